@@ -1,0 +1,28 @@
+import type { AgreementFact, ComponentFact, ConnectionFact } from "./vocabulary.ts";
+
+/** Two component ids in code-unit order, so that a pair has one spelling whichever side is named first. */
+export type Pair = readonly [string, string];
+
+/** What a fact is about. The spelling is that of the evaluation's interface. */
+export type Subject =
+  { readonly component: string } | { readonly connection: string } | { readonly agreement: Pair };
+
+/** A fact of one named element: what a question asks and an answer settles. */
+export type FactAddress =
+  | { readonly about: { readonly component: string }; readonly fact: ComponentFact }
+  | { readonly about: { readonly connection: string }; readonly fact: ConnectionFact }
+  | { readonly about: { readonly agreement: Pair }; readonly fact: AgreementFact };
+
+export function pairOf(a: string, b: string): Pair {
+  return a < b ? [a, b] : [b, a];
+}
+
+export function pairKey(a: string, b: string): string {
+  return pairOf(a, b).join("~");
+}
+
+export function subjectKey(subject: Subject): string {
+  if ("component" in subject) return `component:${subject.component}`;
+  if ("connection" in subject) return `connection:${subject.connection}`;
+  return `agreement:${pairKey(...subject.agreement)}`;
+}

@@ -1,0 +1,67 @@
+import type { Facts } from "../architecture/architecture.schema.ts";
+import type { LadderPlace } from "../architecture/rung.ts";
+import type { FactAddress, Pair, Subject } from "../architecture/subject.ts";
+import type { MechanismKey, Zone } from "../architecture/vocabulary.ts";
+
+/** One summand of a candidate's log-odds, with the sentence that justifies it. The summands add up to `logOdds`. */
+export interface Contribution {
+  readonly source: "base" | "structure" | "fact" | "agreement";
+  /** Natural log-odds; positive speaks for a seam. */
+  readonly weight: number;
+  readonly because: string;
+  /** The elements of the sketch it rests on. Empty for the base rate. */
+  readonly elements: readonly Subject[];
+  readonly fact?: keyof Facts;
+}
+
+/** A pair of components suspected to rest on an agreement that nobody stated, by one mechanism. */
+export interface Candidate {
+  readonly between: Pair;
+  readonly mechanism: MechanismKey;
+  readonly zone: Zone;
+  /** Mechanism name in plain words, for people. */
+  readonly title: string;
+  readonly probability: number;
+  readonly logOdds: number;
+  readonly contributions: readonly Contribution[];
+  /** Every element of the sketch that made the engine think so; light these up. */
+  readonly elements: readonly Subject[];
+  readonly ladder: LadderPlace;
+  /** The agreement as one checkable sentence in the words of the sketch. */
+  readonly invariant: string;
+  readonly contradiction: string;
+  readonly absentLayer: string;
+  readonly moves: readonly string[];
+  readonly migration: string;
+}
+
+export interface PossibleAnswer {
+  readonly value: string | boolean | readonly string[];
+  readonly label: string;
+  /** What this answer would mean, as one sentence. */
+  readonly meaning: string;
+}
+
+/** One question about one named element. `text` names the elements in the words of the sketch. */
+export type Question = FactAddress & {
+  readonly text: string;
+  readonly why: string;
+  /** Possible answers; "unknown" ("Nobody knows") is always the last. */
+  readonly answers: readonly PossibleAnswer[];
+  /** Several of `answers` may be chosen together (a list fact). */
+  readonly multiple: boolean;
+  /** Expected reduction of uncertainty over all candidates, in bits. */
+  readonly information: number;
+  /** The candidates it would settle, most affected first. */
+  readonly candidates: readonly { readonly between: Pair; readonly mechanism: MechanismKey }[];
+};
+
+export type Verdict = "seams-found" | "nothing-found" | "too-little-known";
+
+export interface Diagnosis {
+  readonly verdict: Verdict;
+  /** Most probable first. */
+  readonly candidates: readonly Candidate[];
+  /** The question expected to settle most, or null when nothing would change the findings. */
+  readonly next: Question | null;
+}
