@@ -36,8 +36,7 @@ export function signIf(
  */
 export function onePerPair(matches: readonly Match[]): readonly Match[] {
   return [...Map.groupBy(matches, ({ between }) => pairKey(...between)).values()].map((same) => {
-    const [first, ...others] = same;
-    return others.reduce<Match>(merged, first as Match);
+    return same.reduce(merged);
   });
 }
 
