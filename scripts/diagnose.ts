@@ -7,12 +7,6 @@ import { fail, readArchitecture } from "./command-line.ts";
 
 const USAGE = "Usage: npm run --silent diagnose -- FILE [--sketch | --replay] [--json]";
 
-const { file, sketch, replay, json } = readArguments();
-const architecture = readArchitecture(file);
-const game = replay ? playGuided(architecture, CATALOGUE) : null;
-const diagnosis = game?.end ?? diagnose(sketch ? sketchOf(architecture) : architecture, CATALOGUE);
-console.log(json ? JSON.stringify(asJson(diagnosis, game?.asked), null, 2) : asText(diagnosis, game?.asked));
-
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({
@@ -92,3 +86,9 @@ function asText({ verdict, candidates, next }: Diagnosis, asked: readonly Asked[
     ...(next === null ? [] : ["", `Next: ${next.text}`]),
   ].join("\n");
 }
+
+const { file, sketch, replay, json } = readArguments();
+const architecture = readArchitecture(file);
+const game = replay ? playGuided(architecture, CATALOGUE) : null;
+const diagnosis = game?.end ?? diagnose(sketch ? sketchOf(architecture) : architecture, CATALOGUE);
+console.log(json ? JSON.stringify(asJson(diagnosis, game?.asked), null, 2) : asText(diagnosis, game?.asked));

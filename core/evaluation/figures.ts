@@ -100,25 +100,13 @@ export interface Figures {
 }
 
 export function figuresOf(each: readonly IncidentFigures[]): Figures {
-  const share = (holds: (figures: IncidentFigures) => boolean) =>
-    each.filter(holds).length / Math.max(1, each.length);
-  const within = (place: number, k: number) => place >= 1 && place <= k;
+  const share = shareOf(each);
   const total = (count: (figures: IncidentFigures) => number) =>
     each.reduce((sum, figures) => sum + count(figures), 0);
-  const sketch = (k: number) => ({
-    name: `sketch@${k}`,
-    value: share((f) => within(f.sketchPlace, k)),
-    accepted: share((f) => within(f.sketchPlaceAccepted, k)),
-  });
   return {
     incidents: each.length,
     rows: [
-      ...[1, 3, 5].map(sketch),
-      {
-        name: "guided@1",
-        value: share((f) => f.guidedPlace === 1),
-        accepted: share((f) => f.guidedPlaceAccepted === 1),
-      },
+      ...placeRows(each),
       { name: "zone", value: share((f) => f.zone) },
       { name: "mechanism", value: share((f) => f.mechanism) },
       {
@@ -148,6 +136,26 @@ export function figuresOf(each: readonly IncidentFigures[]): Figures {
     ],
     each,
   };
+}
+
+function placeRows(each: readonly IncidentFigures[]): Figures["rows"] {
+  const share = shareOf(each);
+  const within = (place: number, k: number) => place >= 1 && place <= k;
+  const sketch = [1, 3, 5].map((k) => ({
+    name: `sketch@${k}`,
+    value: share((f) => within(f.sketchPlace, k)),
+    accepted: share((f) => within(f.sketchPlaceAccepted, k)),
+  }));
+  const guided = {
+    name: "guided@1",
+    value: share((f) => f.guidedPlace === 1),
+    accepted: share((f) => f.guidedPlaceAccepted === 1),
+  };
+  return [...sketch, guided];
+}
+
+function shareOf(each: readonly IncidentFigures[]): (holds: (figures: IncidentFigures) => boolean) => number {
+  return (holds) => each.filter(holds).length / Math.max(1, each.length);
 }
 
 function median(values: readonly number[]): number {

@@ -134,18 +134,15 @@ export function repaired(architecture: Architecture, pairs: readonly Pair[]): Ar
     limitedTo: [],
     overseer: "both-sides",
   } as const;
-  const keys = new Set(pairs.map((pair) => pairKey(...pair)));
-  const others = architecture.agreements.filter(({ between }) => !keys.has(pairKey(...between)));
-  const mended = [...keys].map((key, i): Agreement => {
-    const pair = pairs.find((p) => pairKey(...p) === key);
-    return {
-      id: `repaired-${i}`,
-      between: pairOf(...(pair as Pair)),
-      about: "the documented agreement",
-      facts,
-    };
-  });
-  return { ...architecture, agreements: [...others, ...mended] };
+  const mended = new Map(pairs.map((pair) => [pairKey(...pair), pairOf(...pair)]));
+  const others = architecture.agreements.filter(({ between }) => !mended.has(pairKey(...between)));
+  const agreements = [...mended.values()].map((between, i): Agreement => ({
+    id: `repaired-${i}`,
+    between,
+    about: "the documented agreement",
+    facts,
+  }));
+  return { ...architecture, agreements: [...others, ...agreements] };
 }
 
 /** Enforced by construction or at run time, verified continuously, shown without limits. */
