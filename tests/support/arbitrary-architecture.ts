@@ -15,6 +15,15 @@ import {
 const COMPONENTS = ["a", "b", "c", "d", "e", "f", "g"];
 const OBJECTS = ["o", "p"];
 
+/** The kinds that mechanisms ask for come up more often than the others, or whole patterns would never be met. */
+const KINDS = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom("client", "enforcer", "service", "store", "cache", "directory", "external"),
+  },
+  { weight: 1, arbitrary: fc.constantFrom(...COMPONENT_KINDS) },
+);
+
 function arbitraryFacts(shapes: Readonly<Record<string, FactShape>>): fc.Arbitrary<Facts> {
   const entries = Object.entries(shapes).map(([name, shape]) => [name, arbitraryValue(shape)] as const);
   return fc.record(Object.fromEntries(entries), { requiredKeys: [] });
@@ -39,7 +48,7 @@ const arbitraryComponent = (id: string) =>
   fc.record({
     id: fc.constant(id),
     name: fc.constant(`Component ${id.toUpperCase()}`),
-    kind: fc.constantFrom(...COMPONENT_KINDS),
+    kind: KINDS,
     boundaries: fc.constant([]),
     notes: fc.constant(""),
     facts: arbitraryFacts(COMPONENT_FACTS),
@@ -50,7 +59,7 @@ const arbitraryConnection = fc.record({
   from: fc.constantFrom(...COMPONENTS),
   to: fc.constantFrom(...COMPONENTS),
   kind: fc.constantFrom(...CONNECTION_KINDS),
-  carries: fc.option(fc.constantFrom(...OBJECTS)),
+  carries: fc.option(fc.constantFrom(...OBJECTS), { freq: 8 }),
   over: fc.subarray(COMPONENTS, { maxLength: 2 }),
   notes: fc.constant(""),
   facts: arbitraryFacts(CONNECTION_FACTS),
@@ -69,7 +78,7 @@ const arbitraryAgreement = fc.record({
 export const arbitraryArchitecture: fc.Arbitrary<Architecture> = fc
   .record({
     components: fc.tuple(...COMPONENTS.map(arbitraryComponent)),
-    connections: fc.array(arbitraryConnection, { maxLength: 16 }),
+    connections: fc.array(arbitraryConnection, { maxLength: 28, size: "max" }),
     agreements: fc.uniqueArray(arbitraryAgreement, {
       maxLength: 6,
       selector: ({ between }) => pairKey(...between),

@@ -7,7 +7,7 @@ import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { arbitraryArchitecture } from "#tests/support/arbitrary-architecture.ts";
 import { incident } from "#tests/support/incidents.ts";
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 1_000 };
 const { documented } = incident("docker-authz-2024");
 
 /** What the engine believes, without the words: pairs and mechanisms with their odds, in a fixed order. */
