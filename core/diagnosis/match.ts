@@ -1,3 +1,4 @@
+import type { FactValue } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import { pairKey, subjectKey, type Subject } from "../architecture/subject.ts";
 import type { Match, Sign } from "./mechanism.ts";
@@ -17,6 +18,19 @@ export function objectOf(graph: SketchGraph, { parts }: Match, part: string, oth
     (first !== undefined && "connection" in first ? graph.objectName(first.connection) : undefined) ??
     otherwise
   );
+}
+
+/** The ids of the elements that play a part. */
+export function idsIn({ parts }: Match, part: string): readonly string[] {
+  return (parts[part] ?? []).flatMap((subject) => {
+    if ("component" in subject) return [subject.component];
+    return "connection" in subject ? [subject.connection] : [];
+  });
+}
+
+/** Whether an answer that lists ids names one that plays the part. */
+export function namesOneOf(value: FactValue, match: Match, part: string): boolean {
+  return Array.isArray(value) && idsIn(match, part).some((id) => value.includes(id));
 }
 
 /** The sign, when it shows. */

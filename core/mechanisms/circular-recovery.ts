@@ -1,7 +1,7 @@
 import { needsOf, reachable } from "../architecture/flow.ts";
 import type { Connection } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
-import { component, connection, onePerPair, signIf } from "../diagnosis/match.ts";
+import { component, connection, idsIn, namesOneOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
 
@@ -23,9 +23,8 @@ export const circularRecovery: Mechanism = {
         circle: [DECISIVE, "it cannot start from cold without what it is there to repair"],
         free: [-SLIGHT, "it starts from cold without what it is there to repair"],
       },
-      classify: (value, { between }) =>
-        Array.isArray(value) && value.includes(between[1]) ? "circle" : "free",
-      imagine: ({ between }) => ({ circle: [between[1]], free: [] }),
+      classify: (value, match) => (namesOneOf(value, match, "repaired") ? "circle" : "free"),
+      imagine: (match) => ({ circle: idsIn(match, "repaired"), free: [] }),
     },
     {
       on: "repaired",
@@ -34,9 +33,8 @@ export const circularRecovery: Mechanism = {
         circle: [MODERATE, "it needs the very tool that repairs it in order to start from cold"],
         free: [0, "it starts from cold without the tool that repairs it"],
       },
-      classify: (value, { between }) =>
-        Array.isArray(value) && value.includes(between[0]) ? "circle" : "free",
-      imagine: ({ between }) => ({ circle: [between[0]], free: [] }),
+      classify: (value, match) => (namesOneOf(value, match, "repairer") ? "circle" : "free"),
+      imagine: (match) => ({ circle: idsIn(match, "repairer"), free: [] }),
     },
     {
       on: "repairer",

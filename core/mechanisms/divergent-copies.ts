@@ -1,7 +1,15 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import { reachable } from "../architecture/flow.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
-import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
+import {
+  component,
+  connection,
+  idsIn,
+  namesOneOf,
+  objectOf,
+  onePerPair,
+  signIf,
+} from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
 
@@ -40,11 +48,8 @@ export const divergentCopies: Mechanism = {
         alone: [MODERATE, "the two writes do not share their fate"],
         together: [-DECISIVE, "both are written together"],
       },
-      classify: (value) => (Array.isArray(value) && value.length === 0 ? "alone" : "together"),
-      imagine: ({ parts }) => ({
-        alone: [],
-        together: (parts["writes"] ?? []).flatMap((s) => ("connection" in s ? [s.connection] : [])),
-      }),
+      classify: (value, match) => (namesOneOf(value, match, "writes") ? "together" : "alone"),
+      imagine: (match) => ({ alone: [], together: idsIn(match, "writes") }),
     },
     {
       on: "writes",

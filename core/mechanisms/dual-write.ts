@@ -1,6 +1,6 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
-import { component, connection, onePerPair, signIf } from "../diagnosis/match.ts";
+import { component, connection, idsIn, namesOneOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
 
@@ -22,11 +22,8 @@ export const dualWrite: Mechanism = {
         together: [-DECISIVE, "the record commits or fails together with the other effect"],
         alone: [MODERATE, "the record commits on its own"],
       },
-      classify: (value, match) => (sharesFate(value, match) ? "together" : "alone"),
-      imagine: ({ parts }) => ({
-        alone: [],
-        together: (parts["effect"] ?? []).flatMap((s) => ("connection" in s ? [s.connection] : [])),
-      }),
+      classify: (value, match) => (namesOneOf(value, match, "effect") ? "together" : "alone"),
+      imagine: (match) => ({ alone: [], together: idsIn(match, "effect") }),
     },
     {
       on: "record",
@@ -62,13 +59,11 @@ export const dualWrite: Mechanism = {
       },
     },
   ],
-  word: ({ between: [writer, holder], parts }, graph) => {
-    const [effect] = parts["effect"] ?? [];
-    const other =
-      effect !== undefined && "connection" in effect
-        ? graph.connections.get(effect.connection)?.to
-        : undefined;
-    const elsewhere = other === undefined || other === holder ? "elsewhere" : `at ${graph.name(other)}`;
+  word: (match, graph) => {
+    const [writer, holder] = match.between;
+    const [effect] = idsIn(match, "effect");
+    const other = graph.connections.get(effect ?? "")?.to ?? holder;
+    const elsewhere = other === holder ? "elsewhere" : `at ${graph.name(other)}`;
     return {
       invariant: `For every effect that ${graph.name(writer)} causes ${elsewhere} there is exactly one record in ${graph.name(holder)}, and the other way round.`,
       contradiction: `${graph.name(writer)} has to change two places, and can be sure of only one at a time.`,
@@ -84,13 +79,6 @@ export const dualWrite: Mechanism = {
 
 const EFFECTS = new Set<Connection["kind"]>(["write", "send", "call"]);
 const OTHER_HOLDERS = new Set(["external", "queue", "store"]);
-
-function sharesFate(value: unknown, { parts }: Match): boolean {
-  const effects = (parts["effect"] ?? []).flatMap((subject) =>
-    "connection" in subject ? [subject.connection] : [],
-  );
-  return Array.isArray(value) && effects.some((id) => value.includes(id));
-}
 
 function matchesOf(graph: SketchGraph, writer: string): readonly Match[] {
   const outgoing = graph.outgoing(writer);
