@@ -8,7 +8,6 @@ import { compileCase, type CompiledCase } from "./content/compile-case.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const casesFolder = join(root, "content/cases");
-const incidentsFolder = join(root, "content/incidents");
 const generated = join(root, "content/generated");
 const cache = join(generated, ".cache");
 const lockfile = readFileSync(join(root, "package-lock.json"));

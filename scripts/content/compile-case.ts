@@ -1,3 +1,4 @@
+import type { BuildOptions } from "esbuild";
 import { bundleMDX } from "mdx-bundler";
 import remarkGfm from "remark-gfm";
 import { parse as parseYaml } from "yaml";
@@ -33,7 +34,7 @@ export async function compileCase(file: string, source: string): Promise<Compile
       ...options,
       remarkPlugins: [remarkGfm, guardMdx, readBody(keys, onRead)],
     }),
-    esbuildOptions: (options) => ({ ...options, logLevel: "silent" }),
+    esbuildOptions: (options: BuildOptions): BuildOptions => ({ ...options, logLevel: "silent" }),
   }).catch((error: unknown) => {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   });
