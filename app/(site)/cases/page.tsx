@@ -65,7 +65,7 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
           </button>
         </form>
         <div>
-          <h2 className="sounding mb-6" role="status">
+          <h2 className="sounding mb-6">
             {found.length === 1 ? "1 case" : `${found.length} cases`}
             {query.zone === null ? "" : ` in ${query.zone}`}
             {query.text === "" ? "" : ` for “${query.text}”`}
