@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -109,13 +109,22 @@ async function findRunning(program: Program, password: string): Promise<RunningC
   return undefined;
 }
 
-/** After a restart of the machine another program may have the number, and PostgreSQL would refuse to start. */
+/**
+ * PostgreSQL refuses to start while the process of its pid file exists. That may be another program, after a restart
+ * of the machine, or one that died and that nobody collected, as in a container without an init.
+ */
 function isPostgres(pid: number): boolean {
-  if (process.platform === "win32") return true;
+  const description = describeProcess(pid);
+  return description === undefined || (description.includes("postgres") && !/(^|\) )Z/.test(description));
+}
+
+/** Name and state: "1 (postgres) S …" on Linux, "Ss postgres" elsewhere; undefined where neither can be had. */
+function describeProcess(pid: number): string | undefined {
   try {
-    return execFileSync("ps", ["-p", `${pid}`, "-o", "comm="], { encoding: "utf8" }).includes("postgres");
+    return readFileSync(`/proc/${pid}/stat`, "utf8");
   } catch {
-    return true;
+    const listed = spawnSync("ps", ["-p", `${pid}`, "-o", "stat=,comm="], { encoding: "utf8" });
+    return listed.status === 0 ? listed.stdout.trim() : undefined;
   }
 }
 
