@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -71,6 +71,20 @@ test("a killed server leaves its database running for the next one, which keeps 
   onTestFinished(next.close);
   expect(postmaster(folder)).toBe(pid);
   expect(await ask(next.url(), "SELECT count(*)::int FROM kept")).toBe(0);
+});
+
+test("a folder that was copied while its database ran gets one of its own", async () => {
+  const folder = newFolder();
+  const original = await open(folder);
+  onTestFinished(original.close);
+  await ask(original.url(), "CHECKPOINT");
+  const copied = newFolder();
+  spawnSync("cp", ["-a", `${folder}/.`, copied]);
+  const copy = await open(copied);
+  onTestFinished(copy.close);
+  expect(copy.url()).not.toBe(original.url());
+  expect(await ask(copy.url(), "SHOW data_directory")).toBe(join(copied, "cluster"));
+  expect(await ask(original.url(), "SELECT 1")).toBe(1);
 });
 
 test("a database that dies is started again at its address", async () => {
