@@ -10,7 +10,7 @@ export default defineConfig({
     setupFiles: ["tests/support/fail-on-console.ts"],
     projects: [
       project("unit"),
-      project("property"),
+      project("property", { testTimeout: 60_000 }),
       project("integration", {
         globalSetup: ["tests/support/postgres.ts"],
         testTimeout: 30_000,

@@ -26,6 +26,8 @@ const COMMANDS = {
   test: { needs: [...SOURCES, build, browser], run: test },
   faults: { needs: [...SOURCES, build], run: runFaults },
   bench: { needs: [...SOURCES, build], run: runBenchmarks },
+  diagnose: { needs: [dependencies], run: (args) => runNode(["scripts/diagnose.ts", ...args]) },
+  evaluate: { needs: [dependencies], run: (args) => runNode(["scripts/evaluate.ts", ...args]) },
   generate: { needs: SOURCES, run: () => 0 },
   migration: { needs: SOURCES, run: ([name = ""]) => runNode(["scripts/db-migration.ts", name]) },
 };

@@ -25,6 +25,11 @@ export function run(file, args, { env, ...options } = {}) {
   });
 }
 
+/** Runs a program to its end with its output on our error output. */
+export function runBeside(file, args, options = {}) {
+  return run(file, args, { ...options, stdio: ["inherit", 2, 2] });
+}
+
 /** Runs a program to its end and keeps what it says for when it fails. */
 export function runQuietly(file, args, { env, ...options } = {}) {
   return new Promise((settle) => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser, installBrowser } from "./browser.mjs";
-import { installedNode, PROJECT, run, runQuietly, tool } from "./processes.mjs";
+import { installedNode, PROJECT, runBeside, runQuietly, tool } from "./processes.mjs";
 import { hashFiles, isStamped, stamp, withSetupLock } from "./stamps.mjs";
 
 /**
@@ -11,7 +11,7 @@ import { hashFiles, isStamped, stamp, withSetupLock } from "./stamps.mjs";
 export const dependencies = {
   says: "Installing the dependencies (npm ci).",
   isDone: () => isInstalled(),
-  act: () => npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]),
+  act: () => npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], runBeside),
 };
 
 /** The only two packages whose install scripts run: links between libraries, and the bundler's program. */
@@ -87,12 +87,15 @@ export const browser = {
   act: installBrowser,
 };
 
-/** Does what is not done yet. Resolves to one sentence when something could not be done. */
+/**
+ * Does what is not done yet, and says so beside the output: what a command prints may be read by a program. Resolves to
+ * one sentence when something could not be done.
+ */
 export function prepare(steps) {
   return withSetupLock(async () => {
     for (const step of steps) {
       if (await step.isDone()) continue;
-      console.log(step.says);
+      console.error(step.says);
       const outcome = await step.act();
       if (outcome !== 0) return typeof outcome === "string" ? outcome : `This did not work: ${step.says}`;
     }
@@ -127,7 +130,7 @@ function isInstalled() {
   );
 }
 
-async function npm(args, runner = run) {
+async function npm(args, runner) {
   const script = process.env.npm_execpath;
   const isShellNeeded = process.platform === "win32";
   const result = script?.endsWith(".js")

@@ -10,12 +10,12 @@ import { incident } from "#tests/support/incidents.ts";
 const RUNS = { numRuns: 1_000 };
 const { documented } = incident("docker-authz-2024");
 
-/** What the engine believes, without the words: pairs and mechanisms with their odds, in a fixed order. */
+/** What the engine believes, without the words: pairs and mechanisms with their odds in nano-units, in a fixed order. */
 function beliefsOf(architecture: Architecture, rename = (id: string) => id) {
   return diagnose(architecture, CATALOGUE)
     .candidates.map(
       ({ between, mechanism, logOdds }) =>
-        `${between.map(rename).sort().join("~")} ${mechanism ?? ""} ${logOdds.toFixed(9)}`,
+        `${between.map(rename).sort().join("~")} ${mechanism ?? ""} ${Math.round(logOdds * 1e9) + 0}`,
     )
     .sort();
 }
