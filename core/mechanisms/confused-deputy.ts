@@ -1,5 +1,5 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
-import { isOutside, reachable } from "../architecture/flow.ts";
+import { comesFromOutside, isOutside, reachable } from "../architecture/flow.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
@@ -14,7 +14,11 @@ export const confusedDeputy: Mechanism = {
   description:
     "A component holds credentials for its own work and also carries out what others ask of it. If nothing keeps the " +
     "two apart, a stranger can make it use the one for the other.",
-  propose: (graph) => onePerPair(credentials(graph).flatMap((way) => matchOf(graph, way))),
+  propose: (graph) =>
+    onePerPair([
+      ...credentials(graph).flatMap((way) => matchOf(graph, way)),
+      ...graph.architecture.components.flatMap(({ id }) => actingOnContent(graph, id)),
+    ]),
   evidence: [
     {
       on: "deputy",
@@ -49,9 +53,34 @@ export const confusedDeputy: Mechanism = {
         both: [-MODERATE, "both ends check the request for the credential"],
       },
     },
+    {
+      on: "act",
+      fact: "contextPropagated",
+      answers: {
+        false: [MODERATE, "what it acts on does not learn on whose behalf it acts"],
+        true: [-MODERATE, "what it acts on learns on whose behalf it acts"],
+      },
+    },
+    {
+      on: "act",
+      fact: "validation",
+      answers: {
+        none: [MODERATE, "nothing checks whether whoever led to the act may have it"],
+        "at-target": [-SLIGHT, "what it acts on checks the act for itself"],
+        both: [-MODERATE, "both ends check the act"],
+      },
+    },
   ],
   word: (match, graph) => {
     const [holder, deputy] = match.between.map(graph.name);
+    if (match.parts["credential"] === undefined) {
+      const content = objectOf(graph, match, "content", "content");
+      const act = objectOf(graph, match, "act", "action");
+      return {
+        invariant: `No ${act} of ${deputy} on ${holder} goes beyond what whoever wrote the ${content} may do there.`,
+        contradiction: `${deputy} has to do what the ${content} asks for, and must not take orders from it.`,
+      };
+    }
     const object = objectOf(graph, match, "credential", "authority");
     return {
       invariant: `${deputy} uses ${object} from ${holder} for its own work only, and never on behalf of those whose requests it carries out.`,
@@ -138,4 +167,59 @@ function servesStrangers(graph: SketchGraph, id: string): boolean {
       .filter(({ kind }) => kind === "call" || kind === "send")
       .map(({ from }) => from);
   return [...reachable(id, callers)].some((caller) => isOutside(graph, caller));
+}
+
+/**
+ * A component that takes in content which others wrote outside, and then acts on something inside about another
+ * object: what the content says can become what it does.
+ */
+function actingOnContent(graph: SketchGraph, deputy: string): readonly Match[] {
+  if (isOutside(graph, deputy)) return [];
+  const taken = graph
+    .outgoing(deputy)
+    .filter(
+      ({ kind, to, carries }) => kind === "read" && carries !== null && isWrittenOutside(graph, to, carries),
+    );
+  if (taken.length === 0) return [];
+  const acts = graph
+    .outgoing(deputy)
+    .filter(
+      ({ kind, to, carries }) =>
+        ACTING.has(kind) &&
+        ACTED_ON.has(graph.components.get(to)?.kind ?? "") &&
+        !taken.some((way) => way.to === to || way.carries === carries),
+    );
+  return acts.map((act): Match => {
+    const others = graph
+      .incoming(act.to)
+      .filter(({ from, carries }) => from !== deputy && carries !== null && carries === act.carries);
+    return {
+      between: [act.to, deputy],
+      parts: { deputy: [component(deputy)], content: taken.map(connection), act: [connection(act)] },
+      signs: [
+        ...signIf(
+          true,
+          "acts-on-content",
+          MODERATE,
+          `${graph.name(deputy)} takes in what strangers wrote and acts on ${graph.name(act.to)}`,
+          [...taken.map(connection), connection(act)],
+        ),
+        ...signIf(
+          others.length > 0,
+          "like-others",
+          SLIGHT,
+          `${graph.name(act.to)} gets the same from others, and cannot tell whose wish it is`,
+          others.map(connection),
+        ),
+      ],
+    };
+  });
+}
+
+const ACTING = new Set<Connection["kind"]>(["call", "control", "write"]);
+const ACTED_ON = new Set(["service", "executor", "store", "directory", "controller"]);
+
+/** Whether what is read there was put there, or is offered, by somebody outside. */
+function isWrittenOutside(graph: SketchGraph, holder: string, objectId: string): boolean {
+  return isOutside(graph, holder) || comesFromOutside(graph, objectId);
 }

@@ -64,7 +64,10 @@ export const expiringCredential: Mechanism = {
   migration: "To the next link of the chain, whose date nobody watches either.",
 };
 
-/** A holder that gets something from a directory, and an enforcer that decides by a directory as well. */
+/**
+ * A holder that gets something from a directory, and somebody who decides by a directory as well: an enforcer anywhere
+ * that decides by another one, or whoever the holder speaks to directly, by the same one or another.
+ */
 function matchesOf(graph: SketchGraph, source: Connection): readonly Match[] {
   const isDirectory = (id: string) => graph.components.get(id)?.kind === "directory";
   const isPull = (source.kind === "read" || source.kind === "call") && isDirectory(source.to);
@@ -72,19 +75,29 @@ function matchesOf(graph: SketchGraph, source: Connection): readonly Match[] {
   if (!isPull && !isPush) return [];
   const [issuer, holder] = isPull ? [source.to, source.from] : [source.from, source.to];
   if (isDirectory(holder) || graph.components.get(holder)?.kind === "client") return [];
+  const spokenTo = new Set(
+    graph
+      .outgoing(holder)
+      .filter(isSpeaking)
+      .map(({ to }) => to),
+  );
   const verifiers = graph.architecture.components.filter(
-    ({ id, kind }) => kind === "enforcer" && id !== holder,
+    ({ id, kind }) =>
+      id !== holder && kind !== "directory" && kind !== "client" && (kind === "enforcer" || spokenTo.has(id)),
   );
   return verifiers.flatMap(({ id: verifier }) => {
     const roots = [...graph.outgoing(verifier), ...graph.incoming(verifier)].filter(
       ({ kind, from, to }) =>
         ["read", "configure"].includes(kind) &&
         (isDirectory(from) || isDirectory(to)) &&
-        from !== issuer &&
-        to !== issuer,
+        (spokenTo.has(verifier) || (from !== issuer && to !== issuer)),
     );
     return roots.length === 0 ? [] : [matchOf(graph, issuer, holder, verifier, source, roots)];
   });
+}
+
+function isSpeaking({ kind }: Connection): boolean {
+  return kind === "call" || kind === "send";
 }
 
 function matchOf(
@@ -95,16 +108,24 @@ function matchOf(
   source: Connection,
   roots: readonly Connection[],
 ): Match {
+  const apartRoots = roots.filter(({ from, to }) => from !== issuer && to !== issuer);
   const watchers = graph.incoming(issuer).filter(({ kind }) => kind === "observe");
   return {
     between: [holder, verifier],
     parts: { source: [connection(source)], roots: roots.map(connection), verifier: [component(verifier)] },
     signs: [
       ...signIf(
-        true,
+        apartRoots.length > 0,
         "two-ends",
         STRONG,
         `${graph.name(holder)} vouches with what ${graph.name(issuer)} gives it, and ${graph.name(verifier)} decides by what another directory holds`,
+        [connection(source), ...apartRoots.map(connection)],
+      ),
+      ...signIf(
+        apartRoots.length === 0,
+        "one-issuer",
+        MODERATE,
+        `${graph.name(holder)} speaks with what ${graph.name(issuer)} gives it, and ${graph.name(verifier)} decides by ${graph.name(issuer)} for itself`,
         [connection(source), ...roots.map(connection)],
       ),
       ...signIf(

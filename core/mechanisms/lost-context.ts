@@ -1,4 +1,5 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
+import { isOutside } from "../architecture/flow.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
@@ -14,11 +15,14 @@ export const lostContext: Mechanism = {
     "A component takes something out of what it was given and hands on something else. To whom, to what or to which attempt " +
     "the piece belonged is carried along by position, by order or by luck.",
   propose: (graph) =>
-    onePerPair(
-      graph.architecture.connections
+    onePerPair([
+      ...graph.architecture.connections
         .filter(({ kind }) => kind === "read")
         .flatMap((taking) => matchOf(graph, taking)),
-    ),
+      ...graph.architecture.connections
+        .filter(({ kind }) => kind === "send" || kind === "call")
+        .flatMap((taking) => matchedAgain(graph, taking)),
+    ]),
   evidence: [
     {
       on: "taking",
@@ -129,6 +133,39 @@ function matchOf(graph: SketchGraph, taking: Connection): readonly Match[] {
           MODERATE,
           "the same question is asked at different times, and the answers have to be kept apart",
           repeated.map(connection),
+        ),
+      ],
+    },
+  ];
+}
+
+/**
+ * A component is handed pieces, looks up elsewhere what they belong to, and hands on or files the result: piece and
+ * owner come by two ways and are put together again by it.
+ */
+function matchedAgain(graph: SketchGraph, taking: Connection): readonly Match[] {
+  const { from: giver, to: taker, carries } = taking;
+  const outgoing = graph.outgoing(taker).filter(({ to }) => to !== giver);
+  const lookedUp = outgoing.filter((c) => c.kind === "read" && c.carries !== null && c.carries !== carries);
+  const handing = outgoing.filter(
+    (c) =>
+      ["write", "send", "call"].includes(c.kind) &&
+      c.carries !== null &&
+      c.carries !== carries &&
+      lookedUp.every((read) => read.carries !== c.carries),
+  );
+  if (carries === null || isOutside(graph, giver) || lookedUp.length === 0 || handing.length === 0) return [];
+  return [
+    {
+      between: [giver, taker],
+      parts: { taking: [connection(taking)], handing: handing.map(connection), taker: [component(taker)] },
+      signs: [
+        ...signIf(
+          true,
+          "matched-again",
+          SLIGHT,
+          `${graph.name(taker)} gets one thing from ${graph.name(giver)}, looks up another, and makes a third of both`,
+          [connection(taking), ...lookedUp.map(connection), ...handing.map(connection)],
         ),
       ],
     },

@@ -1,5 +1,6 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { BoundaryKind } from "../architecture/vocabulary.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -13,12 +14,15 @@ export const reusedMeaning: Mechanism = {
   description:
     "What a message means is settled by the code at its ends. Where the two ends are changed at different times, the same " +
     "flag can switch on one thing at one end and another thing at the other.",
-  propose: (graph) =>
-    onePerPair(
+  propose: (graph) => {
+    const liesApart = ownership(graph);
+    return onePerPair(
       graph.architecture.connections
         .filter(({ kind }) => kind === "send" || kind === "call")
-        .flatMap((message) => matchOf(graph, message)),
-    ),
+        .flatMap((last) => messagesOver(graph, last))
+        .flatMap((message) => matchOf(graph, message, liesApart(message.sender, message.receiver))),
+    );
+  },
   evidence: [
     {
       on: "message",
@@ -79,38 +83,64 @@ export const reusedMeaning: Mechanism = {
   migration: "To the rollback: the old reading returns while the new messages stay.",
 };
 
-function matchOf(graph: SketchGraph, message: Connection): readonly Match[] {
-  const { from: sender, to: receiver } = message;
+const WITHOUT_READING = new Set(["client", "person", "queue", "external"]);
+
+/** A message as its two readers know it: one connection, or one into a queue and one out of it. */
+interface Message {
+  readonly sender: string;
+  readonly receiver: string;
+  readonly ways: readonly Connection[];
+}
+
+function messagesOver(graph: SketchGraph, last: Connection): readonly Message[] {
   const kindOf = (id: string) => graph.components.get(id)?.kind ?? "";
-  if (
-    ["client", "person", "queue", "external"].includes(kindOf(sender)) ||
-    ["queue", "external", "person", "client"].includes(kindOf(receiver))
-  )
-    return [];
-  const changes = graph
-    .incoming(receiver)
-    .filter(({ kind, from }) => (kind === "configure" || kind === "control") && from !== sender);
-  if (changes.length === 0) return [];
+  const first =
+    kindOf(last.from) === "queue"
+      ? graph.incoming(last.from).filter(({ kind, carries }) => kind === "send" && carries === last.carries)
+      : [last];
+  return first
+    .map((way) => ({ sender: way.from, receiver: last.to, ways: [...new Set([way, last])] }))
+    .filter(
+      ({ sender, receiver }) =>
+        sender !== receiver && !WITHOUT_READING.has(kindOf(sender)) && !WITHOUT_READING.has(kindOf(receiver)),
+    );
+}
+
+function matchOf(
+  graph: SketchGraph,
+  { sender, receiver, ways }: Message,
+  isOwnedApart: boolean,
+): readonly Match[] {
+  const kindOf = (id: string) => graph.components.get(id)?.kind ?? "";
+  const isChange = ({ kind }: Connection) => kind === "configure" || kind === "control";
+  const changes = graph.incoming(receiver).filter((c) => isChange(c) && c.from !== sender);
+  if (changes.length === 0 && !isOwnedApart) return [];
   const changers = new Set(changes.map(({ from }) => from));
-  const changesBoth = graph
-    .incoming(sender)
-    .some(({ kind, from }) => (kind === "configure" || kind === "control") && changers.has(from));
+  const changesBoth = graph.incoming(sender).some((c) => isChange(c) && changers.has(c.from));
   const byHand = changes.filter(({ from }) => kindOf(from) === "person");
+  const both = [component(sender), component(receiver)];
   return [
     {
       between: [sender, receiver],
       parts: {
-        message: [connection(message)],
+        message: ways.map(connection),
         change: changes.map(connection),
         receiver: [component(receiver)],
       },
       signs: [
         ...signIf(
-          true,
+          changes.length > 0,
           "changed-apart",
           MODERATE,
           `what ${graph.name(receiver)} makes of a message is changed without ${graph.name(sender)}`,
-          [connection(message), ...changes.map(connection)],
+          [...ways.map(connection), ...changes.map(connection)],
+        ),
+        ...signIf(
+          isOwnedApart,
+          "owned-apart",
+          MODERATE,
+          `${graph.name(sender)} and ${graph.name(receiver)} are changed by different teams or ship separately`,
+          both,
         ),
         ...signIf(
           changesBoth,
@@ -143,4 +173,16 @@ function matchOf(graph: SketchGraph, message: Connection): readonly Match[] {
       ],
     },
   ];
+}
+
+/** Tells whether the sketch puts two components into different teams, or into different things that ship together. */
+function ownership(graph: SketchGraph): (a: string, b: string) => boolean {
+  const kinds = new Map(graph.architecture.boundaries.map(({ id, kind }) => [id, kind]));
+  const within = (id: string, kind: BoundaryKind) =>
+    (graph.components.get(id)?.boundaries ?? []).filter((boundary) => kinds.get(boundary) === kind);
+  return (a, b) =>
+    (["team", "deployment"] as const).some((kind) => {
+      const [ofA, ofB] = [within(a, kind), within(b, kind)];
+      return ofA.length > 0 && ofB.length > 0 && !ofA.some((id) => ofB.includes(id));
+    });
 }

@@ -21,7 +21,7 @@ export const unboundedArtifact: Mechanism = {
       fact: "inputLimit",
       answers: {
         unchecked: [DECISIVE, "it has a fixed limit on its input that nothing checks"],
-        checked: [-MODERATE, "it checks its input against its limit"],
+        checked: [-STRONG, "it checks its input against its limit"],
         none: [-STRONG, "it has no limit on its input"],
       },
     },

@@ -68,9 +68,7 @@ export const unsafeFailover: Mechanism = {
 function matchesOf(graph: SketchGraph, control: Connection): readonly Match[] {
   const { from: controller, to: holder } = control;
   if (graph.components.get(controller)?.kind !== "controller") return [];
-  const copying = graph
-    .incoming(holder)
-    .filter(({ kind, from }) => kind === "replicate" && graph.components.get(from)?.kind === "store");
+  const copying = graph.incoming(holder).filter(({ kind }) => kind === "replicate");
   return copying.map((copy) => {
     const watched = graph.between(controller, copy.from).filter(({ kind }) => kind === "observe");
     const sharedFate = [...watched, control].filter(({ over }) => over.some((id) => copy.over.includes(id)));
