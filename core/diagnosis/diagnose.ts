@@ -7,13 +7,15 @@ import { pairKey, pairOf, type Pair, type Subject } from "../architecture/subjec
 import { believe, elementsOf, probabilityOf, type Belief, type Knowledge } from "./belief.ts";
 import type { Candidate, Diagnosis, Verdict } from "./diagnosis.ts";
 import type { Mechanism } from "./mechanism.ts";
-import { openQuestions, WORTH_ASKING, type OpenQuestion } from "./open-questions.ts";
+import { openQuestions, worthAsking, type OpenQuestion } from "./open-questions.ts";
 import { UNEXPLAINED } from "./unexplained.ts";
 import { questionOf } from "./wording.ts";
 
 /** From here on a candidate is called a seam; below POSSIBLE it is not worth a reader's time. */
 export const LIKELY = 0.5;
 export const POSSIBLE = 0.2;
+/** From here on a seam counts as found, and whoever answers may stop. */
+const FOUND = 0.9;
 
 /** What people said beside the facts. */
 export interface DiagnoseOptions {
@@ -121,7 +123,8 @@ function nextQuestion(
       inCodeUnits(a.address.fact, b.address.fact) ||
       inCodeUnits(rankOf(a), rankOf(b)),
   );
-  return best !== undefined && best.information >= WORTH_ASKING ? best : null;
+  const hasFound = beliefs.some(({ logOdds }) => probabilityOf(logOdds) >= FOUND);
+  return best !== undefined && best.information >= worthAsking(hasFound) ? best : null;
 }
 
 function componentsOf(graph: SketchGraph, about: Subject): readonly string[] {

@@ -34,8 +34,13 @@ export interface OpenQuestion {
   readonly information: number;
 }
 
-/** Below this a question takes more of a person's time than it gives: the findings would stay what they are. */
-export const WORTH_ASKING = 0.1;
+/**
+ * Below this a question takes more of a person's time than it gives. As long as nothing is found the bar is low, since
+ * nobody should hear "no seam" without having been asked; once a seam is found, only what matters as much is still asked.
+ */
+export function worthAsking(hasFound: boolean): number {
+  return hasFound ? 0.1 : 0.01;
+}
 
 /** How often people answer "nobody knows", and that two components need not agree at all; the rest is even. */
 const CHANCE_UNKNOWN = 0.08;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { pairKey, pairOf } from "#core/architecture/subject.ts";
 import { diagnose, LIKELY, POSSIBLE } from "#core/diagnosis/diagnose.ts";
-import { rankedPairs, sketchOf } from "#core/evaluation/games.ts";
+import { playGuided, rankedPairs, sketchOf } from "#core/evaluation/games.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { MECHANISM_SKETCHES } from "#tests/support/mechanism-sketches/index.ts";
 
@@ -52,5 +52,28 @@ describe.each(CATALOGUE)("$key", ({ key }) => {
       expect.arrayContaining([...lookAlike.seam]),
     );
     expect(candidatesOf(lookAlike.sketch).filter(({ probability }) => probability > LOW)).toEqual([]);
+  });
+});
+
+describe("a guided session", () => {
+  const seamsFound = (sketch: Architecture) =>
+    playGuided(sketch, CATALOGUE).end.candidates.filter(({ probability }) => probability >= LIKELY);
+  const all = CATALOGUE.map(({ key }) => ({ key, ...MECHANISM_SKETCHES[key] }));
+
+  test("finds the seam and its mechanism in nearly every hit, within twelve questions", () => {
+    const missed = all.filter(({ key, seam, hit }) => {
+      const [first] = seamsFound(hit);
+      return first?.mechanism !== key || first.between.join() !== pairOf(...seam).join();
+    });
+    expect(missed.length, missed.map(({ key }) => key).join(", ")).toBeLessThanOrEqual(2);
+  });
+
+  test("never says that there is no seam without having asked", () => {
+    for (const { hit } of all) expect(playGuided(hit, CATALOGUE).asked.length).toBeGreaterThan(0);
+  });
+
+  test("finds none where it was repaired, and none in what only looks alike", () => {
+    for (const { repaired, lookAlike } of all)
+      expect([...seamsFound(repaired), ...seamsFound(lookAlike.sketch)]).toEqual([]);
   });
 });
