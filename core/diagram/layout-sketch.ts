@@ -19,8 +19,8 @@ export interface SketchLayout {
 }
 
 export const COMPONENT_SIZE: Size = { width: 168, height: 56 };
-const PADDING = { top: 44, side: 28, bottom: 32 } as const;
-const MARGIN = 24;
+const PADDING = { top: 52, side: 40, bottom: 40 } as const;
+const MARGIN = 40;
 /** How many times wider than high a part may become before its rows are broken. */
 const ASPECT = 2.2;
 
