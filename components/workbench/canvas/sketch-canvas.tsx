@@ -1,0 +1,95 @@
+import type { Connection } from "@xyflow/react";
+import { ReactFlow, useReactFlow } from "@xyflow/react";
+import { useCallback, useRef, useState, type MouseEvent } from "react";
+import { newId } from "../new-id.ts";
+import { componentsSelected, NOTHING } from "../selection.ts";
+import { useSketchActions } from "../use-sketch-actions.ts";
+import { useWorkbench } from "../workbench-context.ts";
+import { BoundaryAreas } from "./boundary-areas.tsx";
+import { CanvasTools } from "./canvas-tools.tsx";
+import { ComponentNodeView } from "./component-node.tsx";
+import type { ComponentNode, SketchEdge } from "./flow-projection.ts";
+import { SketchEdgeView } from "./sketch-edge.tsx";
+import { useFlow } from "./use-flow.ts";
+
+const NODE_TYPES = { component: ComponentNodeView };
+const EDGE_TYPES = { sketch: SketchEdgeView };
+const FIT = { padding: 0.12, maxZoom: 1 } as const;
+/** Labels of lines are for near: from afar they are a grey smear and the dearest thing to draw. */
+const FAR = 0.5;
+const FLOW_WORDS = {
+  "node.a11yDescription.default":
+    "Enter selects, then arrow keys move it, F2 renames, C connects, S marks a seam, Delete removes.",
+  "node.a11yDescription.keyboardDisabled": "Enter selects.",
+  "edge.a11yDescription.default": "",
+} as const;
+
+export function SketchCanvas() {
+  const { select, rename, dispatch, announce } = useWorkbench();
+  const { addAt, kindBetween } = useSketchActions();
+  const { nodes, edges, onNodesChange } = useFlow();
+  const { screenToFlowPosition } = useReactFlow();
+  const frame = useRef<HTMLDivElement>(null);
+  const [isConnecting, setConnecting] = useState(false);
+
+  const onConnect = useCallback(
+    ({ source, target }: Connection) => {
+      if (source === target) return;
+      const id = newId("connection");
+      dispatch({ type: "connect", id, from: source, to: target, kind: kindBetween(source, target) });
+      select({ components: [], connection: id });
+      announce("Connected. What the connection is can be said beside the sketch.");
+    },
+    [announce, dispatch, kindBetween, select],
+  );
+  const onDoubleClick = (event: MouseEvent) => {
+    const { target, clientX, clientY } = event;
+    if (target instanceof Element && target.classList.contains("react-flow__pane")) {
+      const { x, y } = screenToFlowPosition({ x: clientX, y: clientY });
+      addAt([x - 84, y - 28]);
+    }
+  };
+
+  return (
+    <div
+      ref={frame}
+      className="sketch-canvas h-full"
+      data-connecting={isConnecting}
+      onDoubleClick={onDoubleClick}
+    >
+      <ReactFlow<ComponentNode, SketchEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={onNodesChange}
+        onConnect={onConnect}
+        onConnectStart={() => setConnecting(true)}
+        onConnectEnd={() => setConnecting(false)}
+        onNodeDoubleClick={(_, { id }) => rename(id)}
+        onEdgeClick={(_, edge) =>
+          select(
+            edge.data?.connection === null
+              ? componentsSelected(edge.source, edge.target)
+              : { components: [], connection: edge.id },
+          )
+        }
+        onPaneClick={() => select(NOTHING)}
+        onMove={(_, { zoom }) => frame.current?.setAttribute("data-far", String(zoom < FAR))}
+        onlyRenderVisibleElements
+        fitView
+        fitViewOptions={FIT}
+        minZoom={0.1}
+        maxZoom={2}
+        deleteKeyCode={null}
+        zoomOnDoubleClick={false}
+        edgesFocusable={false}
+        ariaLabelConfig={FLOW_WORDS}
+        aria-label="Sketch"
+      >
+        <BoundaryAreas />
+        <CanvasTools />
+      </ReactFlow>
+    </div>
+  );
+}
