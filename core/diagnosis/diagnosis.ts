@@ -51,7 +51,7 @@ export type Question = FactAddress & {
   readonly answers: readonly PossibleAnswer[];
   /** Several of `answers` may be chosen together (a list fact). */
   readonly multiple: boolean;
-  /** Expected reduction of uncertainty over all candidates, in bits. */
+  /** Expected reduction of uncertainty in bits, each candidate counting as much as it is likely. */
   readonly information: number;
   /** The candidates it would settle, most affected first. */
   readonly candidates: readonly { readonly between: Pair; readonly mechanism: MechanismKey | null }[];

@@ -1,3 +1,4 @@
+import type { FactValue } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import { pairKey, subjectKey, type Subject } from "../architecture/subject.ts";
 import type { Match, Sign } from "./mechanism.ts";
@@ -19,6 +20,19 @@ export function objectOf(graph: SketchGraph, { parts }: Match, part: string, oth
   );
 }
 
+/** The ids of the elements that play a part. */
+export function idsIn({ parts }: Match, part: string): readonly string[] {
+  return (parts[part] ?? []).flatMap((subject) => {
+    if ("component" in subject) return [subject.component];
+    return "connection" in subject ? [subject.connection] : [];
+  });
+}
+
+/** Whether an answer that lists ids names one that plays the part. */
+export function namesOneOf(value: FactValue, match: Match, part: string): boolean {
+  return Array.isArray(value) && idsIn(match, part).some((id) => value.includes(id));
+}
+
 /** The sign, when it shows. */
 export function signIf(
   shows: boolean,
@@ -36,8 +50,7 @@ export function signIf(
  */
 export function onePerPair(matches: readonly Match[]): readonly Match[] {
   return [...Map.groupBy(matches, ({ between }) => pairKey(...between)).values()].map((same) => {
-    const [first, ...others] = same;
-    return others.reduce<Match>(merged, first as Match);
+    return same.reduce(merged);
   });
 }
 

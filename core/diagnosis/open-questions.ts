@@ -27,12 +27,15 @@ export interface OpenQuestion {
   readonly key: AddressKey;
   readonly address: FactAddress;
   readonly touches: readonly { readonly belief: Belief; readonly rule: EvidenceRule }[];
-  /** Expected reduction of the uncertainty over all beliefs, in bits. */
+  /**
+   * Expected reduction of the uncertainty over all beliefs, in bits, each belief counting as much as it is likely to
+   * become a finding: nobody should be asked ten questions to rule out what was improbable to begin with.
+   */
   readonly information: number;
 }
 
 /** Below this a question takes more of a person's time than it gives: the findings would stay what they are. */
-export const WORTH_ASKING = 0.05;
+export const WORTH_ASKING = 0.1;
 
 /** How often people answer "nobody knows", and that two components need not agree at all; the rest is even. */
 const CHANCE_UNKNOWN = 0.08;
@@ -85,7 +88,8 @@ export function openQuestions(
     address,
     touches,
     information: touches.reduce(
-      (sum, { belief, rule }) => sum + expectedGain(belief, rule, address, knowledge),
+      (sum, { belief, rule }) =>
+        sum + probabilityOf(belief.logOdds) * expectedGain(belief, rule, address, knowledge),
       0,
     ),
   }));

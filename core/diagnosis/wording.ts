@@ -80,7 +80,7 @@ export function questionOf(graph: SketchGraph, open: OpenQuestion): Question {
   const touches = open.touches.toSorted((a, b) => b.belief.logOdds - a.belief.logOdds);
   return {
     ...open.address,
-    text: textOf(graph, open.address),
+    text: textOf(graph, open.address, touches[0]?.belief.match.between),
     why: whyOf(graph, touches),
     answers: possibleAnswers(graph, shape, open),
     multiple: shape.shape !== "choice",
@@ -89,12 +89,13 @@ export function questionOf(graph: SketchGraph, open: OpenQuestion): Question {
   };
 }
 
-export function textOf(graph: SketchGraph, address: FactAddress): string {
+/** `sides` tells which side of an agreement to name first; the pair itself has no order. */
+function textOf(graph: SketchGraph, address: FactAddress, sides?: readonly [string, string]): string {
   const { about } = address;
   if ("component" in about)
     return COMPONENT_QUESTIONS[address.fact as ComponentFact](graph.name(about.component));
   if ("agreement" in about) {
-    const [a, b] = about.agreement;
+    const [a, b] = sides ?? about.agreement;
     return AGREEMENT_QUESTIONS[address.fact as AgreementFact](graph.name(a), graph.name(b));
   }
   const connection = graph.connections.get(about.connection);
