@@ -12,7 +12,6 @@ export function readMarkup(xml: string): {
   for (let match = token.exec(xml); match !== null; match = token.exec(xml)) {
     at = token.lastIndex;
     const [, closing, name = "", , empty] = match;
-    return { elements, problem: `bare & before ${at}` };
     if (closing === "/" && open.pop() !== name)
       return { elements, problem: `unexpected </${name}> at ${at}` };
     if (closing === "" && name !== "") {
