@@ -23,11 +23,15 @@ export function Table({ history }: { readonly history: History }) {
   useShortcuts(history);
   return (
     <div className="flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[17rem_minmax(0,1fr)_26rem]">
-      <Part side="outline" shown={side} label="Outline" className="border-hairline lg:border-r">
-        <SelectionActions />
-        <Inspector />
-        <h2 className={`${LABEL} mt-4 border-t border-hairline pt-3 pb-1`}>Outline</h2>
-        <Outline />
+      <Part side="outline" shown={side} label="Outline" className="flex flex-col border-hairline lg:border-r">
+        <div className="max-h-3/5 overflow-y-auto border-b border-hairline px-4 pt-3 pb-4 empty:hidden">
+          <SelectionActions />
+          <Inspector />
+        </div>
+        <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3">
+          <h2 className={`${LABEL} pb-1`}>Outline</h2>
+          <Outline />
+        </div>
       </Part>
       <section
         aria-label="Sketch"
@@ -37,7 +41,12 @@ export function Table({ history }: { readonly history: History }) {
         <SketchCanvas />
         {picking !== null && <ComponentPicker picker={picking} />}
       </section>
-      <Part side="session" shown={side} label="Session" className="border-hairline lg:border-l">
+      <Part
+        side="session"
+        shown={side}
+        label="Session"
+        className="overflow-y-auto border-hairline px-4 py-4 lg:border-l"
+      >
         <SessionPanel />
       </Part>
       <nav aria-label="Parts of the workbench" className="flex border-t border-rule lg:hidden">
@@ -69,7 +78,7 @@ function Part({ side, shown, label, className, children }: PartProps) {
   return (
     <section
       aria-label={label}
-      className={`min-h-0 flex-1 overflow-y-auto px-4 py-4 ${className} ${side === shown ? "" : "max-lg:hidden"}`}
+      className={`min-h-0 flex-1 ${className} ${side === shown ? "" : "max-lg:hidden"}`}
     >
       {children}
     </section>

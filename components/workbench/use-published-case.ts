@@ -29,7 +29,7 @@ function caseQuery(slug: string) {
 }
 
 export function loadCase(client: QueryClient, slug: string): Promise<Incident> {
-  return client.fetchQuery(caseQuery(slug));
+  return client.query(caseQuery(slug));
 }
 
 /** Null while there is no record to ask: no case, not loaded yet, or not to be had. */

@@ -2,6 +2,7 @@ import { useReactFlow } from "@xyflow/react";
 import { useEffect } from "react";
 import { neighbourTowards, type Direction } from "./canvas/neighbour.ts";
 import { focusComponent } from "./canvas/focus-component.ts";
+import { FIT } from "./canvas/use-fit-once.ts";
 import { componentsSelected, NOTHING } from "./selection.ts";
 import type { SketchActions } from "./use-sketch-actions.ts";
 import { useSketchActions } from "./use-sketch-actions.ts";
@@ -35,7 +36,7 @@ export function useShortcuts({ undo, redo }: History): void {
             ? undefined
             : (onSketch(event, workbench, actions) ??
               {
-                "0": () => void fitView({ padding: 0.12, maxZoom: 1 }),
+                "0": () => void fitView(FIT),
                 "+": () => void zoomIn(),
                 "-": () => void zoomOut(),
               }[event.key]);

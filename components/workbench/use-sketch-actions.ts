@@ -1,11 +1,12 @@
-import type { ConnectionKind } from "#core/architecture/vocabulary.ts";
+import type { Command } from "#core/document/command.ts";
 import type { Position } from "#core/document/session.schema.ts";
 import { componentName } from "#core/report/wording.ts";
 import { useReactFlow } from "@xyflow/react";
 import { useMemo } from "react";
 import { freePlace } from "./canvas/sketch-drawing.ts";
+import { likelyKind } from "./likely-kind.ts";
 import { newId } from "./new-id.ts";
-import { componentsSelected, NOTHING, selectedPair } from "./selection.ts";
+import { componentsSelected, NOTHING, selectedPair, type Selection } from "./selection.ts";
 import { useWorkbench } from "./workbench-context.ts";
 
 export interface SketchActions {
@@ -16,7 +17,6 @@ export interface SketchActions {
   readonly connect: (from: string, to: string) => void;
   readonly mark: (a: string, b: string) => void;
   readonly deleteSelected: () => void;
-  readonly kindBetween: (from: string, to: string) => ConnectionKind;
 }
 
 /** What a person does to the sketch, the same from the canvas, the outline and the keyboard. */
@@ -27,7 +27,6 @@ export function useSketchActions(): SketchActions {
   return useMemo(() => {
     const { architecture, positions } = session;
     const name = (id: string) => componentName(architecture, id);
-    const kindOf = (id: string) => architecture.components.find((component) => component.id === id)?.kind;
     const [first, second] = selection.components;
 
     const addAt = (at: Position) => {
@@ -37,17 +36,9 @@ export function useSketchActions(): SketchActions {
       rename(id);
       announce("Component added. Type its name.");
     };
-    const kindBetween = (from: string, to: string): ConnectionKind => {
-      const kind = kindOf(to);
-      if (kind === "queue" || kindOf(from) === "queue") return "send";
-      if (kind === "store") return "write";
-      if (kind === "cache" || kind === "directory") return "read";
-      if (kind === "enforcer") return "decide";
-      return kindOf(from) === "config" ? "configure" : "call";
-    };
     const connect = (from: string, to: string) => {
       const id = newId("connection");
-      dispatch({ type: "connect", id, from, to, kind: kindBetween(from, to) });
+      dispatch({ type: "connect", id, from, to, kind: likelyKind(architecture, from, to) });
       select({ components: [], connection: id });
       announce(`Connected ${name(from)} to ${name(to)}.`);
     };
@@ -65,32 +56,33 @@ export function useSketchActions(): SketchActions {
     return {
       addAt,
       add: () => {
-        const area = document.querySelector(".sketch-canvas")?.getBoundingClientRect();
-        const centre = screenToFlowPosition({
-          x: (area?.x ?? 0) + (area?.width ?? 0) / 2,
-          y: (area?.y ?? 0) + (area?.height ?? 0) / 2,
-        });
-        addAt(freePlace(Object.values(positions), [centre.x - 84, centre.y - 28]));
+        const { x, y } = screenToFlowPosition(canvasMiddle());
+        addAt(freePlace(Object.values(positions), [x - 84, y - 28]));
       },
       startConnecting: () => startPair("connect", connect),
       startMarking: () => startPair("mark-seam", mark),
       connect,
       mark,
-      kindBetween,
       deleteSelected: () => {
-        const { components, connection } = selection;
-        if (components.length === 0 && connection === null) return;
-        dispatch(
-          ...components.map((id) => ({ type: "delete-component", id }) as const),
-          ...(connection === null ? [] : [{ type: "delete-connection", id: connection } as const]),
-        );
+        const commands = deletionOf(selection);
+        if (commands.length === 0) return;
+        dispatch(...commands);
         select(NOTHING);
-        announce(
-          components.length === 0
-            ? "Connection deleted. Undo brings it back."
-            : `${components.map(name).join(", ")} deleted. Undo brings it back.`,
-        );
+        const gone = selection.components.map(name).join(", ");
+        announce(`${gone === "" ? "The connection" : gone} is deleted. Undo brings it back.`);
       },
     };
   }, [session, selection, select, dispatch, announce, rename, pick, screenToFlowPosition]);
+}
+
+function canvasMiddle(): { readonly x: number; readonly y: number } {
+  const area = document.querySelector(".sketch-canvas")?.getBoundingClientRect() ?? new DOMRect();
+  return { x: area.x + area.width / 2, y: area.y + area.height / 2 };
+}
+
+function deletionOf({ components, connection }: Selection): readonly Command[] {
+  return [
+    ...components.map((id): Command => ({ type: "delete-component", id })),
+    ...(connection === null ? [] : [{ type: "delete-connection", id: connection } as const]),
+  ];
 }

@@ -14,7 +14,7 @@ export function WorkbenchHeader({ open, children }: WorkbenchHeaderProps) {
   const { session, dispatch } = useWorkbench();
   const { title } = session.architecture;
   return (
-    <header className="flex flex-wrap items-center gap-x-5 gap-y-1 border-b border-rule px-4 py-2">
+    <header className="flex flex-wrap items-center gap-x-5 border-b border-rule px-4 py-2">
       <Link href="/" className="font-serif text-base no-underline">
         Seamark
       </Link>
@@ -22,7 +22,7 @@ export function WorkbenchHeader({ open, children }: WorkbenchHeaderProps) {
       <input
         key={title}
         aria-label="Title of the sketch"
-        className="order-last min-h-9 w-full min-w-0 border-b border-transparent bg-transparent text-small font-medium hover:border-rule focus:border-ink sm:order-none sm:w-auto sm:flex-1"
+        className="order-last min-h-9 min-w-0 flex-1 border-b border-transparent bg-transparent text-small font-medium hover:border-rule focus:border-ink sm:order-none"
         defaultValue={title}
         maxLength={100}
         onBlur={({ target }) => dispatch({ type: "set-title", title: target.value })}
@@ -30,8 +30,10 @@ export function WorkbenchHeader({ open, children }: WorkbenchHeaderProps) {
           if (event.key === "Enter") event.currentTarget.blur();
         }}
       />
-      <div className="ml-auto flex flex-wrap items-center gap-x-3 sm:ml-0">
+      <div className="order-last sm:order-none">
         <SaveNote open={open} />
+      </div>
+      <div className="ml-auto flex items-center gap-x-3 sm:ml-0">
         <button
           type="button"
           className={BUTTON_QUIET}

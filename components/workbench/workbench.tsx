@@ -34,7 +34,7 @@ function WorkbenchOfThisBrowser() {
     run.catch((error: unknown) => setNotice(sentenceOf(error)));
   };
   return (
-    <div className="flex h-dvh flex-col">
+    <div className="workbench flex h-dvh flex-col">
       {notice !== null && (
         <p role="alert" className="flex items-center justify-between gap-4 bg-land px-4 py-2 text-small">
           {notice}
@@ -67,7 +67,8 @@ function useFirstSession(shelf: SessionShelf, onProblem: (sentence: string) => v
   const router = useRouter();
   const client = useQueryClient();
   useEffect(() => {
-    void navigator.storage?.persist?.().catch(() => false);
+    // Only where the page came over a safe way does the browser offer to keep things for good.
+    if ("storage" in navigator) void navigator.storage.persist().catch(() => false);
     const begin = async () => {
       if (slug === null) {
         if (shelf.state().open === null) await shelf.openLast();

@@ -13,8 +13,9 @@ export function likelihoodWord(probability: number): string {
   return probability >= 0.2 ? "possible" : "unlikely";
 }
 
+/** Never 0 and never 100: nothing that rests on what people said is that sure. */
 export function percent(probability: number): string {
-  return `${Math.round(probability * 100)} %`;
+  return `${Math.min(99, Math.max(1, Math.round(probability * 100)))} %`;
 }
 
 const CONDITION_WORDS = {

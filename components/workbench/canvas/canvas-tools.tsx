@@ -1,6 +1,7 @@
 import { Panel, useReactFlow } from "@xyflow/react";
 import { BUTTON_QUIET } from "../styles.ts";
 import { useSketchActions } from "../use-sketch-actions.ts";
+import { FIT } from "./use-fit-once.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { selectedPair } from "../selection.ts";
 
@@ -21,7 +22,7 @@ export function CanvasTools() {
         <Tool label="Delete" keys="Del" isOff={!some} onUse={() => actions.deleteSelected()} />
       </Panel>
       <Panel position="bottom-left" className="sketch-tools">
-        <Tool label="Whole sketch" keys="0" onUse={() => void fitView({ padding: 0.12, maxZoom: 1 })} />
+        <Tool label="Whole sketch" keys="0" onUse={() => void fitView(FIT)} />
         <Tool label="Nearer" keys="+" onUse={() => void zoomIn()} />
         <Tool label="Farther" keys="−" onUse={() => void zoomOut()} />
       </Panel>
@@ -40,7 +41,7 @@ function Tool({ label, keys, isOff = false, onUse }: ToolProps) {
   return (
     <button type="button" className={BUTTON_QUIET} disabled={isOff} onClick={onUse}>
       {label}
-      <kbd aria-hidden="true" className="font-mono text-sounding text-ink-faint">
+      <kbd aria-hidden="true" className="hidden font-mono text-sounding text-ink-faint lg:inline">
         {keys}
       </kbd>
     </button>

@@ -78,6 +78,8 @@ function toNodes(
       type: "component",
       position: { x, y },
       ...COMPONENT_SIZE,
+      // Known before it is drawn, so that what lies off the screen counts when the whole sketch is shown.
+      measured: COMPONENT_SIZE,
       handles: HANDLES,
       selected: selection.components.includes(component.id),
       focusable: component.id === stop,

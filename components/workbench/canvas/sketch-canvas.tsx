@@ -1,6 +1,7 @@
 import type { Connection } from "@xyflow/react";
-import { ReactFlow, useReactFlow } from "@xyflow/react";
+import { Panel, ReactFlow, useReactFlow } from "@xyflow/react";
 import { useCallback, useRef, useState, type MouseEvent } from "react";
+import { likelyKind } from "../likely-kind.ts";
 import { newId } from "../new-id.ts";
 import { componentsSelected, NOTHING } from "../selection.ts";
 import { useSketchActions } from "../use-sketch-actions.ts";
@@ -10,11 +11,11 @@ import { CanvasTools } from "./canvas-tools.tsx";
 import { ComponentNodeView } from "./component-node.tsx";
 import type { ComponentNode, SketchEdge } from "./flow-projection.ts";
 import { SketchEdgeView } from "./sketch-edge.tsx";
+import { useFitOnce } from "./use-fit-once.ts";
 import { useFlow } from "./use-flow.ts";
 
 const NODE_TYPES = { component: ComponentNodeView };
 const EDGE_TYPES = { sketch: SketchEdgeView };
-const FIT = { padding: 0.12, maxZoom: 1 } as const;
 /** Labels of lines are for near: from afar they are a grey smear and the dearest thing to draw. */
 const FAR = 0.5;
 const FLOW_WORDS = {
@@ -25,22 +26,30 @@ const FLOW_WORDS = {
 } as const;
 
 export function SketchCanvas() {
-  const { select, rename, dispatch, announce } = useWorkbench();
-  const { addAt, kindBetween } = useSketchActions();
+  const { session, select, rename, dispatch, announce } = useWorkbench();
+  const { architecture } = session;
+  const { addAt } = useSketchActions();
   const { nodes, edges, onNodesChange } = useFlow();
   const { screenToFlowPosition } = useReactFlow();
   const frame = useRef<HTMLDivElement>(null);
+  useFitOnce(frame, nodes.length > 0);
   const [isConnecting, setConnecting] = useState(false);
 
   const onConnect = useCallback(
     ({ source, target }: Connection) => {
       if (source === target) return;
       const id = newId("connection");
-      dispatch({ type: "connect", id, from: source, to: target, kind: kindBetween(source, target) });
+      dispatch({
+        type: "connect",
+        id,
+        from: source,
+        to: target,
+        kind: likelyKind(architecture, source, target),
+      });
       select({ components: [], connection: id });
       announce("Connected. What the connection is can be said beside the sketch.");
     },
-    [announce, dispatch, kindBetween, select],
+    [announce, architecture, dispatch, select],
   );
   const onDoubleClick = (event: MouseEvent) => {
     const { target, clientX, clientY } = event;
@@ -77,8 +86,6 @@ export function SketchCanvas() {
         onPaneClick={() => select(NOTHING)}
         onMove={(_, { zoom }) => frame.current?.setAttribute("data-far", String(zoom < FAR))}
         onlyRenderVisibleElements
-        fitView
-        fitViewOptions={FIT}
         minZoom={0.1}
         maxZoom={2}
         deleteKeyCode={null}
@@ -87,6 +94,11 @@ export function SketchCanvas() {
         ariaLabelConfig={FLOW_WORDS}
         aria-label="Sketch"
       >
+        {nodes.length === 0 && (
+          <Panel position="top-center" className="pointer-events-none top-[42%]! text-small text-ink-faint">
+            Double click here, or press N
+          </Panel>
+        )}
         <BoundaryAreas />
         <CanvasTools />
       </ReactFlow>

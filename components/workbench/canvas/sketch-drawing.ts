@@ -49,17 +49,23 @@ function edgeTowards(middle: Point, other: Point): Point {
   return { x: middle.x + dx / reach, y: middle.y + dy / reach };
 }
 
+export interface LabelPlace extends Point {
+  /** It stands on a stretch that goes up or down. */
+  readonly isPlumb: boolean;
+}
+
 /** The middle of the longest stretch: where a label has most room. */
-export function labelPlace(route: Route): Point | null {
+export function labelPlace(route: Route): LabelPlace | null {
   let longest = 0;
-  let place: Point | null = null;
+  let place: LabelPlace | null = null;
   route.forEach((end, i) => {
     const start = route[i - 1];
     if (start === undefined) return;
     const length = Math.hypot(end.x - start.x, end.y - start.y);
     if (length <= longest) return;
     longest = length;
-    place = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+    const isPlumb = Math.abs(end.y - start.y) > Math.abs(end.x - start.x);
+    place = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2, isPlumb };
   });
   return place;
 }

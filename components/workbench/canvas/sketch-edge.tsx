@@ -12,8 +12,7 @@ export const SketchEdgeView = memo(function SketchEdgeView(edge: EdgeProps<Sketc
   const middle = COMPONENT_SIZE.height / 2;
   const from = boxAt([edge.sourceX - COMPONENT_SIZE.width - DOT / 2, edge.sourceY - middle]);
   const to = boxAt([edge.targetX, edge.targetY - middle]);
-  const isWhereRouted = data.route !== null && endsKey(from, to) === data.ends;
-  const route = isWhereRouted && data.route !== null ? data.route : straightRoute(from, to);
+  const route = data.route !== null && endsKey(from, to) === data.ends ? data.route : straightRoute(from, to);
   const { connection } = data;
   const drawn = connection === null ? drawSeam(id, route) : drawConnection(id, connection.kind, route);
   return (
@@ -35,10 +34,11 @@ function EdgeLabel({ text, isSeam, place }: EdgeLabelProps) {
   if (place === null || text === "") return null;
   return (
     <text
-      x={place.x}
-      y={place.y}
+      // What is said of a seam stands beside it: the stitches are not to be written over.
+      x={isSeam && place.isPlumb ? place.x + 10 : place.x}
+      y={isSeam && !place.isPlumb ? place.y - 12 : place.y}
       dy="0.32em"
-      textAnchor="middle"
+      textAnchor={isSeam && place.isPlumb ? "start" : "middle"}
       className={isSeam ? "sketch-label sketch-label-seam" : "sketch-label"}
     >
       {text}

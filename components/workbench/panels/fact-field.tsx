@@ -35,7 +35,7 @@ export function FactField({ address, value }: FactFieldProps) {
   const id = useId();
   const { label } = FACT_WORDING[address.fact];
   const clear = () => dispatch({ type: "clear-answer", address, by: person });
-  const say = (next: FactValue | typeof NOT_ASKED) => (next === NOT_ASKED ? clear() : answer(address, next));
+  const say = (next: FactValue) => (next === NOT_ASKED ? clear() : answer(address, next));
 
   return (
     <div className="grid gap-1 py-2">

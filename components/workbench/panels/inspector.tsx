@@ -26,13 +26,12 @@ export function Inspector() {
     return <ConnectionInspector key={selection.connection} id={selection.connection} />;
   if (pair !== null) return <PairInspector key={pairKey(...pair)} pair={pair} />;
   if (only !== undefined && more.length === 0) return <ComponentInspector key={only} id={only} />;
+  if (session.architecture.components.length === 0) return null;
   return (
-    <p className="py-3 text-small text-ink-soft">
+    <p className="text-small text-ink-soft">
       {more.length > 0
         ? `${selection.components.length} components selected. Two of them can be marked as a seam.`
-        : session.architecture.components.length === 0
-          ? ""
-          : "Select something on the sketch to say what it is."}
+        : "Select something on the sketch to say what it is."}
     </p>
   );
 }

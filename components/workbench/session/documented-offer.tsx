@@ -15,12 +15,12 @@ export function DocumentedOffer({ question, onTake }: DocumentedOfferProps) {
   if (documented === null) return null;
   const value = documented(question);
   return (
-    <p className="mt-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 bg-land px-3 py-2 text-small">
+    <p className="mt-3 flex items-center justify-between gap-4 bg-land px-3 py-2 text-small">
       {value === undefined ? (
         "The published record does not say."
       ) : (
         <>
-          <span>
+          <span className="min-w-0 flex-1">
             The published record says:{" "}
             <span className="font-medium">{answerWords(session.architecture, question.fact, value)}</span>
           </span>

@@ -1,3 +1,5 @@
+import { pairKey } from "#core/architecture/subject.ts";
+import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import { factKey } from "#core/document/command.ts";
 import { LIKELY, POSSIBLE } from "#core/diagnosis/diagnose.ts";
 import { answeredFacts } from "#core/report/findings.ts";
@@ -11,7 +13,13 @@ import { QuestionCard } from "./question-card.tsx";
 import { QUESTION_ID } from "./question-id.ts";
 import { SeamFinding } from "./seam-finding.tsx";
 
-const FEW = 6;
+const FEW = 5;
+
+/** What is possible; and while nothing was found, the first few places that are looked at. */
+function worthShowing(candidates: readonly Candidate[], isFound: boolean): readonly Candidate[] {
+  const possible = candidates.filter(({ probability }) => probability >= POSSIBLE).slice(0, FEW);
+  return possible.length > 0 || isFound ? possible : candidates.slice(0, 3);
+}
 
 /** The guided diagnosis: what is asked now, what was found, what is suspected, what was said. */
 export function SessionPanel() {
@@ -20,8 +28,9 @@ export function SessionPanel() {
   const onDone = useFocusOnNextQuestion(next === null ? null : factKey(next));
   if (session.architecture.components.length === 0) return <HowToBegin />;
 
-  const seams = candidates.filter(({ probability }) => probability >= LIKELY);
-  const suspected = candidates.slice(seams.length, seams.length + FEW);
+  const likely = candidates.filter(({ probability }) => probability >= LIKELY);
+  const seams = Map.groupBy(likely, ({ between }) => pairKey(...between));
+  const suspected = worthShowing(candidates.slice(likely.length), likely.length > 0);
   return (
     <div className="grid gap-8">
       {next === null ? (
@@ -29,14 +38,14 @@ export function SessionPanel() {
       ) : (
         <QuestionCard key={factKey(next)} question={next} onDone={onDone} />
       )}
-      {seams.length > 0 && (
+      {seams.size > 0 && (
         <section aria-labelledby="seams-found">
           <h2 id="seams-found" className={`${LABEL} pb-3`}>
-            {seams.length === 1 ? "1 seam found" : `${seams.length} seams found`}
+            {seams.size === 1 ? "1 seam found" : `${seams.size} seams found`}
           </h2>
           <div className="grid gap-6">
-            {seams.map((candidate) => (
-              <SeamFinding key={candidateKey(candidate)} candidate={candidate} />
+            {[...seams].map(([pair, explanations]) => (
+              <SeamFinding key={pair} explanations={explanations} />
             ))}
           </div>
         </section>

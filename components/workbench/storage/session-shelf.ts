@@ -27,6 +27,10 @@ function isBlank({ open }: ShelfState): boolean {
   return open !== null && isEmptySession(open.store.current());
 }
 
+function knownRecords(): Promise<readonly SessionRecord[]> {
+  return listRecords().catch(() => []);
+}
+
 export function createShelf(now: () => string): SessionShelf {
   const listeners = new Set<() => void>();
   let state: ShelfState = { open: null, records: [] };
@@ -36,8 +40,6 @@ export function createShelf(now: () => string): SessionShelf {
     state = next;
     listeners.forEach((listener) => listener());
   };
-  const records = () => listRecords().catch(() => [] as readonly SessionRecord[]);
-
   const put = async (record: SessionRecord, begin?: (doc: Y.Doc) => void) => {
     const before = state;
     const open = await openSession(record, begin);
@@ -47,7 +49,7 @@ export function createShelf(now: () => string): SessionShelf {
     if (isBlank(before) && before.open !== null && before.open.id !== record.id) {
       await deleteSession(before.open.id).catch(() => undefined);
     }
-    show({ open, records: await records() });
+    show({ open, records: await knownRecords() });
   };
   const begin = (session: Session | undefined) => {
     const record: SessionRecord = {
@@ -70,7 +72,7 @@ export function createShelf(now: () => string): SessionShelf {
     turn = mine.catch(() => undefined);
     return mine;
   };
-  const find = async (wanted: (record: SessionRecord) => boolean) => (await records()).find(wanted);
+  const find = async (wanted: (record: SessionRecord) => boolean) => (await knownRecords()).find(wanted);
   const reopenOr = async (record: SessionRecord | undefined, session?: () => Session) =>
     record === undefined ? begin(session?.()) : reopen(record);
 
@@ -89,7 +91,7 @@ export function createShelf(now: () => string): SessionShelf {
       inTurn(async () => {
         if (state.open?.id === id) return;
         await deleteSession(id);
-        show({ ...state, records: await records() });
+        show({ ...state, records: await knownRecords() });
       }),
   };
 }
