@@ -23,12 +23,17 @@ export function Table({ history }: { readonly history: History }) {
   useShortcuts(history);
   return (
     <div className="flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[17rem_minmax(0,1fr)_26rem]">
-      <Part side="outline" shown={side} label="Outline" className="flex flex-col border-hairline lg:border-r">
-        <div className="max-h-3/5 overflow-y-auto border-b border-hairline px-4 pt-3 pb-4 empty:hidden">
+      <Part
+        side="outline"
+        shown={side}
+        label="Outline"
+        className="border-hairline max-lg:overflow-y-auto lg:flex lg:flex-col lg:border-r"
+      >
+        <div className="border-b border-hairline px-4 pt-3 pb-4 empty:hidden lg:max-h-3/5 lg:overflow-y-auto">
           <SelectionActions />
           <Inspector />
         </div>
-        <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3">
+        <div className="px-4 py-3 lg:min-h-0 lg:flex-1 lg:overflow-y-auto">
           <h2 className={`${LABEL} pb-1`}>Outline</h2>
           <Outline />
         </div>

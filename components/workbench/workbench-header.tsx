@@ -22,7 +22,7 @@ export function WorkbenchHeader({ open, children }: WorkbenchHeaderProps) {
       <input
         key={title}
         aria-label="Title of the sketch"
-        className="order-last min-h-9 min-w-0 flex-1 border-b border-transparent bg-transparent text-small font-medium hover:border-rule focus:border-ink sm:order-none"
+        className="order-last min-h-9 min-w-0 flex-1 basis-40 border-b border-transparent bg-transparent text-small font-medium hover:border-rule focus:border-ink sm:order-none"
         defaultValue={title}
         maxLength={100}
         onBlur={({ target }) => dispatch({ type: "set-title", title: target.value })}

@@ -49,25 +49,25 @@ function edgeTowards(middle: Point, other: Point): Point {
   return { x: middle.x + dx / reach, y: middle.y + dy / reach };
 }
 
-export interface LabelPlace extends Point {
-  /** It stands on a stretch that goes up or down. */
-  readonly isPlumb: boolean;
-}
-
 /** The middle of the longest stretch: where a label has most room. */
-export function labelPlace(route: Route): LabelPlace | null {
+export function labelPlace(route: Route): Point | null {
   let longest = 0;
-  let place: LabelPlace | null = null;
+  let place: Point | null = null;
   route.forEach((end, i) => {
     const start = route[i - 1];
     if (start === undefined) return;
     const length = Math.hypot(end.x - start.x, end.y - start.y);
     if (length <= longest) return;
     longest = length;
-    const isPlumb = Math.abs(end.y - start.y) > Math.abs(end.x - start.x);
-    place = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2, isPlumb };
+    place = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
   });
   return place;
+}
+
+/** To the right of a seam: its stitches are not to be written over. */
+export function besideRoute(route: Route): Point {
+  const ys = route.map(({ y }) => y);
+  return { x: Math.max(...route.map(({ x }) => x)) + 9, y: (Math.min(...ys) + Math.max(...ys)) / 2 };
 }
 
 /** Where the components of a published case lie when it is opened. */

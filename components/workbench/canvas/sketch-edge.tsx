@@ -3,7 +3,7 @@ import { COMPONENT_SIZE } from "#core/diagram/layout-sketch.ts";
 import type { EdgeProps } from "@xyflow/react";
 import { memo } from "react";
 import { DOT, endsKey, type SketchEdge } from "./flow-projection.ts";
-import { boxAt, labelPlace, straightRoute } from "./sketch-drawing.ts";
+import { besideRoute, boxAt, labelPlace, straightRoute } from "./sketch-drawing.ts";
 
 /** A connection, or the stitched line of a seam. It goes around the boxes; while one of its ends moves, straight. */
 export const SketchEdgeView = memo(function SketchEdgeView(edge: EdgeProps<SketchEdge>) {
@@ -19,7 +19,11 @@ export const SketchEdgeView = memo(function SketchEdgeView(edge: EdgeProps<Sketc
     <g className="chart sketch-edge" data-lit={data.isLit} data-selected={edge.selected}>
       <path d={pathOf(route)} fill="none" strokeOpacity={0} strokeWidth={18} stroke="currentColor" />
       <g dangerouslySetInnerHTML={{ __html: drawn }} />
-      <EdgeLabel text={data.label} isSeam={connection === null} place={labelPlace(route)} />
+      <EdgeLabel
+        text={data.label}
+        isSeam={connection === null}
+        place={connection === null ? besideRoute(route) : labelPlace(route)}
+      />
     </g>
   );
 });
@@ -34,11 +38,10 @@ function EdgeLabel({ text, isSeam, place }: EdgeLabelProps) {
   if (place === null || text === "") return null;
   return (
     <text
-      // What is said of a seam stands beside it: the stitches are not to be written over.
-      x={isSeam && place.isPlumb ? place.x + 10 : place.x}
-      y={isSeam && !place.isPlumb ? place.y - 12 : place.y}
+      x={place.x}
+      y={place.y}
       dy="0.32em"
-      textAnchor={isSeam && place.isPlumb ? "start" : "middle"}
+      textAnchor={isSeam ? "start" : "middle"}
       className={isSeam ? "sketch-label sketch-label-seam" : "sketch-label"}
     >
       {text}

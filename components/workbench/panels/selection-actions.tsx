@@ -12,7 +12,7 @@ export function SelectionActions() {
   const canPair = isPair || (only !== undefined && more.length === 0);
   if (only === undefined && selection.connection === null) return null;
   return (
-    <p className="flex flex-wrap gap-x-3 border-b border-hairline pb-1" data-sketch>
+    <p className="mb-2 flex flex-wrap gap-x-3 border-b border-hairline pb-1 lg:hidden" data-sketch>
       {canPair && (
         <>
           <button type="button" className={BUTTON_QUIET} onClick={actions.startConnecting}>
