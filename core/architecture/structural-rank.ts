@@ -2,12 +2,14 @@ import type { SketchGraph } from "./sketch-graph.ts";
 
 const ROUNDS = 3;
 
+export type StructuralRanks = ReadonlyMap<string, number>;
+
 /**
  * A number for each component that depends on how it is connected and on nothing else: not on ids, names, or the order
  * of lists (colour refinement over kinds, connection kinds and shared objects). Used to break ties by what the sketch
  * says; components it cannot tell apart play the same part.
  */
-export function structuralRanks(graph: SketchGraph): ReadonlyMap<string, number> {
+export function structuralRanks(graph: SketchGraph): StructuralRanks {
   const { components } = graph.architecture;
   let ranks = new Map(components.map(({ id, kind, boundaries }) => [id, hash([kind, boundaries.length])]));
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -2,8 +2,8 @@ import type { Architecture } from "../architecture/architecture.schema.ts";
 import { ladderPlace } from "../architecture/rung.ts";
 import { MISSING, readFact } from "../architecture/reading.ts";
 import { sketchGraph, type SketchGraph } from "../architecture/sketch-graph.ts";
-import { structuralRanks } from "../architecture/structural-rank.ts";
-import { pairKey, pairOf, type Pair } from "../architecture/subject.ts";
+import { structuralRanks, type StructuralRanks } from "../architecture/structural-rank.ts";
+import { pairKey, pairOf, type Pair, type Subject } from "../architecture/subject.ts";
 import { believe, elementsOf, probabilityOf, type Belief, type Knowledge } from "./belief.ts";
 import type { Candidate, Diagnosis, Verdict } from "./diagnosis.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -38,8 +38,10 @@ export function diagnose(
 ): Diagnosis {
   const graph = sketchGraph(architecture);
   const knowledge = knowledgeOf(graph, options);
-  const beliefs = ranked(graph, allBeliefs(graph, catalogue, knowledge, options.marked ?? []));
-  const next = nextQuestion(beliefs, openQuestions(beliefs, knowledge, new Set(options.setAside)));
+  const ranks = structuralRanks(graph);
+  const beliefs = ranked(ranks, allBeliefs(graph, catalogue, knowledge, options.marked ?? []));
+  const open = openQuestions(beliefs, knowledge, new Set(options.setAside));
+  const next = nextQuestion(graph, ranks, beliefs, open);
   const candidates = beliefs.map((belief) => candidateOf(graph, belief));
   return {
     verdict: verdictOf(candidates, next !== null),
@@ -83,8 +85,7 @@ function allBeliefs(
 }
 
 /** Most probable first. Equal odds: the heavier structure first, then by the part the two sides play in the graph. */
-function ranked(graph: SketchGraph, beliefs: readonly Belief[]): readonly Belief[] {
-  const ranks = structuralRanks(graph);
+function ranked(ranks: StructuralRanks, beliefs: readonly Belief[]): readonly Belief[] {
   const rankOf = ({ pair: [a, b] }: Belief) => {
     const sides = [ranks.get(a) ?? 0, ranks.get(b) ?? 0].sort((x, y) => x - y);
     return sides.join(",");
@@ -98,17 +99,36 @@ function ranked(graph: SketchGraph, beliefs: readonly Belief[]): readonly Belief
   );
 }
 
-function nextQuestion(beliefs: readonly Belief[], open: readonly OpenQuestion[]): OpenQuestion | null {
+/** The most informative question. Equal ones: that of the first candidate, then by the part its elements play in the graph. */
+function nextQuestion(
+  graph: SketchGraph,
+  ranks: StructuralRanks,
+  beliefs: readonly Belief[],
+  open: readonly OpenQuestion[],
+): OpenQuestion | null {
   const place = new Map(beliefs.map((belief, i) => [belief, i]));
   const firstTouched = ({ touches }: OpenQuestion) =>
     Math.min(...touches.map(({ belief }) => place.get(belief) ?? beliefs.length));
+  const rankOf = ({ address: { about } }: OpenQuestion) =>
+    componentsOf(graph, about)
+      .map((id) => ranks.get(id) ?? 0)
+      .sort((x, y) => x - y)
+      .join(",");
   const [best] = open.toSorted(
     (a, b) =>
       b.information - a.information ||
       firstTouched(a) - firstTouched(b) ||
-      inCodeUnits(a.address.fact, b.address.fact),
+      inCodeUnits(a.address.fact, b.address.fact) ||
+      inCodeUnits(rankOf(a), rankOf(b)),
   );
   return best !== undefined && best.information >= WORTH_ASKING ? best : null;
+}
+
+function componentsOf(graph: SketchGraph, about: Subject): readonly string[] {
+  if ("component" in about) return [about.component];
+  if ("agreement" in about) return about.agreement;
+  const connection = graph.connections.get(about.connection);
+  return connection === undefined ? [] : [connection.from, connection.to];
 }
 
 function candidateOf(graph: SketchGraph, belief: Belief): Candidate {

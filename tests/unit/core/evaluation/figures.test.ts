@@ -30,8 +30,11 @@ describe("the corpus", () => {
     expect(value("healthy")).toBeGreaterThanOrEqual(0.9);
   });
 
-  test("the seed makes no difference", () => {
+  // Which of two connections is asked about first cannot be settled where the sketch draws them alike (same ends, kind
+  // and object), so the number of wasted questions may differ by one or two. What is found may not.
+  test("the seed makes no difference to what is found", () => {
+    const found = (all: typeof each) => figuresOf(all).rows.filter(({ name }) => name !== "wasted");
     const again = incidentIds.map((id, i) => judgeIncident(incident(id), CATALOGUE, i + 1_000));
-    expect(figuresOf(again).rows).toEqual(figuresOf(each).rows);
+    expect(found(again)).toEqual(found(each));
   });
 });
