@@ -9,13 +9,21 @@ const SEED = 20_240_723;
 const [directory, ...flags] = process.argv.slice(2);
 if (directory === undefined) fail("Usage: npm run --silent evaluate -- DIRECTORY [--json]");
 
-const files = readdirSync(directory)
-  .filter((name) => name.endsWith(".json"))
-  .sort();
+const files = jsonFilesIn(directory);
 const figures = figuresOf(
   files.map((name, i) => judgeIncident(readIncident(join(directory, name)), CATALOGUE, SEED + i)),
 );
 console.log(flags.includes("--json") ? JSON.stringify(figures, null, 2) : tableOf(figures));
+
+function jsonFilesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(".json"))
+      .sort();
+  } catch {
+    fail(`${folder} cannot be read.`);
+  }
+}
 
 function tableOf({ incidents, rows, each }: Figures): string {
   const number = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(2)).padStart(6);
