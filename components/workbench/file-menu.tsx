@@ -16,12 +16,21 @@ interface FileMenuProps {
   readonly onNew: () => void;
   readonly onOpen: (id: string) => void;
   readonly onBackup: (session: Session) => void;
+  readonly onDelete: () => void;
   /** A backup that could not be read, in one sentence. */
   readonly onRefused: (why: string) => void;
 }
 
 /** New, open, save: everything about sketches as wholes. */
-export function FileMenu({ records, currentId, onNew, onOpen, onBackup, onRefused }: FileMenuProps) {
+export function FileMenu({
+  records,
+  currentId,
+  onNew,
+  onOpen,
+  onBackup,
+  onDelete,
+  onRefused,
+}: FileMenuProps) {
   const { session, diagnosis } = useWorkbench();
   const file = useRef<HTMLInputElement>(null);
   const { title } = session.architecture;
@@ -69,6 +78,15 @@ export function FileMenu({ records, currentId, onNew, onOpen, onBackup, onRefuse
               </Item>
               <Item onUse={() => saveFindings(".findings.json", "application/json", renderJson)}>
                 Findings as JSON
+              </Item>
+              <Menu.Separator className="my-1 border-t border-hairline" />
+              <Item
+                onUse={() => {
+                  if (confirm(`Delete “${title}” from this browser? Only a backup brings it back.`))
+                    onDelete();
+                }}
+              >
+                Delete this sketch…
               </Item>
               {others.length > 0 && (
                 <Menu.Group className="mt-1 border-t border-hairline pt-1">

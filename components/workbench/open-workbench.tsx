@@ -3,7 +3,7 @@ import type { FactAddress, Subject } from "#core/architecture/subject.ts";
 import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import { ReactFlowProvider } from "@xyflow/react";
-import { useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import type { Picker } from "./component-picker.tsx";
 import { newId } from "./new-id.ts";
 import { NOTHING, presentSelection } from "./selection.ts";
@@ -21,6 +21,13 @@ const NONE: readonly Subject[] = [];
 /** What the question of the moment is about. */
 function askedElements({ architecture }: Session, { next }: Diagnosis): readonly Subject[] {
   return next === null ? NONE : elementsOf(architecture, next.about);
+}
+
+/** Asks the browser not to clear this page's data away, once there is something to lose. */
+function usePersistentStorage(hasWork: boolean): void {
+  useEffect(() => {
+    if (hasWork && "storage" in navigator) void navigator.storage.persist().catch(() => false);
+  }, [hasWork]);
 }
 
 interface OpenWorkbenchProps {
@@ -41,6 +48,7 @@ export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
   const [sentence, announce] = useState("");
   const [person, setPerson] = usePerson();
   const selection = useMemo(() => presentSelection(chosen, session), [chosen, session]);
+  usePersistentStorage(store.canUndo());
   const asked = useMemo(() => askedElements(session, diagnosis), [session, diagnosis]);
   const lit = pointed ?? asked;
 

@@ -53,6 +53,7 @@ function WorkbenchOfThisBrowser() {
             onNew={() => then(shelf.startNew())}
             onOpen={(id) => then(shelf.open(id))}
             onBackup={(session) => then(shelf.startNew(session))}
+            onDelete={() => then(shelf.remove(open.id))}
             onRefused={setNotice}
           />
         </OpenWorkbench>
@@ -67,8 +68,6 @@ function useFirstSession(shelf: SessionShelf, onProblem: (sentence: string) => v
   const router = useRouter();
   const client = useQueryClient();
   useEffect(() => {
-    // Only where the page came over a safe way does the browser offer to keep things for good.
-    if ("storage" in navigator) void navigator.storage.persist().catch(() => false);
     const begin = async () => {
       if (slug === null) {
         if (shelf.state().open === null) await shelf.openLast();

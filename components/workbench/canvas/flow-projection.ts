@@ -83,6 +83,7 @@ function toNodes(
       handles: HANDLES,
       selected: selection.components.includes(component.id),
       focusable: component.id === stop,
+      ariaRole: "group",
       ariaLabel: `${component.name}, ${component.kind}`,
       data: { component, isLit: litIds.has(component.id), isRenaming: renaming === component.id },
     };

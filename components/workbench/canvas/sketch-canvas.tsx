@@ -9,6 +9,7 @@ import { useWorkbench } from "../workbench-context.ts";
 import { BoundaryAreas } from "./boundary-areas.tsx";
 import { CanvasTools } from "./canvas-tools.tsx";
 import { ComponentNodeView } from "./component-node.tsx";
+import { focusComponent } from "./focus-component.ts";
 import type { ComponentNode, SketchEdge } from "./flow-projection.ts";
 import { SketchEdgeView } from "./sketch-edge.tsx";
 import { useFitOnce } from "./use-fit-once.ts";
@@ -75,6 +76,7 @@ export function SketchCanvas() {
         onConnect={onConnect}
         onConnectStart={() => setConnecting(true)}
         onConnectEnd={() => setConnecting(false)}
+        onNodeClick={(_, { id }) => focusComponent(id)}
         onNodeDoubleClick={(_, { id }) => rename(id)}
         onEdgeClick={(_, edge) =>
           select(
@@ -88,6 +90,7 @@ export function SketchCanvas() {
         onlyRenderVisibleElements
         minZoom={0.1}
         maxZoom={2}
+        multiSelectionKeyCode={["Shift", "Meta", "Control"]}
         deleteKeyCode={null}
         zoomOnDoubleClick={false}
         edgesFocusable={false}

@@ -21,16 +21,31 @@ export function seamEdgeId(pair: Pair): string {
   return `seam:${pairKey(...pair)}`;
 }
 
-/** Ways around the boxes for connections (by id) and seams (by `seamEdgeId`). */
-export function routesOf(
+type Router = (
   architecture: Architecture,
   positions: Session["positions"],
   seams: readonly Pair[],
-): ReadonlyMap<string, Route> {
-  return routeLines(boxesOf(architecture, positions), [
-    ...seams.map((pair) => ({ key: seamEdgeId(pair), from: pair[0], to: pair[1] })),
-    ...architecture.connections.map(({ id, from, to }) => ({ key: id, from, to })),
-  ]);
+) => ReadonlyMap<string, Route>;
+
+/**
+ * Finds ways around the boxes for connections (by id) and seams (by `seamEdgeId`), and finds them again only when
+ * something moved or was joined: it is the dearest thing on the canvas, and names and answers do not matter to it.
+ */
+export function createRouter(): Router {
+  let knownFor = "";
+  let known: ReadonlyMap<string, Route> = new Map();
+  return (architecture, positions, seams) => {
+    const lines = [
+      ...seams.map((pair) => ({ key: seamEdgeId(pair), from: pair[0], to: pair[1] })),
+      ...architecture.connections.map(({ id, from, to }) => ({ key: id, from, to })),
+    ];
+    const wanted = JSON.stringify([lines, architecture.components.map(({ id }) => id), positions]);
+    if (wanted !== knownFor) {
+      known = routeLines(boxesOf(architecture, positions), lines);
+      knownFor = wanted;
+    }
+    return known;
+  };
 }
 
 /** A straight way from the edge of one box to the edge of another. */

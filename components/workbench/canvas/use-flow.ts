@@ -1,6 +1,6 @@
 import { LIKELY } from "#core/diagnosis/diagnose.ts";
 import type { NodeChange } from "@xyflow/react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useWorkbench } from "../workbench-context.ts";
 import {
   createNodeProjector,
@@ -9,7 +9,7 @@ import {
   type ComponentNode,
   type SketchEdge,
 } from "./flow-projection.ts";
-import { routesOf } from "./sketch-drawing.ts";
+import { createRouter } from "./sketch-drawing.ts";
 
 type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 const NOWHERE: Places = new Map();
@@ -26,6 +26,7 @@ export function useFlow(): Flow {
   const { architecture, positions } = session;
   const [dragged, setDragged] = useState(NOWHERE);
   const [project] = useState(createNodeProjector);
+  const [route] = useState(createRouter);
 
   const nodes = useMemo(
     () => project({ architecture, positions }, { selection, lit, renaming, dragged }),
@@ -39,14 +40,16 @@ export function useFlow(): Flow {
       ),
     [session.seams, diagnosis],
   );
+  // A dropped component is drawn at once, with straight lines; their ways around the others follow.
+  const settled = useDeferredValue(session);
   const routes = useMemo(
     () =>
-      routesOf(
-        architecture,
-        positions,
+      route(
+        settled.architecture,
+        settled.positions,
         seams.map(({ between }) => between),
       ),
-    [architecture, positions, seams],
+    [route, settled, seams],
   );
   const edges = useMemo(
     () => toEdges({ architecture, positions }, seams, routes, { selection, lit }),

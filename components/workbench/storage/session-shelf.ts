@@ -89,7 +89,7 @@ export function createShelf(now: () => string): SessionShelf {
       inTurn(async () => reopenOr(await find((known) => known.origin === slug && !known.isEdited), session)),
     remove: (id) =>
       inTurn(async () => {
-        if (state.open?.id === id) return;
+        if (state.open?.id === id) await reopenOr(await find((record) => record.id !== id));
         await deleteSession(id);
         show({ ...state, records: await knownRecords() });
       }),
