@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "#tests/support/browser.ts";
 
@@ -25,6 +25,11 @@ async function takeDocumentedAnswers(page: Page, most = 40): Promise<void> {
     else return;
     await expect(question).not.toHaveText(before ?? "");
   }
+}
+
+async function placeOf(locator: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  const { x, y } = (await locator.boundingBox()) ?? { x: 0, y: 0 };
+  return { x, y };
 }
 
 async function choose(page: Page, item: string | RegExp): Promise<void> {
@@ -179,4 +184,67 @@ test.describe("on a phone", () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     }
   });
+});
+
+test("a sketch is drawn with the pointer, and a drag is one step to undo", async ({ page }) => {
+  await page.goto("/workbench");
+  await expect(page.getByText("Where does it fail")).toBeVisible();
+  const nodes = page.locator(".react-flow__node");
+  for (const [name, x] of [
+    ["Gate", 250],
+    ["Till", 500],
+  ] as const) {
+    await page.locator(".react-flow__pane").dblclick({ position: { x: x - 150, y: 300 } });
+    await expect(page.getByLabel("Name of the component")).toBeFocused();
+    await page.keyboard.type(name);
+    await page.keyboard.press("Enter");
+    await expect(nodes.filter({ hasText: name })).toHaveCount(1);
+  }
+  const gate = nodes.filter({ hasText: "Gate" });
+  const till = nodes.filter({ hasText: "Till" });
+  const goal = await placeOf(till);
+  await gate.hover();
+  await gate.locator(".sketch-source").hover();
+  await page.mouse.down();
+  await page.mouse.move(goal.x + 60, goal.y + 30, { steps: 8 });
+  await page.mouse.up();
+  await expect(page.locator("[data-connection]")).toHaveCount(1);
+  await page.getByLabel("What travels on it").fill("order");
+  await page.getByLabel("What travels on it").press("Enter");
+  await expect(page.locator(".sketch-label")).toHaveText("order");
+
+  const before = await placeOf(till);
+  await till.hover();
+  await page.mouse.down();
+  await page.mouse.move(before.x + 100, before.y + 150, { steps: 8 });
+  await page.mouse.up();
+  expect((await placeOf(till)).y).toBeGreaterThan(before.y + 50);
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => placeOf(till)).toEqual(before);
+  await expect(page.locator(".sketch-label")).toHaveText("order");
+
+  await gate.click();
+  await till.click({ modifiers: ["Shift"] });
+  await page.getByRole("button", { name: "Mark seam" }).first().click();
+  await expect(page.locator("[data-seam]")).toHaveCount(1);
+});
+
+test("two tabs with the same sketch show the same", async ({ page, context }) => {
+  await openCase(page);
+  const other = await context.newPage();
+  await other.goto("/workbench");
+  await expect(other.getByLabel("Title of the sketch")).toHaveValue(/authorization plugin/i);
+  await page.getByRole("button", { name: "Nobody knows" }).click();
+  await expect(other.getByText("Answers so far")).toBeVisible();
+});
+
+test("what cannot be saved is said, with its reason", async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await page.goto("/workbench");
+  await page.getByRole("button", { name: "Add a component" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Not saved" })).toContainText("no room left");
 });

@@ -3,11 +3,12 @@ import { pairKey, type Pair, type Subject } from "#core/architecture/subject.ts"
 import type { ConnectionKind } from "#core/architecture/vocabulary.ts";
 import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import { COMPONENT_SIZE } from "#core/diagram/layout-sketch.ts";
+import type { Point } from "#core/diagram/route-lines.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import { percent } from "#core/report/wording.ts";
 import { Position, type Edge, type Node, type NodeHandle } from "@xyflow/react";
 import type { Selection } from "../selection.ts";
-import { boxesOf, seamEdgeId, type Route } from "./sketch-drawing.ts";
+import { boxesOf, seamEdgeId, type DrawnSeam, type Lines, type Route } from "./sketch-drawing.ts";
 
 export type ComponentNode = Node<
   { readonly component: Component; readonly isLit: boolean; readonly isRenaming: boolean },
@@ -21,6 +22,7 @@ export type SketchEdge = Edge<
     readonly label: string;
     readonly isLit: boolean;
     readonly route: Route | null;
+    readonly labelAt: Point | null;
     /** Where the two ends lay when the route was found; elsewhere it does not hold. */
     readonly ends: string;
   },
@@ -34,11 +36,6 @@ export interface CanvasView {
   readonly renaming: string | null;
   /** Where components are that are being dragged right now. */
   readonly dragged: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
-}
-
-export interface DrawnSeam {
-  readonly between: Pair;
-  readonly label: string;
 }
 
 type Sketch = Pick<Session, "architecture" | "positions">;
@@ -128,13 +125,14 @@ export function drawnSeams(marked: Session["seams"], found: readonly Candidate[]
 export function toEdges(
   { architecture, positions }: Sketch,
   seams: readonly DrawnSeam[],
-  routes: ReadonlyMap<string, Route>,
+  { routes, labels }: Lines,
   { selection, lit }: Pick<CanvasView, "selection" | "lit">,
 ): SketchEdge[] {
   const names = new Map(architecture.objects.map(({ id, name }) => [id, name]));
   const boxes = boxesOf(architecture, positions);
   const placed = (id: string, [a, b]: Pair) => ({
     route: routes.get(id) ?? null,
+    labelAt: labels.get(id) ?? null,
     ends: endsKey(boxes.get(a), boxes.get(b)),
   });
   const litConnections = new Set(lit.flatMap((s) => ("connection" in s ? [s.connection] : [])));

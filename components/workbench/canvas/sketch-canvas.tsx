@@ -90,6 +90,7 @@ export function SketchCanvas() {
         onlyRenderVisibleElements
         minZoom={0.1}
         maxZoom={2}
+        connectionRadius={60}
         multiSelectionKeyCode={["Shift", "Meta", "Control"]}
         deleteKeyCode={null}
         zoomOnDoubleClick={false}

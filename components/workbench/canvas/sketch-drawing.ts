@@ -1,10 +1,17 @@
 import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { pairKey, type Pair } from "#core/architecture/subject.ts";
 import { COMPONENT_SIZE, layoutSketch, type Box } from "#core/diagram/layout-sketch.ts";
+import { LABEL, placeLabels } from "#core/diagram/place-labels.ts";
 import { centre, routeLines, type Point } from "#core/diagram/route-lines.ts";
 import type { Position, Session } from "#core/document/session.schema.ts";
 
 export type Route = readonly Point[];
+
+/** A pair that is drawn as a seam, and what is written beside it. */
+export interface DrawnSeam {
+  readonly between: Pair;
+  readonly label: string;
+}
 
 export function boxAt([x, y]: Position): Box {
   return { x, y, ...COMPONENT_SIZE };
@@ -21,31 +28,66 @@ export function seamEdgeId(pair: Pair): string {
   return `seam:${pairKey(...pair)}`;
 }
 
-type Router = (
-  architecture: Architecture,
-  positions: Session["positions"],
-  seams: readonly Pair[],
-) => ReadonlyMap<string, Route>;
+export interface Lines {
+  readonly routes: ReadonlyMap<string, Route>;
+  /** Where the name of a connection's object stands, by the id of the connection. */
+  readonly labels: ReadonlyMap<string, Point>;
+}
+
+type Draw = (sketch: Pick<Session, "architecture" | "positions">, seams: readonly DrawnSeam[]) => Lines;
 
 /**
- * Finds ways around the boxes for connections (by id) and seams (by `seamEdgeId`), and finds them again only when
- * something moved or was joined: it is the dearest thing on the canvas, and names and answers do not matter to it.
+ * Finds ways around the boxes for connections (by id) and seams (by `seamEdgeId`), and places for the labels. It finds
+ * them again only when something on them changed: they are the dearest things on the canvas, and most edits are none.
  */
-export function createRouter(): Router {
+export function createLineDrawer(): Draw {
   let knownFor = "";
-  let known: ReadonlyMap<string, Route> = new Map();
-  return (architecture, positions, seams) => {
-    const lines = [
-      ...seams.map((pair) => ({ key: seamEdgeId(pair), from: pair[0], to: pair[1] })),
+  let known: Lines = { routes: new Map(), labels: new Map() };
+  return ({ architecture, positions }, seams) => {
+    const ends = [
+      ...seams.map(({ between: [from, to] }) => ({ key: seamEdgeId([from, to]), from, to })),
       ...architecture.connections.map(({ id, from, to }) => ({ key: id, from, to })),
     ];
-    const wanted = JSON.stringify([lines, architecture.components.map(({ id }) => id), positions]);
+    const labels = objectNames(architecture);
+    const wanted = JSON.stringify([
+      ends,
+      [...labels],
+      architecture.components.map(({ id }) => id),
+      positions,
+    ]);
     if (wanted !== knownFor) {
-      known = routeLines(boxesOf(architecture, positions), lines);
+      const boxes = boxesOf(architecture, positions);
+      const routes = routeLines(boxes, ends);
+      known = { routes, labels: placesOf(labels, routes, [...boxes.values()], seams) };
       knownFor = wanted;
     }
     return known;
   };
+}
+
+function objectNames({ connections, objects }: Architecture): ReadonlyMap<string, string> {
+  const names = new Map(objects.map(({ id, name }) => [id, name]));
+  return new Map(connections.map(({ id, carries }) => [id, names.get(carries ?? "") ?? ""]));
+}
+
+/** Labels keep clear of the boxes, of each other, and of what is written beside the seams. */
+function placesOf(
+  labels: ReadonlyMap<string, string>,
+  routes: Lines["routes"],
+  boxes: readonly Box[],
+  seams: readonly DrawnSeam[],
+): Lines["labels"] {
+  const wishes = [...labels]
+    .filter(([, text]) => text !== "")
+    .map(([key, text]) => ({ key, text, route: routes.get(key) ?? [] }));
+  const taken = seams.flatMap(({ between, label }) => {
+    const route = routes.get(seamEdgeId(between)) ?? [];
+    if (route.length === 0) return [];
+    const { x, y } = besideRoute(route);
+    return [{ x, y: y - LABEL.height / 2, width: label.length * LABEL.advance, height: LABEL.height }];
+  });
+  const placed = placeLabels(wishes, [...boxes, ...taken], [...routes.values()]);
+  return new Map([...placed].map(([key, box]) => [key, centre(box)]));
 }
 
 /** A straight way from the edge of one box to the edge of another. */

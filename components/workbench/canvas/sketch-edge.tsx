@@ -12,7 +12,9 @@ export const SketchEdgeView = memo(function SketchEdgeView(edge: EdgeProps<Sketc
   const middle = COMPONENT_SIZE.height / 2;
   const from = boxAt([edge.sourceX - COMPONENT_SIZE.width - DOT / 2, edge.sourceY - middle]);
   const to = boxAt([edge.targetX, edge.targetY - middle]);
-  const route = data.route !== null && endsKey(from, to) === data.ends ? data.route : straightRoute(from, to);
+  const isSettled = endsKey(from, to) === data.ends;
+  const route = (isSettled ? data.route : null) ?? straightRoute(from, to);
+  const labelAt = (isSettled ? data.labelAt : null) ?? labelPlace(route);
   const { connection } = data;
   const drawn = connection === null ? drawSeam(id, route) : drawConnection(id, connection.kind, route);
   return (
@@ -22,7 +24,7 @@ export const SketchEdgeView = memo(function SketchEdgeView(edge: EdgeProps<Sketc
       <EdgeLabel
         text={data.label}
         isSeam={connection === null}
-        place={connection === null ? besideRoute(route) : labelPlace(route)}
+        place={connection === null ? besideRoute(route) : labelAt}
       />
     </g>
   );

@@ -9,7 +9,7 @@ import {
   type ComponentNode,
   type SketchEdge,
 } from "./flow-projection.ts";
-import { createRouter } from "./sketch-drawing.ts";
+import { createLineDrawer } from "./sketch-drawing.ts";
 
 type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 const NOWHERE: Places = new Map();
@@ -26,7 +26,7 @@ export function useFlow(): Flow {
   const { architecture, positions } = session;
   const [dragged, setDragged] = useState(NOWHERE);
   const [project] = useState(createNodeProjector);
-  const [route] = useState(createRouter);
+  const [drawLines] = useState(createLineDrawer);
 
   const nodes = useMemo(
     () => project({ architecture, positions }, { selection, lit, renaming, dragged }),
@@ -42,18 +42,10 @@ export function useFlow(): Flow {
   );
   // A dropped component is drawn at once, with straight lines; their ways around the others follow.
   const settled = useDeferredValue(session);
-  const routes = useMemo(
-    () =>
-      route(
-        settled.architecture,
-        settled.positions,
-        seams.map(({ between }) => between),
-      ),
-    [route, settled, seams],
-  );
+  const lines = useMemo(() => drawLines(settled, seams), [drawLines, settled, seams]);
   const edges = useMemo(
-    () => toEdges({ architecture, positions }, seams, routes, { selection, lit }),
-    [architecture, positions, seams, routes, selection, lit],
+    () => toEdges({ architecture, positions }, seams, lines, { selection, lit }),
+    [architecture, positions, seams, lines, selection, lit],
   );
 
   const onNodesChange = useCallback(
