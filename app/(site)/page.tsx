@@ -1,11 +1,10 @@
 import Link from "next/link";
-import { ChartFigure } from "#components/diagram/chart-figure.tsx";
+import { TwoSides } from "#components/diagram/two-sides.tsx";
 import { CaseList } from "#components/site/case-list.tsx";
 import { Depth } from "#components/site/depth.tsx";
 import { Fit } from "#components/site/fit.tsx";
 import { ZoneTable } from "#components/site/zone-table.tsx";
 import { cases } from "#content/generated/series.ts";
-import { FIRST_SEAM } from "./first-seam.ts";
 
 export const ensureStatic = "navigation";
 
@@ -81,10 +80,10 @@ export default function HomePage() {
 
 function Opening() {
   return (
-    <div className="grid items-center gap-x-16 gap-y-10 py-12 md:py-20 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid items-center gap-x-8 gap-y-10 py-10 md:py-16 lg:grid-cols-[minmax(0,1fr)_34rem]">
       <div>
-        <h1 className="max-w-[16ch] font-serif text-display font-[560] tracking-[-0.02em]">
-          Both sides are healthy. The agreement is not.
+        <h1 className="display">
+          Both sides are healthy. <span className="block">The agreement is not.</span>
         </h1>
         <p className="mt-6 max-w-read font-serif text-lead text-ink-soft">
           Production systems fail in ways that can be foreseen from their structure and cannot be seen from
@@ -93,13 +92,7 @@ function Opening() {
         </p>
         <Ways />
       </div>
-      <ChartFigure
-        architecture={FIRST_SEAM}
-        seams={[["acts", "decides"]]}
-        idPrefix="first-seam"
-        caption="Stitched: what must be the same on both sides. No connection carries it."
-        isSmall
-      />
+      <TwoSides caption="Stitched: what must be the same on both sides. No connection carries it." />
     </div>
   );
 }

@@ -7,26 +7,19 @@ interface ChartFigureProps {
   readonly seams?: readonly Pair[];
   readonly caption: string;
   readonly idPrefix: string;
-  /** A drawing of a few components, which may shrink with the page. */
-  readonly isSmall?: boolean;
 }
 
 /** A drawing with its caption. What does not fit scrolls within the frame, by keyboard too. */
-export function ChartFigure({
-  architecture,
-  seams = [],
-  caption,
-  idPrefix,
-  isSmall = false,
-}: ChartFigureProps) {
-  const svg = renderSketch(architecture, { seams, idPrefix });
+export function ChartFigure({ architecture, seams = [], caption, idPrefix }: ChartFigureProps) {
   return (
-    <figure className={isSmall ? "" : "wide"}>
+    <figure className="wide">
       <div
-        className={isSmall ? "chart-small" : "chart-frame"}
-        {...(isSmall ? {} : { tabIndex: 0, role: "group", "aria-label": `Drawing: ${architecture.title}` })}
+        className="chart-frame"
+        tabIndex={0}
+        role="group"
+        aria-label={`Drawing: ${architecture.title}`}
         // The writer in core escapes every text and writes shapes only.
-        dangerouslySetInnerHTML={{ __html: svg }}
+        dangerouslySetInnerHTML={{ __html: renderSketch(architecture, { seams, idPrefix }) }}
       />
       <figcaption className="sounding mt-2 max-w-read">{caption}</figcaption>
     </figure>

@@ -3,7 +3,7 @@ const SPEAKS_FOR = [
   "One failure at a time was always survived. Several at once were not.",
   "The fix held. The next incident was its neighbour: the same gap through another door.",
   "Those who built a safety layer and those who rely on it describe its guarantee differently.",
-  "The component did what it was designed for. What it was designed on was never said, or never checked.",
+  "The component was designed well. The condition it was designed for was never said, or never checked.",
 ];
 
 const SPEAKS_AGAINST = [

@@ -7,6 +7,11 @@ import type { CaseEntry } from "../../core/series/case-entry.ts";
 import { guardMdx } from "./guard-mdx.ts";
 import { readBody, type BodyReading } from "./read-body.ts";
 
+/** As much of the compiler's options as is set here; its own declaration does not resolve. */
+interface MdxOptions {
+  readonly remarkPlugins?: readonly unknown[];
+}
+
 export interface CompiledCase {
   readonly entry: CaseEntry;
   /** A function body over React and _jsx_runtime that returns a module with the case as default export. */
@@ -30,7 +35,7 @@ export async function compileCase(file: string, source: string): Promise<Compile
   const keys = matter.sources.map(({ key }) => key);
   const { code, errors } = await bundleMDX({
     source: body,
-    mdxOptions: (options) => ({
+    mdxOptions: (options: MdxOptions): MdxOptions => ({
       ...options,
       remarkPlugins: [remarkGfm, guardMdx, readBody(keys, onRead)],
     }),

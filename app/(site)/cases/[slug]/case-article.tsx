@@ -23,21 +23,21 @@ export function CaseArticle({ found, Body }: CaseArticleProps) {
         <p className="sounding">
           <Link href="/cases">Cases</Link> · {matter.id}
         </p>
-        <h1 className="mt-3 max-w-[18ch] font-serif text-display font-[560] tracking-[-0.02em]">
-          {matter.title}
-        </h1>
+        <h1 className="mt-3 max-w-[18ch] display">{matter.title}</h1>
         <p className="mt-5 max-w-read font-serif text-lead text-ink-soft">{matter.dek}</p>
       </header>
-      <div className="grid gap-x-10 gap-y-8 pt-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
-        <aside aria-label="About this case" className="grid content-start gap-8">
-          <CaseFacts {...entry} />
-          <Contents />
-        </aside>
-        <div className="min-w-0">
-          <div className="reading">
-            <Body components={componentsFor(found)} />
+      <div className="case-sheet">
+        <div className="grid gap-x-10 gap-y-8 pt-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
+          <aside aria-label="About this case" className="grid content-start gap-8">
+            <CaseFacts {...entry} />
+            <Contents />
+          </aside>
+          <div className="min-w-0">
+            <div className="reading">
+              <Body components={componentsFor(found)} />
+            </div>
+            <Endmatter {...found} />
           </div>
-          <Endmatter {...found} />
         </div>
       </div>
     </article>
