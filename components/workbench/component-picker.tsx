@@ -1,15 +1,10 @@
 import { componentName } from "#core/report/wording.ts";
 import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { focusComponent } from "./canvas/focus-component.ts";
+import type { Picker } from "./selection.ts";
 import { FIELD, LABEL } from "./styles.ts";
 import { useSketchActions } from "./use-sketch-actions.ts";
 import { useWorkbench } from "./workbench-context.ts";
-
-/** A choice of the second component: what the first one is to be connected to, or must agree with. */
-export interface Picker {
-  readonly purpose: "connect" | "mark-seam";
-  readonly from: string;
-}
 
 export function ComponentPicker({ picker }: { readonly picker: Picker }) {
   const { session, pick } = useWorkbench();

@@ -29,3 +29,9 @@ export function presentSelection(selection: Selection, { architecture }: Session
 export function selectedPair({ components: [a, b, ...more] }: Selection): Pair | null {
   return a !== undefined && b !== undefined && more.length === 0 ? pairOf(a, b) : null;
 }
+
+/** A choice of the second component: what the first one is to be connected to, or must agree with. */
+export interface Picker {
+  readonly purpose: "connect" | "mark-seam";
+  readonly from: string;
+}

@@ -4,8 +4,7 @@ import type { Command } from "#core/document/command.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import { createContext, useContext } from "react";
-import type { Picker } from "./component-picker.tsx";
-import type { Selection } from "./selection.ts";
+import type { Picker, Selection } from "./selection.ts";
 import type { DocumentedAnswer } from "./use-published-case.ts";
 
 /** What everything on the table shares: one session, what the engine makes of it, and what is picked out. */
