@@ -1,0 +1,66 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { invariant } from "#core/invariant.ts";
+import { PrismaClient } from "./generated/client.ts";
+
+/** The client every repository takes; inside a transaction Prisma hands out the same without its lifecycle. */
+export type Database = PrismaClient;
+export type { Prisma } from "./generated/client.ts";
+
+/**
+ * Without these a full pool and a silent network each hang a request for ever. A statement ends before the query
+ * that waits for it, so that PostgreSQL stops working when nobody listens any more.
+ */
+export const POOL_TIMEOUTS = {
+  connectionTimeoutMillis: 1000,
+  query_timeout: 2000,
+  statement_timeout: 1500,
+  lock_timeout: 1000,
+  idle_in_transaction_session_timeout: 5000,
+  idleTimeoutMillis: 10_000,
+  keepAlive: true,
+} as const;
+
+export function createDatabase(url: string, { connections = 10 } = {}): Database {
+  const adapter = new PrismaPg(
+    { ...POOL_TIMEOUTS, connectionString: url, max: connections, application_name: "seamark" },
+    { onPoolError: () => undefined, onConnectionError: () => undefined },
+  );
+  return new PrismaClient({
+    adapter,
+    transactionOptions: { maxWait: 1000, timeout: 5000 },
+    errorFormat: "minimal",
+  });
+}
+
+interface Shared {
+  readonly url: string;
+  readonly client: Database;
+}
+
+/**
+ * The process has one database, opened by server/main.ts. It hangs on the global object because Next bundles a copy
+ * of this module of its own.
+ */
+const process_ = globalThis as Record<symbol, Shared | undefined>;
+const KEY = Symbol.for("seamark.database");
+
+export function shareDatabase(url: string): Database {
+  const client = createDatabase(url);
+  process_[KEY] = { url, client };
+  return client;
+}
+
+export function database(): Database {
+  return shared().client;
+}
+
+/** For those who bring a pool of their own, such as the job queue. */
+export function databaseUrl(): string {
+  return shared().url;
+}
+
+function shared(): Shared {
+  const found = process_[KEY];
+  invariant(found, "the database is used before server/main.ts opened it");
+  return found;
+}
