@@ -1,0 +1,19 @@
+import { Workbench } from "#components/workbench/workbench.tsx";
+import type { Metadata } from "next";
+import { Suspense } from "react";
+
+export const metadata: Metadata = {
+  title: "Workbench",
+  description:
+    "Sketch an architecture, answer one question at a time, and see which agreement nobody stated.",
+};
+
+export default function WorkbenchPage() {
+  return (
+    <main>
+      <Suspense fallback={<p className="p-4 text-small text-ink-soft">Opening the workbench…</p>}>
+        <Workbench />
+      </Suspense>
+    </main>
+  );
+}

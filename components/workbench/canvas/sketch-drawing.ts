@@ -1,0 +1,156 @@
+import type { Architecture } from "#core/architecture/architecture.schema.ts";
+import { pairKey, type Pair } from "#core/architecture/subject.ts";
+import { COMPONENT_SIZE, layoutSketch, type Box } from "#core/diagram/layout-sketch.ts";
+import { LABEL, placeLabels } from "#core/diagram/place-labels.ts";
+import { centre, routeLines, type Point } from "#core/diagram/route-lines.ts";
+import type { Position, Session } from "#core/document/session.schema.ts";
+
+export type Route = readonly Point[];
+
+/** A pair that is drawn as a seam, and what is written beside it. */
+export interface DrawnSeam {
+  readonly between: Pair;
+  readonly label: string;
+}
+
+export function boxAt([x, y]: Position): Box {
+  return { x, y, ...COMPONENT_SIZE };
+}
+
+export function boxesOf(
+  { components }: Architecture,
+  positions: Session["positions"],
+): ReadonlyMap<string, Box> {
+  return new Map(components.map(({ id }, i) => [id, boxAt(positions[id] ?? [0, i * 96])]));
+}
+
+export function seamEdgeId(pair: Pair): string {
+  return `seam:${pairKey(...pair)}`;
+}
+
+export interface Lines {
+  readonly routes: ReadonlyMap<string, Route>;
+  /** Where the name of a connection's object stands, by the id of the connection. */
+  readonly labels: ReadonlyMap<string, Point>;
+}
+
+type Draw = (sketch: Pick<Session, "architecture" | "positions">, seams: readonly DrawnSeam[]) => Lines;
+
+/**
+ * Finds ways around the boxes for connections (by id) and seams (by `seamEdgeId`), and places for the labels. It finds
+ * them again only when something on them changed: they are the dearest things on the canvas, and most edits are none.
+ */
+export function createLineDrawer(): Draw {
+  let knownFor = "";
+  let known: Lines = { routes: new Map(), labels: new Map() };
+  return ({ architecture, positions }, seams) => {
+    const ends = [
+      ...seams.map(({ between: [from, to] }) => ({ key: seamEdgeId([from, to]), from, to })),
+      ...architecture.connections.map(({ id, from, to }) => ({ key: id, from, to })),
+    ];
+    const labels = objectNames(architecture);
+    const wanted = JSON.stringify([
+      ends,
+      [...labels],
+      architecture.components.map(({ id }) => id),
+      positions,
+    ]);
+    if (wanted !== knownFor) {
+      const boxes = boxesOf(architecture, positions);
+      const routes = routeLines(boxes, ends);
+      known = { routes, labels: placesOf(labels, routes, [...boxes.values()], seams) };
+      knownFor = wanted;
+    }
+    return known;
+  };
+}
+
+function objectNames({ connections, objects }: Architecture): ReadonlyMap<string, string> {
+  const names = new Map(objects.map(({ id, name }) => [id, name]));
+  return new Map(connections.map(({ id, carries }) => [id, names.get(carries ?? "") ?? ""]));
+}
+
+/** Labels keep clear of the boxes, of each other, and of what is written beside the seams. */
+function placesOf(
+  labels: ReadonlyMap<string, string>,
+  routes: Lines["routes"],
+  boxes: readonly Box[],
+  seams: readonly DrawnSeam[],
+): Lines["labels"] {
+  const wishes = [...labels]
+    .filter(([, text]) => text !== "")
+    .map(([key, text]) => ({ key, text, route: routes.get(key) ?? [] }));
+  const taken = seams.flatMap(({ between, label }) => {
+    const route = routes.get(seamEdgeId(between)) ?? [];
+    if (route.length === 0) return [];
+    const { x, y } = besideRoute(route);
+    return [{ x, y: y - LABEL.height / 2, width: label.length * LABEL.advance, height: LABEL.height }];
+  });
+  const placed = placeLabels(wishes, [...boxes, ...taken], [...routes.values()]);
+  return new Map([...placed].map(([key, box]) => [key, centre(box)]));
+}
+
+/** A straight way from the edge of one box to the edge of another. */
+export function straightRoute(from: Box, to: Box): Route {
+  const [a, b] = [centre(from), centre(to)];
+  return [edgeTowards(a, b), edgeTowards(b, a)];
+}
+
+function edgeTowards(middle: Point, other: Point): Point {
+  const [dx, dy] = [other.x - middle.x, other.y - middle.y];
+  const reach = Math.max(
+    Math.abs(dx) / (COMPONENT_SIZE.width / 2 + 2),
+    Math.abs(dy) / (COMPONENT_SIZE.height / 2 + 2),
+    0.001,
+  );
+  return { x: middle.x + dx / reach, y: middle.y + dy / reach };
+}
+
+/** The middle of the longest stretch: where a label has most room. */
+export function labelPlace(route: Route): Point | null {
+  let longest = 0;
+  let place: Point | null = null;
+  route.forEach((end, i) => {
+    const start = route[i - 1];
+    if (start === undefined) return;
+    const length = Math.hypot(end.x - start.x, end.y - start.y);
+    if (length <= longest) return;
+    longest = length;
+    place = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+  });
+  return place;
+}
+
+/** To the right of a seam: its stitches are not to be written over. */
+export function besideRoute(route: Route): Point {
+  const ys = route.map(({ y }) => y);
+  return { x: Math.max(...route.map(({ x }) => x)) + 9, y: (Math.min(...ys) + Math.max(...ys)) / 2 };
+}
+
+/** Where the components of a published case lie when it is opened. */
+export function proposedPositions(architecture: Architecture): Readonly<Record<string, Position>> {
+  const { components } = layoutSketch(architecture);
+  return Object.fromEntries(
+    [...components].map(([id, { x, y }]) => [id, [Math.round(x), Math.round(y)] as const]),
+  );
+}
+
+/** A free place near the wanted one, so that a new component lies on nothing. */
+export function freePlace(taken: readonly Position[], [x, y]: Position): Position {
+  const [width, height] = [COMPONENT_SIZE.width + 24, COMPONENT_SIZE.height + 24];
+  const isFree = ([cx, cy]: Position) =>
+    taken.every(([tx, ty]) => Math.abs(tx - cx) >= width || Math.abs(ty - cy) >= height);
+  for (let ring = 0; ring < 40; ring += 1) {
+    for (let side = -ring; side <= ring; side += 1) {
+      const places: readonly Position[] = [
+        [x + side * width, y + ring * height],
+        [x + ring * width, y + side * height],
+        [x - ring * width, y + side * height],
+        [x + side * width, y - ring * height],
+      ];
+      const free = places.find(isFree);
+      if (free !== undefined) return free;
+    }
+  }
+  return [x, y];
+}

@@ -1,0 +1,23 @@
+import { useReactFlow } from "@xyflow/react";
+import { useEffect, useRef, type RefObject } from "react";
+
+/** How the whole sketch is shown: with a margin, and never larger than it is. */
+export const FIT = { padding: 0.08, maxZoom: 1 } as const;
+
+/** Shows the whole sketch when it first has a place on the screen, and never moves the view again. */
+export function useFitOnce(frame: RefObject<HTMLElement | null>, hasNodes: boolean): void {
+  const { fitView } = useReactFlow();
+  const isDone = useRef(false);
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null || isDone.current) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (isDone.current || entry === undefined || entry.contentRect.width === 0) return;
+      isDone.current = true;
+      // React Flow hears of the new size from an observer of its own, in the same frame.
+      if (hasNodes) requestAnimationFrame(() => void fitView(FIT));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [frame, fitView, hasNodes]);
+}

@@ -1,0 +1,97 @@
+import { LIKELY } from "#core/diagnosis/diagnose.ts";
+import type { NodeChange } from "@xyflow/react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useWorkbench } from "../workbench-context.ts";
+import {
+  createNodeProjector,
+  drawnSeams,
+  toEdges,
+  type ComponentNode,
+  type SketchEdge,
+} from "./flow-projection.ts";
+import { createLineDrawer } from "./sketch-drawing.ts";
+
+type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+const NOWHERE: Places = new Map();
+
+export interface Flow {
+  readonly nodes: ComponentNode[];
+  readonly edges: SketchEdge[];
+  readonly onNodesChange: (changes: NodeChange<ComponentNode>[]) => void;
+}
+
+/** The session as React Flow shows it. A drag stays on this screen until the drop, which is one command. */
+export function useFlow(): Flow {
+  const { session, diagnosis, selection, select, lit, renaming, dispatch } = useWorkbench();
+  const { architecture, positions } = session;
+  const [dragged, setDragged] = useState(NOWHERE);
+  const [project] = useState(createNodeProjector);
+  const [drawLines] = useState(createLineDrawer);
+
+  const nodes = useMemo(
+    () => project({ architecture, positions }, { selection, lit, renaming, dragged }),
+    [project, architecture, positions, selection, lit, renaming, dragged],
+  );
+  const seams = useMemo(
+    () =>
+      drawnSeams(
+        session.seams,
+        diagnosis.candidates.filter(({ probability }) => probability >= LIKELY).slice(0, 12),
+      ),
+    [session.seams, diagnosis],
+  );
+  // A dropped component is drawn at once, with straight lines; their ways around the others follow.
+  const settled = useDeferredValue(session);
+  const lines = useMemo(() => drawLines(settled, seams), [drawLines, settled, seams]);
+  const edges = useMemo(
+    () => toEdges({ architecture, positions }, seams, lines, { selection, lit }),
+    [architecture, positions, seams, lines, selection, lit],
+  );
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<ComponentNode>[]) => {
+      const chosen = selectionAfter(changes, selection.components);
+      if (chosen !== null) select({ components: chosen, connection: null });
+      const moved = movesIn(changes);
+      if (moved.dropped.size > 0) {
+        dispatch(
+          ...[...moved.dropped].map(
+            ([id, { x, y }]) => ({ type: "move-component", id, at: [x, y] }) as const,
+          ),
+        );
+        setDragged(NOWHERE);
+      }
+      if (moved.dragging.size > 0) setDragged(moved.dragging);
+    },
+    [dispatch, select, selection.components],
+  );
+  return { nodes, edges, onNodesChange };
+}
+
+function selectionAfter(
+  changes: readonly NodeChange<ComponentNode>[],
+  selected: readonly string[],
+): readonly string[] | null {
+  const next = new Set(selected);
+  let isChanged = false;
+  for (const change of changes) {
+    if (change.type !== "select") continue;
+    isChanged = true;
+    if (change.selected) next.add(change.id);
+    else next.delete(change.id);
+  }
+  return isChanged ? [...next] : null;
+}
+
+function movesIn(changes: readonly NodeChange<ComponentNode>[]): {
+  readonly dragging: Places;
+  readonly dropped: Places;
+} {
+  const dragging = new Map<string, { x: number; y: number }>();
+  const dropped = new Map<string, { x: number; y: number }>();
+  for (const change of changes) {
+    if (change.type !== "position" || change.position === undefined) continue;
+    (change.dragging === true ? dragging : dropped).set(change.id, change.position);
+  }
+  return { dragging, dropped };
+}

@@ -1,0 +1,106 @@
+import { componentName } from "#core/report/wording.ts";
+import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { focusComponent } from "./canvas/focus-component.ts";
+import type { Picker } from "./selection.ts";
+import { FIELD, LABEL } from "./styles.ts";
+import { useSketchActions } from "./use-sketch-actions.ts";
+import { useWorkbench } from "./workbench-context.ts";
+
+export function ComponentPicker({ picker }: { readonly picker: Picker }) {
+  const { session, pick } = useWorkbench();
+  const { connect, mark } = useSketchActions();
+  const [typed, setTyped] = useState("");
+  const [active, setActive] = useState(0);
+  const id = useId();
+  const list = useRef<HTMLUListElement>(null);
+  const { components } = session.architecture;
+  const found = components.filter(
+    (component) =>
+      component.id !== picker.from && component.name.toLowerCase().includes(typed.trim().toLowerCase()),
+  );
+  const name = componentName(session.architecture, picker.from);
+  const label = picker.purpose === "connect" ? `Connect ${name} to` : `${name} must agree with`;
+
+  const choose = (target: string | undefined) => {
+    if (target === undefined) return;
+    pick(null);
+    if (picker.purpose === "connect") connect(picker.from, target);
+    else mark(picker.from, target);
+    focusComponent(picker.from);
+  };
+  const moveTo = (next: number) => {
+    const at = Math.max(0, Math.min(found.length - 1, next));
+    setActive(at);
+    list.current?.children[at]?.scrollIntoView({ block: "nearest" });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const keys: Readonly<Record<string, (() => void) | undefined>> = {
+      ArrowDown: () => moveTo(active + 1),
+      ArrowUp: () => moveTo(active - 1),
+      Enter: () => choose(found[active]?.id),
+      Escape: () => {
+        pick(null);
+        focusComponent(picker.from);
+      },
+    };
+    const run = keys[event.key];
+    if (run === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    run();
+  };
+
+  return (
+    <div className="absolute inset-x-0 bottom-0 z-10 border-t border-ink bg-paper p-3 sm:inset-x-auto sm:bottom-4 sm:left-1/2 sm:w-80 sm:-translate-x-1/2 sm:border">
+      <label htmlFor={id} className={`${LABEL} block pb-1`}>
+        {label}
+      </label>
+      <input
+        id={id}
+        autoFocus
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={found[active] === undefined ? undefined : `${id}-${found[active].id}`}
+        aria-autocomplete="list"
+        autoComplete="off"
+        className={FIELD}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setActive(0);
+        }}
+        onBlur={() => pick(null)}
+        onKeyDown={onKeyDown}
+      />
+      <ul
+        ref={list}
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        className="mt-1 max-h-48 overflow-y-auto"
+      >
+        {found.map((component, i) => (
+          <li
+            key={component.id}
+            id={`${id}-${component.id}`}
+            role="option"
+            aria-selected={i === active}
+            className={`flex cursor-default justify-between gap-3 px-2 py-1 text-small ${i === active ? "bg-ink text-paper" : ""}`}
+            onPointerEnter={() => setActive(i)}
+            onPointerDown={(event) => {
+              event.preventDefault();
+              choose(component.id);
+            }}
+          >
+            {component.name}
+            <span className="font-mono text-sounding">{component.kind}</span>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && (
+        <p className="px-2 py-1 text-small text-ink-soft">No other component by that name.</p>
+      )}
+    </div>
+  );
+}

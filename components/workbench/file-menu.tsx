@@ -1,0 +1,129 @@
+import type { Session } from "#core/document/session.schema.ts";
+import { readSession, writeSession } from "#core/interchange/session-json.ts";
+import { findingsOf } from "#core/report/findings.ts";
+import { renderJson } from "#core/report/render-json.ts";
+import { renderMarkdown } from "#core/report/render-markdown.ts";
+import { Menu } from "@base-ui/react/menu";
+import { useRef, type ReactNode } from "react";
+import { download, fileNameOf } from "./download.ts";
+import type { SessionRecord } from "./storage/session-database.ts";
+import { BUTTON, LABEL } from "./styles.ts";
+import { useWorkbench } from "./workbench-context.ts";
+
+interface FileMenuProps {
+  readonly records: readonly SessionRecord[];
+  readonly currentId: string;
+  readonly onNew: () => void;
+  readonly onOpen: (id: string) => void;
+  readonly onBackup: (session: Session) => void;
+  readonly onDelete: () => void;
+  /** A backup that could not be read, in one sentence. */
+  readonly onRefused: (why: string) => void;
+}
+
+/** New, open, save: everything about sketches as wholes. */
+export function FileMenu({
+  records,
+  currentId,
+  onNew,
+  onOpen,
+  onBackup,
+  onDelete,
+  onRefused,
+}: FileMenuProps) {
+  const { session, diagnosis } = useWorkbench();
+  const file = useRef<HTMLInputElement>(null);
+  const { title } = session.architecture;
+  const others = records.filter(({ id }) => id !== currentId);
+
+  const read = async (chosen: File) => {
+    const read = readSession(await chosen.text());
+    if (read.ok) onBackup(read.value);
+    else onRefused(refusal(chosen.name, read.error));
+  };
+  const saveFindings = (ending: string, mediaType: string, render: typeof renderMarkdown) =>
+    download(fileNameOf(title, ending), mediaType, render(findingsOf(session, diagnosis)));
+
+  return (
+    <>
+      <input
+        ref={file}
+        type="file"
+        accept=".json,application/json"
+        className="hidden"
+        aria-label="Backup file"
+        onChange={(event) => {
+          const [chosen] = event.target.files ?? [];
+          if (chosen !== undefined) void read(chosen);
+          event.target.value = "";
+        }}
+      />
+      <Menu.Root modal={false}>
+        <Menu.Trigger className={BUTTON}>Sketches</Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Positioner sideOffset={4} align="end" className="z-20">
+            <Menu.Popup className="max-h-[70dvh] w-72 overflow-y-auto border border-ink bg-paper py-1 text-small">
+              <Item onUse={onNew}>New sketch</Item>
+              <Item onUse={() => file.current?.click()}>Open backup…</Item>
+              <Item
+                onUse={() =>
+                  download(fileNameOf(title, ".seamark.json"), "application/json", writeSession(session))
+                }
+              >
+                Save backup
+              </Item>
+              <Menu.Separator className="my-1 border-t border-hairline" />
+              <Item onUse={() => saveFindings(".findings.md", "text/markdown", renderMarkdown)}>
+                Findings as Markdown
+              </Item>
+              <Item onUse={() => saveFindings(".findings.json", "application/json", renderJson)}>
+                Findings as JSON
+              </Item>
+              <Menu.Separator className="my-1 border-t border-hairline" />
+              <Item
+                onUse={() => {
+                  if (confirm(`Delete “${title}” from this browser? Only a backup brings it back.`))
+                    onDelete();
+                }}
+              >
+                Delete this sketch…
+              </Item>
+              {others.length > 0 && (
+                <Menu.Group className="mt-1 border-t border-hairline pt-1">
+                  <Menu.GroupLabel className={`${LABEL} px-4 py-1`}>In this browser</Menu.GroupLabel>
+                  {others.map(({ id, title: name, openedAt }) => (
+                    <Item key={id} onUse={() => onOpen(id)}>
+                      <span className="truncate">{name}</span>
+                      <span className="font-mono text-sounding text-ink-faint">{openedAt.slice(0, 10)}</span>
+                    </Item>
+                  ))}
+                </Menu.Group>
+              )}
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+    </>
+  );
+}
+
+function Item({ onUse, children }: { readonly onUse: () => void; readonly children: ReactNode }) {
+  return (
+    <Menu.Item
+      className="flex min-h-9 cursor-default items-center justify-between gap-3 px-4 outline-none data-highlighted:bg-ink data-highlighted:text-paper"
+      onClick={onUse}
+    >
+      {children}
+    </Menu.Item>
+  );
+}
+
+function refusal(
+  name: string,
+  problems: readonly { readonly pointer: string; readonly message: string }[],
+): string {
+  const [first] = problems;
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
+  const place = first === undefined || first.pointer === "" ? "" : ` at ${first.pointer}`;
+  return `${name} could not be opened${place}: ${first?.message ?? "it is no backup"}${more}. Nothing was changed.`;
+}

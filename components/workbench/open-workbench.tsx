@@ -1,0 +1,116 @@
+import type { FactValue } from "#core/architecture/architecture.schema.ts";
+import type { FactAddress, Subject } from "#core/architecture/subject.ts";
+import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
+import type { Session } from "#core/document/session.schema.ts";
+import { ReactFlowProvider } from "@xyflow/react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import { newId } from "./new-id.ts";
+import { NOTHING, presentSelection, type Picker } from "./selection.ts";
+import { elementsOf } from "./session/elements.ts";
+import type { OpenSession } from "./storage/open-session.ts";
+import { Table } from "./table.tsx";
+import { useDiagnosis } from "./use-diagnosis.ts";
+import { usePerson } from "./use-person.ts";
+import { useDocumentedAnswers } from "./use-published-case.ts";
+import { WorkbenchContext, type AnswerExtra, type WorkbenchValue } from "./workbench-context.ts";
+import { WorkbenchHeader } from "./workbench-header.tsx";
+
+const NONE: readonly Subject[] = [];
+
+/** What the question of the moment is about. */
+function askedElements({ architecture }: Session, { next }: Diagnosis): readonly Subject[] {
+  return next === null ? NONE : elementsOf(architecture, next.about);
+}
+
+/** Asks the browser not to clear this page's data away, once there is something to lose. */
+function usePersistentStorage(hasWork: boolean): void {
+  useEffect(() => {
+    if (hasWork && "storage" in navigator) void navigator.storage.persist().catch(() => false);
+  }, [hasWork]);
+}
+
+interface OpenWorkbenchProps {
+  readonly open: OpenSession;
+  readonly children: ReactNode;
+}
+
+/** The table with one session on it. `children` are the controls for sessions as wholes. */
+export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
+  const { store } = open;
+  const session = useSyncExternalStore(store.subscribe, store.current, store.current);
+  const diagnosis = useDiagnosis(session);
+  const documented = useDocumentedAnswers(session.origin);
+  const [chosen, select] = useState(NOTHING);
+  const [pointed, light] = useState<readonly Subject[] | null>(null);
+  const [renaming, rename] = useState<string | null>(null);
+  const [picking, pick] = useState<Picker | null>(null);
+  const [sentence, announce] = useState("");
+  const [person, setPerson] = usePerson();
+  const selection = useMemo(() => presentSelection(chosen, session), [chosen, session]);
+  usePersistentStorage(store.canUndo());
+  const asked = useMemo(() => askedElements(session, diagnosis), [session, diagnosis]);
+  const lit = pointed ?? asked;
+
+  const answer = useCallback(
+    (address: FactAddress, value: FactValue, { evidence = "", guessed = false }: AnswerExtra = {}) => {
+      store.dispatch({
+        type: "answer",
+        address: { about: address.about, fact: address.fact } as FactAddress,
+        agreementId: newId("agreement"),
+        answer: {
+          value,
+          by: person,
+          at: new Date().toISOString(),
+          ...(evidence.trim() === "" ? {} : { evidence: evidence.trim() }),
+          ...(guessed ? { guessed } : {}),
+        },
+      });
+    },
+    [store, person],
+  );
+  const value = useMemo(
+    (): WorkbenchValue => ({
+      session,
+      diagnosis,
+      documented,
+      selection,
+      select,
+      lit,
+      light,
+      renaming,
+      rename,
+      picking,
+      pick,
+      dispatch: store.dispatch,
+      announce,
+      person,
+      setPerson,
+      answer,
+    }),
+    [session, diagnosis, documented, selection, lit, renaming, picking, store, person, setPerson, answer],
+  );
+  const history = useMemo(
+    () => ({
+      undo: () => {
+        store.undo();
+        announce("Undone.");
+      },
+      redo: () => {
+        store.redo();
+        announce("Done again.");
+      },
+    }),
+    [store],
+  );
+  return (
+    <WorkbenchContext value={value}>
+      <ReactFlowProvider>
+        <WorkbenchHeader open={open}>{children}</WorkbenchHeader>
+        <Table history={history} />
+        <p role="status" className="sr-only">
+          {sentence}
+        </p>
+      </ReactFlowProvider>
+    </WorkbenchContext>
+  );
+}

@@ -1,0 +1,253 @@
+import type { Facts } from "#core/architecture/architecture.schema.ts";
+import { answersOf } from "#core/architecture/reading.ts";
+import { pairKey, type FactAddress, type Pair, type Subject } from "#core/architecture/subject.ts";
+import {
+  AGREEMENT_FACTS,
+  COMPONENT_FACTS,
+  COMPONENT_KINDS,
+  CONNECTION_FACTS,
+  CONNECTION_KINDS,
+} from "#core/architecture/vocabulary.ts";
+import { componentName } from "#core/report/wording.ts";
+import { useId } from "react";
+import { newId } from "../new-id.ts";
+import { selectedPair } from "../selection.ts";
+import { BUTTON_QUIET, FIELD, LABEL } from "../styles.ts";
+import { useSketchActions } from "../use-sketch-actions.ts";
+import { useWorkbench } from "../workbench-context.ts";
+import { FactField } from "./fact-field.tsx";
+
+/** What is selected, with everything that can be said about it. */
+export function Inspector() {
+  const { session, selection } = useWorkbench();
+  const pair = selectedPair(selection);
+  const [only, ...more] = selection.components;
+  if (selection.connection !== null)
+    return <ConnectionInspector key={selection.connection} id={selection.connection} />;
+  if (pair !== null) return <PairInspector key={pairKey(...pair)} pair={pair} />;
+  if (only !== undefined && more.length === 0) return <ComponentInspector key={only} id={only} />;
+  if (session.architecture.components.length === 0) return null;
+  return (
+    <p className="text-small text-ink-soft">
+      {more.length > 0
+        ? `${selection.components.length} components selected. Two of them can be marked as a seam.`
+        : "Select something on the sketch to say what it is."}
+    </p>
+  );
+}
+
+function ComponentInspector({ id }: { readonly id: string }) {
+  const { session, dispatch } = useWorkbench();
+  const component = session.architecture.components.find((entry) => entry.id === id);
+  const nameId = useId();
+  const kindId = useId();
+  if (component === undefined) return null;
+  const boundaries = session.architecture.boundaries.filter((entry) =>
+    component.boundaries.includes(entry.id),
+  );
+  return (
+    <div>
+      <label htmlFor={nameId} className={LABEL}>
+        Name
+      </label>
+      <input
+        id={nameId}
+        key={component.name}
+        className={`${FIELD} mb-2`}
+        defaultValue={component.name}
+        maxLength={100}
+        onBlur={({ target }) => dispatch({ type: "rename-component", id, name: target.value })}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") event.currentTarget.blur();
+        }}
+      />
+      <label htmlFor={kindId} className={LABEL}>
+        Kind
+      </label>
+      <KindSelect
+        id={kindId}
+        kinds={COMPONENT_KINDS}
+        kind={component.kind}
+        onChange={(kind) => dispatch({ type: "set-component-kind", id, kind })}
+      />
+      {boundaries.length > 0 && (
+        <p className="pt-2 text-small text-ink-soft">
+          In {boundaries.map(({ name, kind }) => `${name} (${kind})`).join(", ")}
+        </p>
+      )}
+      <FactList about={{ component: id }} names={Object.keys(COMPONENT_FACTS)} facts={component.facts} />
+    </div>
+  );
+}
+
+function ConnectionInspector({ id }: { readonly id: string }) {
+  const { session, dispatch } = useWorkbench();
+  const { architecture } = session;
+  const connection = architecture.connections.find((entry) => entry.id === id);
+  const kindId = useId();
+  const objectId = useId();
+  if (connection === undefined) return null;
+  const carried = architecture.objects.find((entry) => entry.id === connection.carries)?.name ?? "";
+  const carry = (typed: string) => {
+    const name = typed.trim();
+    if (name === carried) return;
+    const known = architecture.objects.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
+    const object = name === "" ? null : (known?.id ?? newId("object"));
+    dispatch(
+      ...(object === null || known !== undefined ? [] : [{ type: "add-object", id: object, name } as const]),
+      { type: "set-carried-object", id, object },
+    );
+  };
+  return (
+    <div>
+      <p className="pb-2 text-small">
+        {componentName(architecture, connection.from)}
+        <span className="text-ink-soft"> to </span>
+        {componentName(architecture, connection.to)}
+      </p>
+      <label htmlFor={kindId} className={LABEL}>
+        Kind of connection
+      </label>
+      <KindSelect
+        id={kindId}
+        kinds={CONNECTION_KINDS}
+        kind={connection.kind}
+        onChange={(kind) => dispatch({ type: "set-connection-kind", id, kind })}
+      />
+      <label htmlFor={objectId} className={`${LABEL} mt-2 block`}>
+        What travels on it
+      </label>
+      <input
+        id={objectId}
+        key={carried}
+        list={`${objectId}-known`}
+        className={FIELD}
+        defaultValue={carried}
+        maxLength={100}
+        onBlur={({ target }) => carry(target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") carry(event.currentTarget.value);
+        }}
+      />
+      <datalist id={`${objectId}-known`}>
+        {architecture.objects.map((entry) => (
+          <option key={entry.id} value={entry.name} />
+        ))}
+      </datalist>
+      <FactList about={{ connection: id }} names={Object.keys(CONNECTION_FACTS)} facts={connection.facts} />
+    </div>
+  );
+}
+
+function PairInspector({ pair }: { readonly pair: Pair }) {
+  const { session, dispatch } = useWorkbench();
+  const { mark } = useSketchActions();
+  const noteId = useId();
+  const { architecture, seams } = session;
+  const is = (between: Pair) => pairKey(...between) === pairKey(...pair);
+  const seam = seams.find(({ between }) => is(between));
+  const agreement = architecture.agreements.find(({ between }) => is(between));
+  const isIndependent = session.independent.some(is);
+  return (
+    <div>
+      <p className="pb-2 text-small">
+        {componentName(architecture, pair[0])}
+        <span className="text-ink-soft"> and </span>
+        {componentName(architecture, pair[1])}
+      </p>
+      {seam === undefined ? (
+        <button type="button" className={BUTTON_QUIET} onClick={() => mark(...pair)}>
+          Mark a seam between them
+        </button>
+      ) : (
+        <>
+          <label htmlFor={noteId} className={LABEL}>
+            Marked as a seam. Why
+          </label>
+          <textarea
+            id={noteId}
+            key={seam.note}
+            rows={3}
+            className={`${FIELD} py-1`}
+            defaultValue={seam.note}
+            onBlur={({ target }) => dispatch({ type: "note-seam", id: seam.id, note: target.value })}
+          />
+          <button
+            type="button"
+            className={BUTTON_QUIET}
+            onClick={() => dispatch({ type: "unmark-seam", id: seam.id })}
+          >
+            Take the mark away
+          </button>
+        </>
+      )}
+      {isIndependent && (
+        <p className="pt-2 text-small">
+          Said to need no agreement.{" "}
+          <button
+            type="button"
+            className={BUTTON_QUIET}
+            onClick={() => dispatch({ type: "set-independent", between: pair, independent: false })}
+          >
+            Take that back
+          </button>
+        </p>
+      )}
+      <FactList
+        about={{ agreement: pair }}
+        names={Object.keys(AGREEMENT_FACTS)}
+        facts={agreement?.facts ?? {}}
+      />
+    </div>
+  );
+}
+
+interface KindSelectProps<K extends string> {
+  readonly id: string;
+  readonly kinds: readonly K[];
+  readonly kind: K;
+  readonly onChange: (kind: K) => void;
+}
+
+function KindSelect<K extends string>({ id, kinds, kind, onChange }: KindSelectProps<K>) {
+  return (
+    <select
+      id={id}
+      className={FIELD}
+      value={kind}
+      onChange={({ target }) => {
+        const chosen = kinds.find((known) => known === target.value);
+        if (chosen !== undefined) onChange(chosen);
+      }}
+    >
+      {kinds.map((known) => (
+        <option key={known}>{known}</option>
+      ))}
+    </select>
+  );
+}
+
+interface FactListProps {
+  readonly about: Subject;
+  readonly names: readonly string[];
+  readonly facts: Facts;
+}
+
+function FactList({ about, names, facts }: FactListProps) {
+  const { person } = useWorkbench();
+  const known = names.filter((name) => facts[name] !== undefined).length;
+  return (
+    <details className="mt-3 border-t border-hairline pt-2">
+      <summary className="cursor-pointer text-small">
+        What is known <span className="font-mono text-sounding text-ink-faint">{known}</span>
+      </summary>
+      {names.map((fact) => (
+        <FactField
+          key={fact}
+          address={{ about, fact } as FactAddress}
+          value={answersOf(facts[fact]).find(({ by }) => by === person)?.value}
+        />
+      ))}
+    </details>
+  );
+}

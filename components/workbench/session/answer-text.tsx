@@ -1,0 +1,45 @@
+import { NOBODY_KNOWS_LABEL } from "#core/architecture/fact-wording.ts";
+import type { FactValue } from "#core/architecture/architecture.schema.ts";
+import { UNKNOWN } from "#core/architecture/vocabulary.ts";
+import type { Question } from "#core/diagnosis/diagnosis.ts";
+import { useState } from "react";
+import { BUTTON, BUTTON_STRONG, FIELD } from "../styles.ts";
+import { QUESTION_ID } from "./question-id.ts";
+
+interface AnswerTextProps {
+  readonly question: Question;
+  readonly onAnswer: (value: FactValue) => void;
+}
+
+export function AnswerText({ question, onAnswer }: AnswerTextProps) {
+  const [typed, setTyped] = useState("");
+  const offered = question.answers.filter(({ value }) => value !== UNKNOWN);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (typed.trim() !== "") onAnswer(typed.trim());
+      }}
+    >
+      <input
+        aria-labelledby={QUESTION_ID}
+        className={FIELD}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+      <p className="mt-3 flex flex-wrap gap-3">
+        <button type="submit" className={BUTTON_STRONG}>
+          Answer
+        </button>
+        {offered.map(({ value, label }) => (
+          <button key={String(value)} type="button" className={BUTTON} onClick={() => onAnswer(value)}>
+            {label}
+          </button>
+        ))}
+        <button type="button" className={BUTTON} onClick={() => onAnswer(UNKNOWN)}>
+          {NOBODY_KNOWS_LABEL}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import Link from "next/link";
+import { BUTTON } from "../styles.ts";
+import { useSketchActions } from "../use-sketch-actions.ts";
+
+export function HowToBegin() {
+  const { add } = useSketchActions();
+  return (
+    <section aria-labelledby="begin">
+      <h2 id="begin" className="font-serif text-lead">
+        Where does it fail while every part reports healthy?
+      </h2>
+      <ol className="mt-4 grid gap-3 text-small">
+        <li className="border-t border-hairline pt-3">
+          Sketch the components around that place and connect what talks to what.
+        </li>
+        <li className="border-t border-hairline pt-3">
+          Say on each connection what travels there. The first question appears here.
+        </li>
+        <li className="border-y border-hairline py-3">
+          Answer one question at a time. &ldquo;Nobody knows&rdquo; is an answer, and a telling one.
+        </li>
+      </ol>
+      <p className="mt-4 flex flex-wrap items-center gap-4 text-small">
+        <button type="button" className={BUTTON} onClick={add}>
+          Add a component
+        </button>
+        <Link href="/cases">or begin from a published case</Link>
+      </p>
+      <p className="mt-6 text-small text-ink-soft">
+        What you draw and say stays in this browser. Save a backup to keep it elsewhere.
+      </p>
+    </section>
+  );
+}

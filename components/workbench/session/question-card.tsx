@@ -1,0 +1,149 @@
+import type { FactValue } from "#core/architecture/architecture.schema.ts";
+import type { Question } from "#core/diagnosis/diagnosis.ts";
+import type { Command } from "#core/document/command.ts";
+import { subjectName } from "#core/report/wording.ts";
+import { useId, useState } from "react";
+import { factShape } from "../panels/fact-field.tsx";
+import { BUTTON_QUIET, FIELD, LABEL } from "../styles.ts";
+import { useWorkbench, type AnswerExtra } from "../workbench-context.ts";
+import { AnswerChoices } from "./answer-choices.tsx";
+import { AnswerList } from "./answer-list.tsx";
+import { AnswerText } from "./answer-text.tsx";
+import { DocumentedOffer } from "./documented-offer.tsx";
+import { QUESTION_ID } from "./question-id.ts";
+
+interface QuestionCardProps {
+  readonly question: Question;
+  readonly onDone: () => void;
+}
+
+const RECORDED: AnswerExtra = { evidence: "the published record" };
+
+/** The one thing that is asked now. */
+export function QuestionCard({ question, onDone }: QuestionCardProps) {
+  const { session, answer, dispatch } = useWorkbench();
+  const [extra, setExtra] = useState<AnswerExtra>({});
+  const { architecture } = session;
+  const { about } = question;
+  const say = (value: FactValue, said: AnswerExtra = extra) => {
+    onDone();
+    answer(question, value, said);
+  };
+  const setAside = (command: Command) => {
+    onDone();
+    dispatch(command);
+  };
+  const isText = factShape(question).shape === "text";
+
+  return (
+    <section aria-labelledby={QUESTION_ID}>
+      <p className={LABEL}>{subjectName(architecture, about)}</p>
+      <h2 id={QUESTION_ID} tabIndex={-1} className="mt-1 font-serif text-lead text-balance outline-none">
+        {question.text}
+      </h2>
+      <DocumentedOffer question={question} onTake={(value) => say(value, RECORDED)} />
+      <div className="mt-4">
+        {question.multiple ? (
+          <AnswerList question={question} onAnswer={say} />
+        ) : isText ? (
+          <AnswerText question={question} onAnswer={say} />
+        ) : (
+          <AnswerChoices answers={question.answers} onAnswer={say} />
+        )}
+      </div>
+      <p className="mt-2 flex flex-wrap gap-x-4">
+        <button
+          type="button"
+          className={BUTTON_QUIET}
+          onClick={() => setAside({ type: "skip-question", address: question })}
+        >
+          Skip
+        </button>
+        {"agreement" in about && (
+          <button
+            type="button"
+            className={BUTTON_QUIET}
+            onClick={() => setAside({ type: "set-independent", between: about.agreement, independent: true })}
+          >
+            These two need not agree on anything
+          </button>
+        )}
+      </p>
+      <Reasons question={question} />
+      <Evidence extra={extra} onChange={setExtra} />
+    </section>
+  );
+}
+
+function Reasons({ question }: { readonly question: Question }) {
+  return (
+    <>
+      <details className="mt-3 border-t border-hairline py-2">
+        <summary className="cursor-pointer text-small">Why this is asked</summary>
+        <p className="pt-1 text-small text-ink-soft">{question.why}</p>
+      </details>
+      <details className="border-t border-hairline py-2">
+        <summary className="cursor-pointer text-small">What each answer would mean</summary>
+        <dl className="pt-1 text-small">
+          {question.answers.map(({ value, label, meaning }) => (
+            <div key={String(value)} className="py-1">
+              <dt>{label}</dt>
+              <dd className="text-ink-soft">{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
+  );
+}
+
+interface EvidenceProps {
+  readonly extra: AnswerExtra;
+  readonly onChange: (extra: AnswerExtra) => void;
+}
+
+function Evidence({ extra, onChange }: EvidenceProps) {
+  const { person, setPerson } = useWorkbench();
+  const evidenceId = useId();
+  const personId = useId();
+  return (
+    <details className="border-y border-hairline py-2">
+      <summary className="cursor-pointer text-small">
+        Answered by <span className="font-medium">{person}</span>
+        {extra.evidence !== undefined && extra.evidence !== "" && ", with evidence"}
+        {extra.guessed === true && ", a guess"}
+      </summary>
+      <div className="grid gap-2 pt-2">
+        <label htmlFor={evidenceId} className={LABEL}>
+          What you know it from
+        </label>
+        <input
+          id={evidenceId}
+          className={FIELD}
+          value={extra.evidence ?? ""}
+          placeholder="A document, a person, a line of code"
+          onChange={({ target }) => onChange({ ...extra, evidence: target.value })}
+        />
+        <label className="flex min-h-7 items-center gap-2 text-small">
+          <input
+            type="checkbox"
+            checked={extra.guessed ?? false}
+            onChange={({ target }) => onChange({ ...extra, guessed: target.checked })}
+          />
+          It is a guess
+        </label>
+        <label htmlFor={personId} className={LABEL}>
+          Your name, as it will stand beside your answers
+        </label>
+        <input
+          id={personId}
+          key={person}
+          className={FIELD}
+          defaultValue={person}
+          maxLength={100}
+          onBlur={({ target }) => setPerson(target.value)}
+        />
+      </div>
+    </details>
+  );
+}

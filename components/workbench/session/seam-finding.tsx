@@ -1,0 +1,97 @@
+import type { Candidate } from "#core/diagnosis/diagnosis.ts";
+import { componentName, ladderWords, likelihoodWord, percent } from "#core/report/wording.ts";
+import { LABEL } from "../styles.ts";
+import { useWorkbench } from "../workbench-context.ts";
+import { candidateKey, Contributions } from "./candidates.tsx";
+
+/**
+ * A seam that was found: the agreement as one sentence, how far it has come, and what is missing. When several
+ * mechanisms meet at the same two components they are one seam, and the most probable comes first.
+ */
+export function SeamFinding({ explanations }: { readonly explanations: readonly Candidate[] }) {
+  const { session, light } = useWorkbench();
+  const [first, ...others] = explanations;
+  if (first === undefined) return null;
+  const { between, elements } = first;
+  const [a, b] = between.map((id) => componentName(session.architecture, id));
+  const lightUp = () =>
+    light([...elements, { agreement: between }, ...between.map((component) => ({ component }))]);
+  return (
+    <article
+      className="stitched py-1 pl-5"
+      onPointerEnter={lightUp}
+      onPointerLeave={() => light(null)}
+      onFocus={lightUp}
+      onBlur={() => light(null)}
+    >
+      <h3 className="text-small font-medium">
+        {a} and {b}
+      </h3>
+      <Explanation candidate={first} />
+      {others.map((candidate) => (
+        <details key={candidateKey(candidate)} className="mt-1 border-t border-hairline pt-2">
+          <summary className="cursor-pointer text-small">Here too: {candidate.title.toLowerCase()}</summary>
+          <Explanation candidate={candidate} />
+        </details>
+      ))}
+    </article>
+  );
+}
+
+function Explanation({ candidate }: { readonly candidate: Candidate }) {
+  const { probability, invariant, ladder, title } = candidate;
+  return (
+    <>
+      <p className={LABEL}>
+        {likelihoodWord(probability)}, {percent(probability)}
+      </p>
+      <p className="mt-2 font-serif text-read">{invariant}</p>
+      <p className="mt-2 text-small">
+        <span className={LABEL}>rung </span>
+        {ladderWords(ladder)}
+      </p>
+      <details className="mt-2">
+        <summary className="cursor-pointer text-small">What speaks for it: {title.toLowerCase()}</summary>
+        <Contributions candidate={candidate} />
+      </details>
+      <details className="py-1">
+        <summary className="cursor-pointer text-small">What is missing, and what would change it</summary>
+        <Missing candidate={candidate} />
+      </details>
+    </>
+  );
+}
+
+function Missing({ candidate }: { readonly candidate: Candidate }) {
+  return (
+    <dl className="grid gap-2 pt-2 text-small">
+      <Term label="Contradiction">{candidate.contradiction}</Term>
+      <Term label="Absent layer">{candidate.absentLayer}</Term>
+      {candidate.moves.length > 0 && (
+        <div>
+          <dt className={LABEL}>Structural moves</dt>
+          <dd>
+            <ul>
+              {candidate.moves.map((move) => (
+                <li key={move} className="py-0.5">
+                  {move}
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+      )}
+      <Term label="Where it goes next">{candidate.migration}</Term>
+    </dl>
+  );
+}
+
+function Term({ label, children }: { readonly label: string; readonly children: string }) {
+  if (children === "") return null;
+  return (
+    <div>
+      <dt className={LABEL}>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

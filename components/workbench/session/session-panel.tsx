@@ -1,0 +1,108 @@
+import { pairKey } from "#core/architecture/subject.ts";
+import type { Candidate } from "#core/diagnosis/diagnosis.ts";
+import { factKey } from "#core/document/command.ts";
+import { LIKELY, POSSIBLE } from "#core/diagnosis/diagnose.ts";
+import { answeredFacts } from "#core/report/findings.ts";
+import { useCallback, useEffect, useRef } from "react";
+import { LABEL } from "../styles.ts";
+import { useWorkbench } from "../workbench-context.ts";
+import { CandidateItem, candidateKey } from "./candidates.tsx";
+import { EarlierAnswers, SetAside } from "./earlier-answers.tsx";
+import { HowToBegin } from "./how-to-begin.tsx";
+import { QuestionCard } from "./question-card.tsx";
+import { QUESTION_ID } from "./question-id.ts";
+import { SeamFinding } from "./seam-finding.tsx";
+
+const FEW = 5;
+
+/** What is possible; and while nothing was found, the first few places that are looked at. */
+function worthShowing(candidates: readonly Candidate[], isFound: boolean): readonly Candidate[] {
+  const possible = candidates.filter(({ probability }) => probability >= POSSIBLE).slice(0, FEW);
+  return possible.length > 0 || isFound ? possible : candidates.slice(0, 3);
+}
+
+/** The guided diagnosis: what is asked now, what was found, what is suspected, what was said. */
+export function SessionPanel() {
+  const { session, diagnosis } = useWorkbench();
+  const { candidates, next } = diagnosis;
+  const onDone = useFocusOnNextQuestion(next === null ? null : factKey(next));
+  if (session.architecture.components.length === 0) return <HowToBegin />;
+
+  const likely = candidates.filter(({ probability }) => probability >= LIKELY);
+  const seams = Map.groupBy(likely, ({ between }) => pairKey(...between));
+  const suspected = worthShowing(candidates.slice(likely.length), likely.length > 0);
+  return (
+    <div className="grid gap-8">
+      {next === null ? (
+        <NothingToAsk />
+      ) : (
+        <QuestionCard key={factKey(next)} question={next} onDone={onDone} />
+      )}
+      {seams.size > 0 && (
+        <section aria-labelledby="seams-found">
+          <h2 id="seams-found" className={`${LABEL} pb-3`}>
+            {seams.size === 1 ? "1 seam found" : `${seams.size} seams found`}
+          </h2>
+          <div className="grid gap-6">
+            {[...seams].map(([pair, explanations]) => (
+              <SeamFinding key={pair} explanations={explanations} />
+            ))}
+          </div>
+        </section>
+      )}
+      {suspected.length > 0 && (
+        <section aria-labelledby="seams-suspected">
+          <h2 id="seams-suspected" className={`${LABEL} border-b border-hairline pb-2`}>
+            Where else a seam may be
+          </h2>
+          <ul>
+            {suspected.map((candidate) => (
+              <CandidateItem key={candidateKey(candidate)} candidate={candidate} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <div className="border-b border-hairline">
+        <EarlierAnswers />
+        <SetAside />
+      </div>
+    </div>
+  );
+}
+
+function NothingToAsk() {
+  const { session, diagnosis } = useWorkbench();
+  const asked = answeredFacts(session).length;
+  const { verdict, candidates } = diagnosis;
+  const isClose = candidates.some(({ probability }) => probability >= POSSIBLE && probability < LIKELY);
+  return (
+    <section aria-labelledby={QUESTION_ID}>
+      <h2 id={QUESTION_ID} tabIndex={-1} className="font-serif text-lead outline-none">
+        {verdict === "seams-found"
+          ? "No open question would change what was found."
+          : "No structural seam found."}
+      </h2>
+      <p className="mt-2 text-small text-ink-soft">
+        {asked === 0
+          ? "Nothing on this sketch calls for a question yet. Connect the components, and say what travels between them."
+          : `This rests on ${asked === 1 ? "one answer" : `${asked} answers`}.`}{" "}
+        {verdict !== "seams-found" && isClose && "The places below stay possible. "}
+        {verdict !== "seams-found" &&
+          asked > 0 &&
+          "A change of the sketch, a revised answer or a question set aside would change it."}
+      </p>
+    </section>
+  );
+}
+
+/** After an answer the next question takes the place of the last, also for those who do not see it do so. */
+function useFocusOnNextQuestion(key: string | null): () => void {
+  const isWaiting = useRef(false);
+  useEffect(() => {
+    if (isWaiting.current) document.getElementById(QUESTION_ID)?.focus({ preventScroll: true });
+    isWaiting.current = false;
+  }, [key]);
+  return useCallback(() => {
+    isWaiting.current = true;
+  }, []);
+}

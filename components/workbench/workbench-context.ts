@@ -1,0 +1,42 @@
+import type { FactAddress, Subject } from "#core/architecture/subject.ts";
+import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
+import type { Command } from "#core/document/command.ts";
+import type { Session } from "#core/document/session.schema.ts";
+import type { FactValue } from "#core/architecture/architecture.schema.ts";
+import { createContext, useContext } from "react";
+import type { Picker, Selection } from "./selection.ts";
+import type { DocumentedAnswer } from "./use-published-case.ts";
+
+/** What everything on the table shares: one session, what the engine makes of it, and what is picked out. */
+export interface WorkbenchValue {
+  readonly session: Session;
+  readonly diagnosis: Diagnosis;
+  readonly documented: DocumentedAnswer | null;
+  readonly selection: Selection;
+  readonly select: (selection: Selection) => void;
+  /** Elements picked out beside the selection: what a question or a candidate speaks of. */
+  readonly lit: readonly Subject[];
+  readonly light: (elements: readonly Subject[] | null) => void;
+  readonly renaming: string | null;
+  readonly rename: (id: string | null) => void;
+  readonly picking: Picker | null;
+  readonly pick: (picker: Picker | null) => void;
+  readonly dispatch: (...commands: readonly Command[]) => void;
+  readonly announce: (sentence: string) => void;
+  readonly person: string;
+  readonly setPerson: (name: string) => void;
+  readonly answer: (address: FactAddress, value: FactValue, extra?: AnswerExtra) => void;
+}
+
+export interface AnswerExtra {
+  readonly evidence?: string;
+  readonly guessed?: boolean;
+}
+
+export const WorkbenchContext = createContext<WorkbenchValue | null>(null);
+
+export function useWorkbench(): WorkbenchValue {
+  const value = useContext(WorkbenchContext);
+  if (value === null) throw new Error("The workbench's parts work inside the workbench.");
+  return value;
+}

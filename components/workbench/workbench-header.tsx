@@ -1,0 +1,57 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { SaveNote } from "./save-note.tsx";
+import type { OpenSession } from "./storage/open-session.ts";
+import { BUTTON_QUIET } from "./styles.ts";
+import { useWorkbench } from "./workbench-context.ts";
+
+interface WorkbenchHeaderProps {
+  readonly open: OpenSession;
+  readonly children: ReactNode;
+}
+
+export function WorkbenchHeader({ open, children }: WorkbenchHeaderProps) {
+  const { session, dispatch } = useWorkbench();
+  const { title } = session.architecture;
+  return (
+    <header className="flex flex-wrap items-center gap-x-5 border-b border-rule px-4 py-2">
+      <Link href="/" className="font-serif text-base no-underline">
+        Seamark
+      </Link>
+      <h1 className="sr-only">Workbench: {title}</h1>
+      <input
+        key={title}
+        aria-label="Title of the sketch"
+        className="order-last min-h-9 min-w-0 flex-1 basis-40 border-b border-transparent bg-transparent text-small font-medium hover:border-rule focus:border-ink sm:order-none"
+        defaultValue={title}
+        maxLength={100}
+        onBlur={({ target }) => dispatch({ type: "set-title", title: target.value })}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") event.currentTarget.blur();
+        }}
+      />
+      <div className="order-last sm:order-none">
+        <SaveNote open={open} />
+      </div>
+      <div className="ml-auto flex items-center gap-x-3 sm:ml-0">
+        <button
+          type="button"
+          className={BUTTON_QUIET}
+          disabled={!open.store.canUndo()}
+          onClick={() => open.store.undo()}
+        >
+          Undo
+        </button>
+        <button
+          type="button"
+          className={BUTTON_QUIET}
+          disabled={!open.store.canRedo()}
+          onClick={() => open.store.redo()}
+        >
+          Redo
+        </button>
+        {children}
+      </div>
+    </header>
+  );
+}

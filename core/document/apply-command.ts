@@ -1,0 +1,48 @@
+import { answerQuestion, askAgain, clearAnswer, skipQuestion } from "./answer-commands.ts";
+import type { Command } from "./command.ts";
+import { markSeam, noteSeam, setIndependent, unmarkSeam } from "./seam-commands.ts";
+import type { Session } from "./session.schema.ts";
+import {
+  addComponent,
+  addObject,
+  changeComponent,
+  changeConnection,
+  connect,
+  deleteComponent,
+  moveComponent,
+  removeConnection,
+  setTitle,
+} from "./sketch-commands.ts";
+
+type Apply = { readonly [T in Command["type"]]: (s: Session, c: Extract<Command, { type: T }>) => Session };
+
+const APPLY: Apply = {
+  "set-title": setTitle,
+  "add-component": addComponent,
+  "rename-component": changeComponent,
+  "set-component-kind": changeComponent,
+  "move-component": moveComponent,
+  "delete-component": deleteComponent,
+  connect,
+  "set-connection-kind": changeConnection,
+  "set-carried-object": changeConnection,
+  "delete-connection": (session, { id }) => removeConnection(session, id),
+  "add-object": addObject,
+  answer: answerQuestion,
+  "clear-answer": clearAnswer,
+  "skip-question": (session, { address }) => skipQuestion(session, address),
+  "ask-again": (session, { address }) => askAgain(session, address),
+  "set-independent": setIndependent,
+  "mark-seam": markSeam,
+  "note-seam": noteSeam,
+  "unmark-seam": unmarkSeam,
+};
+
+/**
+ * The session after a command. Total and pure: a command that names something unknown, or says something that a
+ * session cannot hold, changes nothing. What a command does not touch stays the same object.
+ */
+export function applyCommand(session: Session, command: Command): Session {
+  const apply = APPLY[command.type] as (session: Session, command: Command) => Session;
+  return apply(session, command);
+}

@@ -1,0 +1,50 @@
+import type { Answer } from "../architecture/architecture.schema.ts";
+import type { FactAddress, Pair } from "../architecture/subject.ts";
+import { subjectKey } from "../architecture/subject.ts";
+import type { ComponentKind, ConnectionKind } from "../architecture/vocabulary.ts";
+import type { Position } from "./session.schema.ts";
+
+/** Everything a person can do to a session. Ids of new things are made by the caller. */
+export type Command =
+  | { readonly type: "set-title"; readonly title: string }
+  | {
+      readonly type: "add-component";
+      readonly id: string;
+      readonly name: string;
+      readonly kind: ComponentKind;
+      readonly at: Position;
+    }
+  | { readonly type: "rename-component"; readonly id: string; readonly name: string }
+  | { readonly type: "set-component-kind"; readonly id: string; readonly kind: ComponentKind }
+  | { readonly type: "move-component"; readonly id: string; readonly at: Position }
+  | { readonly type: "delete-component"; readonly id: string }
+  | {
+      readonly type: "connect";
+      readonly id: string;
+      readonly from: string;
+      readonly to: string;
+      readonly kind: ConnectionKind;
+    }
+  | { readonly type: "set-connection-kind"; readonly id: string; readonly kind: ConnectionKind }
+  | { readonly type: "set-carried-object"; readonly id: string; readonly object: string | null }
+  | { readonly type: "delete-connection"; readonly id: string }
+  | { readonly type: "add-object"; readonly id: string; readonly name: string }
+  | {
+      readonly type: "answer";
+      readonly address: FactAddress;
+      readonly answer: Answer;
+      /** For the first answer about a pair: the id under which their agreement is kept. */
+      readonly agreementId: string;
+    }
+  | { readonly type: "clear-answer"; readonly address: FactAddress; readonly by: string }
+  | { readonly type: "skip-question"; readonly address: FactAddress }
+  | { readonly type: "ask-again"; readonly address: FactAddress }
+  | { readonly type: "set-independent"; readonly between: Pair; readonly independent: boolean }
+  | { readonly type: "mark-seam"; readonly id: string; readonly between: Pair; readonly note: string }
+  | { readonly type: "note-seam"; readonly id: string; readonly note: string }
+  | { readonly type: "unmark-seam"; readonly id: string };
+
+/** The one spelling of a question: what it is about and which fact it asks for. */
+export function factKey(address: FactAddress): string {
+  return `${subjectKey(address.about)}#${address.fact}`;
+}

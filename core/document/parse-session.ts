@@ -1,0 +1,91 @@
+import { answersOf } from "../architecture/reading.ts";
+import type { Architecture, Facts } from "../architecture/architecture.schema.ts";
+import { pointerTo, problemsOf, type InputProblem } from "../architecture/input-problem.schema.ts";
+import { referenceProblems } from "../architecture/references.ts";
+import { pairKey, pairOf, type Pair } from "../architecture/subject.ts";
+import { err, ok, type Result } from "../result.ts";
+import { inCanonicalOrder } from "./canonical-order.ts";
+import { SessionShape, type Session } from "./session.schema.ts";
+
+type Path = readonly (string | number)[];
+type Report = (path: Path, message: string) => void;
+
+/**
+ * Reads a session of format 1 out of unknown input and puts it in canonical order. The result names only things
+ * that exist, and each of its facts is a list with one answer per person. A refusal says where and what.
+ */
+export function parseSession(input: unknown): Result<Session, readonly InputProblem[]> {
+  const parsed = SessionShape.safeParse(input);
+  if (!parsed.success) return err(problemsOf(parsed.error));
+  const problems = [
+    ...referenceProblems(parsed.data.architecture).map(({ pointer, message }) => ({
+      pointer: `/architecture${pointer}`,
+      message,
+    })),
+    ...answerProblems(parsed.data.architecture),
+    ...sessionProblems(parsed.data),
+  ];
+  return problems.length === 0 ? ok(inCanonicalOrder(parsed.data)) : err(problems.slice(0, 50));
+}
+
+function answerProblems(architecture: Architecture): readonly InputProblem[] {
+  const problems: InputProblem[] = [];
+  for (const list of ["components", "connections", "agreements"] as const) {
+    architecture[list].forEach(({ facts }: { facts: Facts }, i) => {
+      for (const [fact, answers] of Object.entries(facts)) {
+        const people = answersOf(answers).map(({ by }) => by);
+        const pointer = pointerTo(["architecture", list, i, "facts", fact]);
+        if (people.length === 0) {
+          problems.push({ pointer, message: "in a session a fact is a list of answers" });
+        } else if (new Set(people).size < people.length) {
+          problems.push({ pointer, message: "one person has one answer to a question" });
+        }
+      }
+    });
+  }
+  return problems;
+}
+
+function sessionProblems(session: Session): readonly InputProblem[] {
+  const problems: InputProblem[] = [];
+  const report: Report = (path, message) => problems.push({ pointer: pointerTo(path), message });
+  const components = new Set(session.architecture.components.map(({ id }) => id));
+  for (const id of Object.keys(session.positions)) {
+    if (!components.has(id)) report(["positions", id], `there is no component "${id}"`);
+  }
+  reportPairs(
+    session.seams.map(({ between }) => between),
+    (i) => ["seams", i, "between"],
+    components,
+    report,
+  );
+  reportPairs(session.independent, (i) => ["independent", i], components, report);
+  reportPairs(
+    session.architecture.agreements.map(({ between }) => between),
+    (i) => ["architecture", "agreements", i, "between"],
+    components,
+    report,
+  );
+  const seams = new Set<string>();
+  session.seams.forEach(({ id }, i) => {
+    if (seams.has(id)) report(["seams", i, "id"], `the id "${id}" is used twice in seams`);
+    seams.add(id);
+  });
+  return problems;
+}
+
+function reportPairs(
+  pairs: readonly Pair[],
+  pathOf: (index: number) => Path,
+  components: ReadonlySet<string>,
+  report: Report,
+): void {
+  const seen = new Set<string>();
+  pairs.forEach(([a, b], i) => {
+    if (!components.has(a) || !components.has(b)) report(pathOf(i), "both sides must be components");
+    if (a === b) report(pathOf(i), "the two sides must be different components");
+    const key = pairKey(...pairOf(a, b));
+    if (seen.has(key)) report(pathOf(i), "this pair is named twice");
+    seen.add(key);
+  });
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { ArchitectureShape, LIMITS } from "../architecture/architecture.schema.ts";
+
+export const SESSION_FORMAT = "seamark.session/1";
+
+const Id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "an id is 1 to 40 of a-z, 0-9 and '-'");
+
+/** Far beyond any screen, and near enough that sums of positions stay exact. */
+const Coordinate = z.number().min(-1_000_000).max(1_000_000);
+export const Position = z.tuple([Coordinate, Coordinate]).readonly();
+export type Position = z.infer<typeof Position>;
+
+const SessionPair = z.tuple([Id, Id]).readonly();
+
+/** A place that a person marked: two components that must agree, whether or not anything connects them. */
+export const MarkedSeam = z.strictObject({
+  id: Id,
+  between: SessionPair,
+  note: z.string().max(LIMITS.text).default(""),
+});
+export type MarkedSeam = z.infer<typeof MarkedSeam>;
+
+/** `component:daemon#scale`, `connection:api#delivery` or `agreement:daemon~plugin#stated`. */
+const FactKey = z
+  .string()
+  .regex(
+    /^(component:[a-z][a-z0-9-]{0,39}|connection:[a-z][a-z0-9-]{0,39}|agreement:[a-z][a-z0-9-]{0,39}~[a-z][a-z0-9-]{0,39})#[A-Za-z]{1,40}$/,
+    "a skipped question is named like component:daemon#scale",
+  );
+
+/** The shape alone; `parseSession` also checks what the parts say about each other. */
+export const SessionShape = z.strictObject({
+  format: z.literal(SESSION_FORMAT),
+  /** The slug of the published case that the sketch was opened from. */
+  origin: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,99}$/, "an origin is the slug of a case")
+    .nullable()
+    .default(null),
+  architecture: ArchitectureShape,
+  positions: z.record(Id, Position).default({}),
+  seams: z.array(MarkedSeam).max(LIMITS.list).readonly().default([]),
+  skipped: z.array(FactKey).max(LIMITS.list).readonly().default([]),
+  independent: z.array(SessionPair).max(LIMITS.list).readonly().default([]),
+});
+
+/**
+ * One guided diagnosis as plain data. Answers live in the architecture, as lists of what each person said;
+ * its title is the title of the session. Every list is in the order of its ids, so that equal sessions are
+ * equal files.
+ */
+export type Session = Readonly<z.infer<typeof SessionShape>>;

@@ -1,0 +1,136 @@
+import type { Answer, Facts } from "../architecture/architecture.schema.ts";
+import { FACT_WORDING } from "../architecture/fact-wording.ts";
+import { answersOf, readFact } from "../architecture/reading.ts";
+import { pairKey, type FactAddress, type Pair, type Subject } from "../architecture/subject.ts";
+import type { Zone } from "../architecture/vocabulary.ts";
+import { LIKELY, POSSIBLE } from "../diagnosis/diagnose.ts";
+import type { Candidate, Diagnosis, Verdict } from "../diagnosis/diagnosis.ts";
+import type { Session } from "../document/session.schema.ts";
+import {
+  addressOfKey,
+  answerWords,
+  componentName,
+  ladderWords,
+  likelihoodWord,
+  subjectName,
+} from "./wording.ts";
+
+export interface Finding {
+  readonly between: readonly [string, string];
+  readonly title: string;
+  readonly zone: Zone | null;
+  readonly probability: number;
+  readonly likelihood: string;
+  readonly invariant: string;
+  readonly rung: string;
+  readonly contradiction: string;
+  readonly absentLayer: string;
+  readonly moves: readonly string[];
+  readonly migration: string;
+  /** What speaks for it and against it, heaviest first. */
+  readonly evidence: readonly { readonly weight: number; readonly because: string }[];
+  /** What a person wrote when marking the seam; null when nobody marked it. */
+  readonly note: string | null;
+}
+
+export interface AskedQuestion {
+  readonly about: string;
+  readonly asked: string;
+  readonly isDisputed: boolean;
+  readonly answers: readonly (Omit<Answer, "value"> & { readonly said: string })[];
+}
+
+/** What a session came to, in words, with every name resolved: the one value that all reports are made from. */
+export interface Findings {
+  readonly title: string;
+  readonly summary: string;
+  readonly origin: string | null;
+  readonly verdict: Verdict;
+  readonly seams: readonly Finding[];
+  readonly possible: readonly Finding[];
+  readonly asked: readonly AskedQuestion[];
+  readonly setAside: readonly string[];
+  readonly independent: readonly string[];
+  /** The question whose answer would change most, or null when none would. */
+  readonly wouldChange: string | null;
+}
+
+export function findingsOf(session: Session, diagnosis: Diagnosis): Findings {
+  const { architecture } = session;
+  const findings = diagnosis.candidates.map((candidate) => findingOf(session, candidate));
+  return {
+    title: architecture.title,
+    summary: architecture.summary,
+    origin: session.origin,
+    verdict: diagnosis.verdict,
+    seams: findings.filter(({ probability }) => probability >= LIKELY),
+    possible: findings.filter(({ probability }) => probability < LIKELY && probability >= POSSIBLE),
+    asked: askedQuestions(session),
+    setAside: session.skipped.map((key) => questionWords(session, addressOfKey(key))),
+    independent: session.independent.map((pair) => subjectName(architecture, { agreement: pair })),
+    wouldChange: diagnosis.next?.text ?? null,
+  };
+}
+
+function findingOf(session: Session, candidate: Candidate): Finding {
+  const { title, zone, probability, invariant, contradiction, absentLayer, moves, migration } = candidate;
+  const [a, b] = candidate.between;
+  return {
+    between: [componentName(session.architecture, a), componentName(session.architecture, b)],
+    title,
+    zone,
+    probability,
+    likelihood: likelihoodWord(probability),
+    invariant,
+    rung: ladderWords(candidate.ladder),
+    contradiction,
+    absentLayer,
+    moves,
+    migration,
+    evidence: heaviestFirst(candidate),
+    note: noteOn(session, candidate.between),
+  };
+}
+
+/** The contributions of a candidate without the base rate, heaviest first. */
+export function heaviestFirst({ contributions }: Candidate): Candidate["contributions"] {
+  return contributions
+    .filter(({ source }) => source !== "base")
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+}
+
+function noteOn({ seams }: Session, between: Pair): string | null {
+  return seams.find((seam) => pairKey(...seam.between) === pairKey(...between))?.note ?? null;
+}
+
+/** Every fact that somebody answered, with its address, in the order of the sketch. */
+export function answeredFacts({
+  architecture,
+}: Session): readonly { readonly address: FactAddress; readonly answers: readonly Answer[] }[] {
+  const of = (about: Subject, facts: Facts) =>
+    Object.entries(facts).map(([fact, said]) => ({
+      address: { about, fact } as FactAddress,
+      answers: answersOf(said),
+    }));
+  return [
+    ...architecture.components.flatMap(({ id, facts }) => of({ component: id }, facts)),
+    ...architecture.connections.flatMap(({ id, facts }) => of({ connection: id }, facts)),
+    ...architecture.agreements.flatMap(({ between, facts }) => of({ agreement: between }, facts)),
+  ];
+}
+
+function askedQuestions(session: Session): readonly AskedQuestion[] {
+  return answeredFacts(session).map(({ address, answers }) => ({
+    about: subjectName(session.architecture, address.about),
+    asked: FACT_WORDING[address.fact].label,
+    isDisputed: readFact(answers).kind === "disputed",
+    answers: answers.map(({ value, ...answer }) => ({
+      ...answer,
+      said: answerWords(session.architecture, address.fact, value),
+    })),
+  }));
+}
+
+export function questionWords(session: Session, { about, fact }: FactAddress): string {
+  return `${subjectName(session.architecture, about)}: ${FACT_WORDING[fact].label}`;
+}

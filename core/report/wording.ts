@@ -1,0 +1,80 @@
+import { answerLabel } from "../architecture/fact-wording.ts";
+import type { Architecture, Component, FactValue } from "../architecture/architecture.schema.ts";
+import { valueKey } from "../architecture/reading.ts";
+import type { LadderPlace } from "../architecture/rung.ts";
+import type { FactAddress, Subject } from "../architecture/subject.ts";
+import type { FactName } from "../architecture/vocabulary.ts";
+
+/** How probable, in a word; the number stands beside it wherever the word does. */
+export function likelihoodWord(probability: number): string {
+  if (probability >= 0.9) return "almost certain";
+  if (probability >= 0.7) return "very likely";
+  if (probability >= 0.5) return "likely";
+  return probability >= 0.2 ? "possible" : "unlikely";
+}
+
+/** Never 0 and never 100: nothing that rests on what people said is that sure. */
+export function percent(probability: number): string {
+  return `${Math.min(99, Math.max(1, Math.round(probability * 100)))} %`;
+}
+
+const CONDITION_WORDS = {
+  "one-at-a-time": "for one failure at a time",
+  "steady-state": "in steady state",
+  "within-limits": "within limits",
+  "before-change": "before a change",
+} as const;
+
+/** The rung with what limits it: a rung is worth only what was shown. */
+export function ladderWords({ rung, limitedTo, withoutStatement }: LadderPlace): string {
+  const limits = limitedTo.map((condition) => CONDITION_WORDS[condition]).join(", ");
+  return [
+    rung,
+    ...(limits === "" ? [] : [`shown only ${limits}`]),
+    ...(withoutStatement ? ["yet stated nowhere"] : []),
+  ].join(", ");
+}
+
+export function componentName(architecture: Architecture, id: string): string {
+  return architecture.components.find((component: Component) => component.id === id)?.name ?? id;
+}
+
+/** How an element is called on screen and in reports. */
+export function subjectName(architecture: Architecture, subject: Subject): string {
+  if ("component" in subject) return componentName(architecture, subject.component);
+  if ("agreement" in subject) {
+    return subject.agreement.map((id) => componentName(architecture, id)).join(" and ");
+  }
+  const connection = architecture.connections.find(({ id }) => id === subject.connection);
+  if (connection === undefined) return subject.connection;
+  const object = architecture.objects.find(({ id }) => id === connection.carries)?.name;
+  const ends = `${componentName(architecture, connection.from)} to ${componentName(architecture, connection.to)}`;
+  return object === undefined ? ends : `${object}, ${ends}`;
+}
+
+/** An answer as people read it, with the names of what it lists. */
+export function answerWords(architecture: Architecture, fact: FactName, value: FactValue): string {
+  if (typeof value !== "object") return answerLabel(fact, valueKey(value));
+  if (value.length === 0) return "None";
+  return value.map((item) => listedWord(architecture, fact, item)).join(", ");
+}
+
+function listedWord(architecture: Architecture, fact: FactName, item: string): string {
+  if (fact === "restartNeeds") return componentName(architecture, item);
+  if (fact === "atomicWith") return subjectName(architecture, { connection: item });
+  return answerLabel(fact, item);
+}
+
+/** The address that a key of `factKey` names, for an architecture in which it exists. */
+export function addressOfKey(key: string): FactAddress {
+  const [subject = "", fact = ""] = key.split("#");
+  const [kind, id = ""] = subject.split(":");
+  const [a = "", b = ""] = id.split("~");
+  const about: Subject =
+    kind === "component"
+      ? { component: id }
+      : kind === "connection"
+        ? { connection: id }
+        : { agreement: [a, b] };
+  return { about, fact } as FactAddress;
+}

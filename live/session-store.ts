@@ -1,0 +1,64 @@
+import { applyCommand } from "#core/document/apply-command.ts";
+import type { Command } from "#core/document/command.ts";
+import type { Session } from "#core/document/session.schema.ts";
+import * as Y from "yjs";
+import { withSameStructure } from "./same-structure.ts";
+import { MAP_NAMES, mapOf } from "./session-maps.ts";
+import { toSession } from "./to-session.ts";
+import { writeDifference } from "./write-session.ts";
+
+/** Marks what this person did, and so what this person can undo. Compared by identity. */
+export const LOCAL = { origin: "local" } as const;
+
+export interface SessionStore {
+  /** The same object until something changes; what did not change keeps its identity. */
+  readonly current: () => Session;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Applies commands as one gesture: one transaction, one step to undo. */
+  readonly dispatch: (...commands: readonly Command[]) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly canUndo: () => boolean;
+  readonly canRedo: () => boolean;
+  readonly destroy: () => void;
+}
+
+/** Applies commands to the document in one transaction, writing only what they changed. */
+export function applyToYjs(doc: Y.Doc, commands: readonly Command[], origin: unknown): void {
+  const before = toSession(doc);
+  const after = commands.reduce(applyCommand, before);
+  if (after !== before) doc.transact(() => writeDifference(doc, before, after), origin);
+}
+
+export function createSessionStore(doc: Y.Doc): SessionStore {
+  let session = toSession(doc);
+  const listeners = new Set<() => void>();
+  const undoManager = new Y.UndoManager(
+    MAP_NAMES.map((name) => mapOf(doc, name)),
+    { trackedOrigins: new Set([LOCAL]) },
+  );
+  const refresh = () => {
+    session = withSameStructure(session, toSession(doc));
+    listeners.forEach((listener) => listener());
+  };
+  doc.on("afterTransaction", refresh);
+  return {
+    current: () => session,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispatch: (...commands) => {
+      undoManager.stopCapturing();
+      applyToYjs(doc, commands, LOCAL);
+    },
+    undo: () => void undoManager.undo(),
+    redo: () => void undoManager.redo(),
+    canUndo: () => undoManager.canUndo(),
+    canRedo: () => undoManager.canRedo(),
+    destroy: () => {
+      doc.off("afterTransaction", refresh);
+      undoManager.destroy();
+    },
+  };
+}

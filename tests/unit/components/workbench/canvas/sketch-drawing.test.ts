@@ -1,0 +1,48 @@
+import { neighbourTowards } from "#components/workbench/canvas/neighbour.ts";
+import { createLineDrawer, freePlace } from "#components/workbench/canvas/sketch-drawing.ts";
+import { applyCommand } from "#core/document/apply-command.ts";
+import type { Command } from "#core/document/command.ts";
+import { emptySession } from "#core/document/new-session.ts";
+import { describe, expect, test } from "vitest";
+
+const component = (id: string, at: readonly [number, number]): Command => ({
+  type: "add-component",
+  id,
+  name: id,
+  kind: "service",
+  at,
+});
+const session = [
+  component("middle", [0, 0]),
+  component("right", [300, 20]),
+  component("far", [900, 0]),
+  component("below", [10, 200]),
+  { type: "connect", id: "k", from: "middle", to: "right", kind: "call" } as const,
+].reduce(applyCommand, emptySession());
+
+test("a new component is put where it lies on nothing", () => {
+  const taken: [number, number][] = [];
+  for (let i = 0; i < 30; i += 1) {
+    const [x, y] = freePlace(taken, [10, 10]);
+    expect(taken.every(([tx, ty]) => Math.abs(tx - x) >= 168 || Math.abs(ty - y) >= 56)).toBe(true);
+    taken.push([x, y]);
+  }
+});
+
+test("an arrow leads to the nearest component in its direction, or nowhere", () => {
+  expect(neighbourTowards(session, "middle", "right")).toBe("right");
+  expect(neighbourTowards(session, "middle", "down")).toBe("below");
+  expect(neighbourTowards(session, "middle", "left")).toBeUndefined();
+  expect(neighbourTowards(session, "ghost", "left")).toBeUndefined();
+});
+
+describe("lines", () => {
+  test("are drawn anew when something moves, and not when something is renamed", () => {
+    const draw = createLineDrawer();
+    const before = draw(session, []);
+    const renamed = applyCommand(session, { type: "rename-component", id: "far", name: "Till" });
+    expect(draw(renamed, [])).toBe(before);
+    const moved = applyCommand(session, { type: "move-component", id: "right", at: [300, 400] });
+    expect(draw(moved, [])).not.toBe(before);
+  });
+});

@@ -1,0 +1,55 @@
+import { emptySession } from "#core/document/new-session.ts";
+import { readSession, writeSession } from "#core/interchange/session-json.ts";
+import { describe, expect, test } from "vitest";
+
+const problemsIn = (text: string) => {
+  const read = readSession(text);
+  return read.ok ? [] : read.error.map(({ pointer }) => pointer);
+};
+
+const withChange = (change: object) => JSON.stringify({ ...emptySession(), ...change });
+
+describe("readSession", () => {
+  test("reads an empty session", () => {
+    expect(readSession(writeSession(emptySession()))).toEqual({ ok: true, value: emptySession() });
+  });
+
+  test("refuses what is not JSON, nested without end or of another format", () => {
+    expect(problemsIn("no")).toEqual([""]);
+    expect(problemsIn("[".repeat(200_000))).toEqual([""]);
+    expect(problemsIn(withChange({ format: "seamark.session/9" }))).toEqual(["/format"]);
+  });
+
+  test("refuses keys that reach for the prototype", () => {
+    const file = writeSession(emptySession());
+    expect(problemsIn(file.replace('"positions": {}', '"positions": {"__proto__": [0, 0]}'))).toEqual([
+      "/positions/__proto__",
+    ]);
+    expect(problemsIn(file.replace('"origin"', '"__proto__": {"polluted": true}, "origin"'))).toEqual([
+      "/__proto__",
+    ]);
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
+
+  test("names every place that speaks of something that is not there", () => {
+    expect(
+      problemsIn(
+        withChange({
+          positions: { ghost: [0, 0] },
+          seams: [{ id: "s", between: ["ghost", "ghost"], note: "" }],
+        }),
+      ),
+    ).toEqual(["/positions/ghost", "/seams/0/between", "/seams/0/between"]);
+  });
+
+  test("refuses a fact that is not kept as answers, and two answers of one person", () => {
+    const { architecture } = emptySession();
+    const component = { id: "a", name: "A", kind: "service" };
+    const said = { value: "one", by: "Ada", at: "2026-03-01T10:00:00Z" };
+    const file = (facts: object) =>
+      withChange({ architecture: { ...architecture, components: [{ ...component, facts }] } });
+    expect(problemsIn(file({ scale: [said] }))).toEqual([]);
+    expect(problemsIn(file({ scale: "one" }))).toEqual(["/architecture/components/0/facts/scale"]);
+    expect(problemsIn(file({ scale: [said, said] }))).toEqual(["/architecture/components/0/facts/scale"]);
+  });
+});

@@ -1,0 +1,97 @@
+import { diagnose } from "#core/diagnosis/diagnose.ts";
+import { applyCommand } from "#core/document/apply-command.ts";
+import type { Command } from "#core/document/command.ts";
+import { emptySession } from "#core/document/new-session.ts";
+import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
+import { findingsOf } from "#core/report/findings.ts";
+import { renderJson } from "#core/report/render-json.ts";
+import { renderMarkdown, text } from "#core/report/render-markdown.ts";
+import { percent } from "#core/report/wording.ts";
+import { describe, expect, test } from "vitest";
+
+const at = "2026-03-01T10:00:00.000Z";
+const SKETCH: readonly Command[] = [
+  { type: "set-title", title: "Orders *v2*" },
+  { type: "add-component", id: "gate", name: "Gate", kind: "gateway", at: [0, 0] },
+  { type: "add-component", id: "till", name: "Till", kind: "service", at: [0, 0] },
+  { type: "connect", id: "orders", from: "gate", to: "till", kind: "call" },
+  { type: "add-object", id: "order", name: "order" },
+  { type: "set-carried-object", id: "orders", object: "order" },
+  {
+    type: "answer",
+    address: { about: { component: "till" }, fact: "scale" },
+    answer: { value: "one", by: "Ada", at, evidence: "the runbook" },
+    agreementId: "a",
+  },
+  {
+    type: "answer",
+    address: { about: { component: "till" }, fact: "scale" },
+    answer: { value: "fleet", by: "Bo", at, guessed: true },
+    agreementId: "a",
+  },
+  {
+    type: "answer",
+    address: { about: { component: "till" }, fact: "restartNeeds" },
+    answer: { value: ["gate"], by: "Ada", at },
+    agreementId: "a",
+  },
+  { type: "mark-seam", id: "s", between: ["gate", "till"], note: "the price is rounded twice" },
+  { type: "skip-question", address: { about: { connection: "orders" }, fact: "delivery" } },
+];
+
+const session = SKETCH.reduce(applyCommand, emptySession());
+const findings = findingsOf(
+  session,
+  diagnose(session.architecture, CATALOGUE, { marked: session.seams.map(({ between }) => between) }),
+);
+
+describe("findingsOf", () => {
+  test("says who answered what, and where two people answered differently", () => {
+    const [scale] = findings.asked.filter(({ asked }) => asked === "How many act independently");
+    expect(scale).toEqual({
+      about: "Till",
+      asked: "How many act independently",
+      isDisputed: true,
+      answers: [
+        { by: "Ada", at, evidence: "the runbook", said: "One" },
+        { by: "Bo", at, guessed: true, said: "A fleet" },
+      ],
+    });
+  });
+
+  test("names what a list fact lists, and what was set aside", () => {
+    expect(findings.asked.flatMap(({ answers }) => answers.map(({ said }) => said))).toContain("Gate");
+    expect(findings.setAside).toEqual(["order, Gate to Till: How often it arrives"]);
+  });
+});
+
+describe("renderMarkdown", () => {
+  test("shows what people wrote as text, never as markup", () => {
+    const report = renderMarkdown(findings);
+    expect(report).toContain("# Orders \\*v2\\*\n");
+    expect(report).toContain("How many act independently: One (Ada, 2026-03-01; evidence: the runbook)");
+    expect(report).toContain("A fleet (Bo, 2026-03-01, a guess). Answered differently");
+  });
+
+  test("escapes everything that Markdown or HTML could read", () => {
+    expect(text("<img src=x onerror=y>\n\n# [a](javascript:b)")).toBe(
+      "\\<img src\\=x onerror\\=y\\> \\# \\[a\\]\\(javascript\\:b\\)",
+    );
+  });
+
+  test("says in words that nothing was found", () => {
+    const empty = findingsOf(emptySession(), { verdict: "nothing-found", candidates: [], next: null });
+    expect(renderMarkdown(empty)).toContain("No structural seam found");
+  });
+});
+
+test("the findings for machines are the same value under a format name", () => {
+  expect(JSON.parse(renderJson(findings))).toEqual({
+    format: "seamark.findings/1",
+    ...(JSON.parse(JSON.stringify(findings)) as object),
+  });
+});
+
+test("no probability reads as certain", () => {
+  expect([percent(0.999), percent(0.0001), percent(0.5)]).toEqual(["99 %", "1 %", "50 %"]);
+});
