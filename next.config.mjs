@@ -1,3 +1,5 @@
+import { HTML_LIMITED_BOT_UA_RE } from "next/dist/shared/lib/router/utils/html-bots.js";
+
 /** @type {import("next").NextConfig} */
 export default {
   cacheComponents: true,
@@ -6,6 +8,8 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   agentRules: false,
+  // Besides crawlers that cannot wait for the end of a page: requests server/http/secure.ts wants rendered anew.
+  htmlLimitedBots: new RegExp(`${HTML_LIMITED_BOT_UA_RE.source}|seamark-render-anew`, "i"),
   cacheMaxMemorySize: 50 * 1024 * 1024,
   // `npm run check` type-checks the whole project, tests included; the build need not do it again.
   typescript: { ignoreBuildErrors: true },

@@ -19,7 +19,9 @@ async function run(name: string | undefined): Promise<number> {
     return 78;
   }
   const sql = await diffInScratch(cluster.value).finally(cluster.value.close);
-  console.log(sql === undefined ? "Nothing changed: the migrations agree with the schema." : await write(name, sql));
+  console.log(
+    sql === undefined ? "Nothing changed: the migrations agree with the schema." : await write(name, sql),
+  );
   return 0;
 }
 

@@ -1,0 +1,32 @@
+/**
+ * `node scripts/setup.mjs <command>`: brings whatever the command needs and runs it. The only place that installs
+ * anything. It depends on nothing but Node 20 or newer; everything else runs on the Node it installs.
+ */
+import { runBenchmarks, runFaults } from "./setup/measure.mjs";
+import { check } from "./setup/check.mjs";
+import { runNode, serve } from "./setup/processes.mjs";
+import { browser, build, client, content, dependencies, programs, prepare } from "./setup/steps.mjs";
+import { test } from "./setup/test.mjs";
+
+const SOURCES = [dependencies, programs, client, content];
+
+const COMMANDS = {
+  start: { needs: [...SOURCES, build], run: () => serve("production") },
+  dev: { needs: SOURCES, run: () => serve("development") },
+  check: { needs: SOURCES, run: check },
+  test: { needs: [...SOURCES, build, browser], run: test },
+  faults: { needs: [...SOURCES, build], run: runFaults },
+  bench: { needs: [...SOURCES, build], run: runBenchmarks },
+  generate: { needs: SOURCES, run: () => 0 },
+  migration: { needs: SOURCES, run: ([name = ""]) => runNode(["scripts/db-migration.ts", name]) },
+};
+
+const [name = "start", ...args] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (!command) {
+  console.error(`There is no command ${name}: use one of ${Object.keys(COMMANDS).join(", ")}.`);
+  process.exit(1);
+}
+const problem = await prepare(command.needs);
+if (problem) console.error(problem);
+process.exitCode = problem ? 1 : await command.run(args);

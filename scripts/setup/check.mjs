@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { installedNode, PROJECT, runQuietly, tool } from "./processes.mjs";
+import { readVitest, summarize, vitestArguments } from "./results.mjs";
+
+const LAYERS = ["app", "core", "components", "live", "server", "tests"];
+
+/** The longest first, so that the others fill the time beside it. */
+const STEPS = [
+  { name: "lint", args: () => [tool("eslint/bin/eslint.js"), "."] },
+  {
+    name: "unit and property tests",
+    args: () => vitestArguments("check", ["unit", "property"]),
+    read: readVitest,
+  },
+  { name: "types", args: () => [tool("typescript/bin/tsc"), "--noEmit"] },
+  { name: "boundaries", args: boundaries },
+  { name: "types of core", args: () => [tool("typescript/bin/tsc"), "--noEmit", "-p", "core"] },
+  { name: "format", args: () => [tool("prettier/bin/prettier.cjs"), "--check", "."] },
+];
+
+function boundaries() {
+  const folders = LAYERS.filter((folder) => existsSync(join(PROJECT, folder)));
+  const program = tool("dependency-cruiser/bin/dependency-cruise.mjs");
+  return [program, ...folders, "--config", ".dependency-cruiser.mjs"];
+}
+
+/** Everything that proves a change without a database or a browser. Each step counts, as does each test. */
+export async function check() {
+  const waiting = [...STEPS];
+  const counts = [];
+  const worker = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) counts.push(await runStep(step));
+  };
+  await Promise.all(Array.from({ length: Math.max(2, Math.min(4, availableParallelism())) }, worker));
+  return summarize(counts);
+}
+
+async function runStep({ name, args, read }) {
+  const startedAt = Date.now();
+  const { code, output } = await runQuietly(installedNode(), args());
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${code === 0 ? "ok  " : "FAIL"}  ${name} (${seconds} s)`);
+  if (code !== 0) console.log(output);
+  return read ? read("check", code) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}

