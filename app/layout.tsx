@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import "./globals.css";
 
@@ -6,6 +6,14 @@ export const metadata: Metadata = {
   title: { default: "Seamark", template: "%s · Seamark" },
   description:
     "Production systems fail at seams: places where two healthy components must agree on something that nobody wrote down.",
+};
+
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf5" },
+    { media: "(prefers-color-scheme: dark)", color: "#0c151b" },
+  ],
 };
 
 export default function RootLayout({ children }: { readonly children: ReactNode }) {

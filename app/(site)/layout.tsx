@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+import { SiteFooter } from "#components/site/site-footer.tsx";
+import { SiteHeader } from "#components/site/site-header.tsx";
+
+export default function SiteLayout({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
+      <SiteHeader />
+      <main id="main" tabIndex={-1} className="outline-none">
+        {children}
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import type { ReactNode } from "react";
+import type { CaseEntry } from "#core/series/case-entry.ts";
+import { isSpinePart, SPINE } from "#core/series/spine.ts";
+import type { CiteProps } from "./case-body.ts";
+import { sayDate } from "./wording.ts";
+
+interface WithChildren {
+  readonly children: ReactNode;
+}
+
+export function Part({ name, children }: WithChildren & { readonly name: string }) {
+  const entry = isSpinePart(name) ? SPINE.find(({ part }) => part === name) : undefined;
+  if (entry === undefined) return null;
+  if (name === "claim") {
+    return (
+      <section id={entry.id} aria-label={entry.heading} className="claim">
+        {children}
+      </section>
+    );
+  }
+  return (
+    <section aria-labelledby={entry.id}>
+      <h2 id={entry.id}>{entry.heading}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Numbers that lead to the sources. Each number can be found again from its source; the first has a note beside it. */
+export function citeFor({ matter, citations }: CaseEntry) {
+  const numberOf = new Map(citations.map(({ key, number }) => [key, number]));
+  const sourceOf = new Map(matter.sources.map((source) => [source.key, source]));
+  return function Cite({ keys, places, notes }: CiteProps) {
+    const ids = places.split(" ");
+    const noted = notes.split(" ").flatMap((key) => sourceOf.get(key) ?? []);
+    return (
+      <>
+        <span className="cite">
+          {keys.split(" ").map((key, i) => (
+            <a key={key} id={ids[i]} href={`#source-${key}`} aria-label={`Source ${numberOf.get(key) ?? ""}`}>
+              {numberOf.get(key)}
+            </a>
+          ))}
+        </span>
+        {noted.map(({ key, publisher, date }) => (
+          <span key={key} className="margin-note" aria-hidden="true">
+            {numberOf.get(key)} {publisher}, {sayDate(date)}
+          </span>
+        ))}
+      </>
+    );
+  };
+}
+
+export function Inference({ children }: WithChildren) {
+  return (
+    <span className="inference">
+      <span className="inference-label">we infer</span>
+      {children}
+    </span>
+  );
+}
+
+export function Invariant({
+  rung,
+  limits,
+  children,
+}: WithChildren & { readonly rung: string; readonly limits?: string }) {
+  return (
+    <div className="invariant">
+      {children}
+      <p className="sounding">
+        Invariant. Rung: {rung}
+        {limits === undefined ? "" : `, ${limits} only`}
+      </p>
+    </div>
+  );
+}
+
+export function Sides({ children }: WithChildren) {
+  return <div className="sides">{children}</div>;
+}
+
+export function Side({ name, children }: WithChildren & { readonly name: string }) {
+  return (
+    <div className="side">
+      <h3 className="sounding">{name}</h3>
+      <p>{children}</p>
+    </div>
+  );
+}
+
+interface FixProps extends WithChildren {
+  readonly date: string;
+  readonly covered: string;
+  readonly open: string;
+}
+
+export function Fix({ date, covered, open, children }: FixProps) {
+  return (
+    <div className="fix">
+      <p className="sounding">
+        <time dateTime={date}>{date}</time>
+      </p>
+      <div>
+        {children}
+        <dl>
+          <div>
+            <dt className="sounding">covered</dt>
+            <dd>{covered}</dd>
+          </div>
+          <div>
+            <dt className="sounding">left open</dt>
+            <dd>{open}</dd>
+          </div>
+        </dl>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { Seamark } from "./seamark.tsx";
+
+const WAYS = [
+  { href: "/cases", label: "Cases" },
+  { href: "/method", label: "Method" },
+  { href: "/workbench", label: "Workbench" },
+  { href: "/situation", label: "Describe your situation" },
+] as const;
+
+export function SiteHeader() {
+  return (
+    <header className="no-print">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:left-4 focus:top-4 focus:z-10 focus:bg-paper focus:px-4 focus:py-2"
+      >
+        Skip to the text
+      </a>
+      <div className="neatline" aria-hidden="true" />
+      <div className="sheet flex flex-wrap items-center justify-between gap-x-8 gap-y-1 py-3">
+        <Link href="/" className="flex min-h-11 items-center gap-2.5 font-serif text-lead no-underline">
+          <Seamark />
+          Seamark
+        </Link>
+        <nav aria-label="Main">
+          <ul className="-mx-2 flex flex-wrap text-small">
+            {WAYS.map(({ href, label }) => (
+              <li key={href}>
+                <Link href={href} className="flex min-h-11 items-center px-2 decoration-transparent">
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}

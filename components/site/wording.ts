@@ -1,0 +1,39 @@
+import type { EpistemicStatus } from "#core/series/case.schema.ts";
+
+const STATUSES: Readonly<Record<EpistemicStatus, string>> = {
+  seed: "seed",
+  hypothesis: "hypothesis",
+  "working-model": "working model",
+  canonical: "canonical",
+};
+
+export function sayStatus(status: EpistemicStatus): string {
+  return STATUSES[status];
+}
+
+/** A word of the vocabulary as people read it: `stale-decision` is a stale decision. */
+export function sayWord(word: string): string {
+  return word.replaceAll("-", " ");
+}
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** A day, a month or a year as written in front matter, in words. */
+export function sayDate(date: string): string {
+  const [year = "", month, day] = date.split("-");
+  const name = month === undefined ? "" : (MONTHS[Number(month) - 1] ?? "");
+  return [day === undefined ? "" : String(Number(day)), name, year].filter((part) => part !== "").join(" ");
+}

@@ -1,0 +1,136 @@
+import type { Component } from "../architecture/architecture.schema.ts";
+import { readFact } from "../architecture/reading.ts";
+import type { ComponentKind } from "../architecture/vocabulary.ts";
+import { FACE, INK } from "./chart-ink.ts";
+import type { Box } from "./layout-sketch.ts";
+import { element, escapeXml } from "./svg.ts";
+
+const LINE = { class: "chart-line", fill: "none", stroke: INK.ink, "stroke-width": 1 } as const;
+const SHEET_OF = {
+  class: "chart-component",
+  fill: INK.paper,
+  stroke: INK.ink,
+  "stroke-width": 1.25,
+} as const;
+const NAME_LENGTH = 23;
+
+/** One component as a group: an outline that differs a little by kind, the kind as a sounding, the name. */
+export function drawComponent(component: Component, box: Box): string {
+  const isFleet = isKnown(component, "fleet");
+  return element(
+    "g",
+    { "data-component": component.id },
+    element("title", {}, escapeXml(`${component.name} (${component.kind})`)),
+    isFleet ? fleet(box) : "",
+    outline(component.kind, box),
+    mark(component.kind, box),
+    label(component, box),
+  );
+}
+
+function isKnown({ facts }: Component, scale: string): boolean {
+  const reading = readFact(facts["scale"]);
+  return reading.kind === "known" && reading.value === scale;
+}
+
+/** Many of the same: two more edges behind the first. */
+function fleet({ x, y, width, height }: Box): string {
+  const edge = (offset: number) =>
+    element("path", {
+      ...LINE,
+      stroke: INK.rule,
+      class: "chart-line-quiet",
+      d: `M${x + 8} ${y - offset}H${x + width + offset}V${y + height - 8}`,
+    });
+  return edge(6) + edge(3);
+}
+
+function outline(kind: ComponentKind, box: Box): string {
+  const { x, y, width, height } = box;
+  if (kind === "enforcer") return element("path", { ...SHEET_OF, d: cutCorners(box, 10) });
+  return element("rect", {
+    ...SHEET_OF,
+    x,
+    y,
+    width,
+    height,
+    rx: CORNERS[kind] ?? 1,
+    "stroke-width": kind === "executor" ? 2 : 1.25,
+    "stroke-dasharray": DASHES[kind],
+  });
+}
+
+const CORNERS: Partial<Record<ComponentKind, number>> = { person: 28, client: 10, network: 14 };
+const DASHES: Partial<Record<ComponentKind, string>> = { external: "5 4", monitor: "1.5 3", network: "12 3" };
+
+function cutCorners({ x, y, width, height }: Box, cut: number): string {
+  const [right, bottom] = [x + width, y + height];
+  return (
+    `M${x + cut} ${y}H${right - cut}L${right} ${y + cut}V${bottom - cut}L${right - cut} ${bottom}` +
+    `H${x + cut}L${x} ${bottom - cut}V${y + cut}Z`
+  );
+}
+
+/** One more hairline or two, placed by kind. */
+function mark(kind: ComponentKind, { x, y, width, height }: Box): string {
+  const [right, bottom] = [x + width, y + height];
+  const paths: Partial<Record<ComponentKind, string>> = {
+    store: `M${x} ${bottom - 5}H${right}M${x} ${bottom - 8}H${right}`,
+    cache: `M${x} ${bottom - 5}H${right}`,
+    queue: `M${right - 5} ${y}V${bottom}M${right - 9} ${y}V${bottom}M${right - 13} ${y}V${bottom}`,
+    gateway: `M${x + 5} ${y}V${bottom}M${right - 5} ${y}V${bottom}`,
+    directory: `M${x + 5} ${y}V${bottom}M${x + 8} ${y}V${bottom}`,
+    controller: `M${x} ${y + 5}H${right}`,
+    scheduler: `M${x} ${y + 5}H${right}M${x} ${y + 8}H${right}`,
+    config: `M${right - 12} ${y}V${y + 12}H${right}`,
+    worker: `M${x + 5} ${y}V${bottom}`,
+  };
+  const d = paths[kind];
+  return d === undefined ? "" : element("path", { ...LINE, d });
+}
+
+function label({ kind, name }: Component, { x, y, width }: Box): string {
+  const lines = wrapName(name);
+  const middle = x + width / 2;
+  const text = { "text-anchor": "middle", x: middle };
+  return [
+    element(
+      "text",
+      {
+        ...text,
+        class: "chart-kind",
+        y: y + (lines.length === 1 ? 21 : 16),
+        fill: INK.faint,
+        "font-family": FACE.mono,
+        "font-size": 9.5,
+      },
+      escapeXml(kind),
+    ),
+    ...lines.map((line, i) =>
+      element(
+        "text",
+        {
+          ...text,
+          class: "chart-name",
+          y: y + (lines.length === 1 ? 38 : 31 + i * 15),
+          fill: INK.ink,
+          "font-family": FACE.sans,
+          "font-size": 13.5,
+          "font-weight": 500,
+        },
+        escapeXml(line),
+      ),
+    ),
+  ].join("");
+}
+
+/** At most two lines, broken between words where that is possible; what does not fit ends in an ellipsis. */
+export function wrapName(name: string): readonly string[] {
+  const characters = Array.from(name.trim());
+  if (characters.length <= NAME_LENGTH) return [characters.join("")];
+  const space = characters.lastIndexOf(" ", NAME_LENGTH);
+  const cut = space > 0 ? space : NAME_LENGTH;
+  const rest = characters.slice(space > 0 ? cut + 1 : cut);
+  const second = rest.length > NAME_LENGTH ? [...rest.slice(0, NAME_LENGTH - 1), "…"] : rest;
+  return [characters.slice(0, cut).join(""), second.join("")];
+}

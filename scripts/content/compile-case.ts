@@ -1,0 +1,57 @@
+import type { BuildOptions } from "esbuild";
+import { bundleMDX } from "mdx-bundler";
+import remarkGfm from "remark-gfm";
+import { parse as parseYaml } from "yaml";
+import { CaseMatter } from "../../core/series/case.schema.ts";
+import type { CaseEntry } from "../../core/series/case-entry.ts";
+import { guardMdx } from "./guard-mdx.ts";
+import { readBody, type BodyReading } from "./read-body.ts";
+
+/** As much of the compiler's options as is set here; its own declaration does not resolve. */
+interface MdxOptions {
+  readonly remarkPlugins?: readonly unknown[];
+}
+
+export interface CompiledCase {
+  readonly entry: CaseEntry;
+  /** A function body over React and _jsx_runtime that returns a module with the case as default export. */
+  readonly code: string;
+}
+
+/**
+ * Compiles one case. Front matter is read once, here, by one YAML dialect and one schema; the compiler gets the body
+ * alone, because the front matter parser inside it speaks another dialect and would execute a block marked as script.
+ */
+export async function compileCase(file: string, source: string): Promise<CompiledCase> {
+  const { head, body } = split(file, source);
+  const parsed = CaseMatter.safeParse(parseYaml(head));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+    throw new Error(`${file}: ${problems.join("; ")}`);
+  }
+  const matter = parsed.data;
+  let reading: BodyReading = { citations: [], text: "" };
+  const onRead = (result: BodyReading) => (reading = result);
+  const keys = matter.sources.map(({ key }) => key);
+  const { code, errors } = await bundleMDX({
+    source: body,
+    mdxOptions: (options: MdxOptions): MdxOptions => ({
+      ...options,
+      remarkPlugins: [remarkGfm, guardMdx, readBody(keys, onRead)],
+    }),
+    esbuildOptions: (options: BuildOptions): BuildOptions => ({ ...options, logLevel: "silent" }),
+  }).catch((error: unknown) => {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  if (errors.length > 0) throw new Error(`${file}: ${errors.map(({ text }) => text).join("; ")}`);
+  const words = reading.text.split(" ").length;
+  return { entry: { matter, ...reading, words }, code };
+}
+
+function split(file: string, source: string): { readonly head: string; readonly body: string } {
+  const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source);
+  if (match === null) throw new Error(`${file}: a case begins with front matter between two lines of ---`);
+  const [, head = "", body = ""] = match;
+  if (/^\s*---/.test(body)) throw new Error(`${file}: the body cannot begin with ---`);
+  return { head, body };
+}

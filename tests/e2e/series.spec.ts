@@ -1,0 +1,121 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+
+const CASE = "/cases/plugin-approved-daemon-executed";
+const PAGES = ["/", "/cases", "/cases?q=daemon&zone=authorization", CASE, "/method", "/no-such-place"];
+
+/** Errors of the page itself; a page that is looked at on its own may lead to parts that are not there. */
+function collectErrors(page: Page): readonly string[] {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
+      errors.push(message.text());
+    }
+  });
+  return errors;
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`Every page of the series passes the accessibility rules (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const errors = collectErrors(page);
+    for (const path of PAGES) {
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${path} ${id} ${nodes.map(({ html }) => html).join(" ")}`),
+      ).toEqual([]);
+    }
+    expect(errors).toEqual([]);
+  });
+}
+
+test("No page scrolls sideways at 320 pixels", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const path of PAGES) {
+    await page.goto(path);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, path).toBeLessThanOrEqual(0);
+  }
+});
+
+test("A visitor goes from the front page to a case and into the workbench", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "Approved without its body" }).click();
+  await expect(page).toHaveURL(CASE);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Approved without its body");
+  await expect(page.getByRole("img", { name: "Shared container host" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Open in the workbench" })).toHaveAttribute(
+    "href",
+    "/workbench?case=plugin-approved-daemon-executed",
+  );
+});
+
+test("A reader goes from a claim to its source and back", async ({ page }) => {
+  await page.goto(CASE);
+  const citation = page.locator("#cite-1");
+  await citation.click();
+  const source = page.locator((await citation.getAttribute("href")) ?? "");
+  await expect(source).toBeInViewport();
+  await source.getByRole("link", { name: "Back to mention 1" }).click();
+  await expect(page.locator("#cite-1")).toBeInViewport();
+});
+
+test("A keyboard user skips to the text and scrolls the drawing", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(CASE);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the text" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#main$/);
+  const drawing = page.getByRole("group", { name: /^Drawing/ });
+  await drawing.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => drawing.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+});
+
+test("The workbench finds the incident file of a case", async ({ request }) => {
+  const response = await request.get(`${CASE}/incident.json`);
+  expect(response.status()).toBe(200);
+  expect(await response.json()).toMatchObject({
+    id: "docker-authz-2024",
+    architecture: { format: "seamark.architecture/1" },
+    documented: { zone: "authorization" },
+  });
+});
+
+test("An unknown address is a 404 with a way out, at the first hit", async ({ page, request }) => {
+  expect((await request.get("/cases/no-such-case/incident.json")).status()).toBe(404);
+  expect((await request.get("/cases/no-such-case")).status()).toBe(404);
+  const response = await page.goto("/no-such-place");
+  expect(response?.status()).toBe(404);
+  await page.getByRole("link", { name: "Go to the cases" }).click();
+  await expect(page).toHaveURL("/cases");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("A visitor searches the cases and narrows them to a zone", async ({ page }) => {
+    await page.goto("/cases");
+    await expect(page.getByRole("link", { name: "Approved without its body" })).toBeVisible();
+    await page.getByRole("searchbox").fill("digest");
+    await page.getByRole("radio", { name: "authorization" }).check();
+    await page.getByRole("button", { name: "Search" }).click();
+    await expect(page.getByText("in authorization for “digest”")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Approved without its body" })).toBeVisible();
+    await page.goto("/cases?zone=resilience");
+    await expect(page.getByText("No case matches")).toBeVisible();
+  });
+
+  test("A reader reads a whole case", async ({ page }) => {
+    await page.goto(CASE);
+    await expect(page.getByRole("heading", { name: "What would show this reading wrong" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Sources" })).toBeVisible();
+  });
+});
