@@ -16,6 +16,7 @@ export const Env = z.object({
     .transform((url) => new URL(url).origin)
     .optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 5).default(0),
+  SITUATION_RATE_PER_MINUTE: wholeNumber(1, 1_000_000).default(20),
   DATABASE_URL: z.string().optional(),
   DATA_FOLDER: z
     .string()
