@@ -11,7 +11,7 @@ export default function NotFound() {
       <SiteHeader />
       <main id="main" tabIndex={-1} className="sheet py-16 outline-none md:py-24">
         <p className="sounding">404</p>
-        <h1 className="mt-2 font-serif text-display">This place is not on the chart.</h1>
+        <h1 className="mt-2 display">This place is not on the chart.</h1>
         <p className="mt-6 max-w-read font-serif text-lead text-ink-soft">
           The address may be misspelt, or the page may have moved. Nothing you have sketched is affected.
         </p>

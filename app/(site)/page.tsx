@@ -82,7 +82,7 @@ function Opening() {
   return (
     <div className="grid items-center gap-x-8 gap-y-10 py-10 md:py-16 lg:grid-cols-[minmax(0,1fr)_34rem]">
       <div>
-        <h1 className="font-serif text-display font-[560] tracking-[-0.02em]">
+        <h1 className="display">
           Both sides are healthy. <span className="block">The agreement is not.</span>
         </h1>
         <p className="mt-6 max-w-read font-serif text-lead text-ink-soft">

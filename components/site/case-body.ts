@@ -15,7 +15,7 @@ interface WithChildren {
 export interface CaseComponents {
   readonly Part: ComponentType<WithChildren & { readonly name: string }>;
   readonly Cite: ComponentType<CiteProps>;
-  readonly Inference: ComponentType<WithChildren>;
+  readonly Inference: ComponentType<WithChildren & { readonly block?: string }>;
   readonly Invariant: ComponentType<WithChildren & { readonly rung: string; readonly limits?: string }>;
   readonly Sides: ComponentType<WithChildren>;
   readonly Side: ComponentType<WithChildren & { readonly name: string }>;

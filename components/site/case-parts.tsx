@@ -52,12 +52,22 @@ export function citeFor({ matter, citations }: CaseEntry) {
   };
 }
 
-export function Inference({ children }: WithChildren) {
+/** What the sources do not say and we conclude; within a sentence, or as a block of its own. */
+export function Inference({ block, children }: WithChildren & { readonly block?: string }) {
+  const label = <span className="inference-label">we infer</span>;
+  if (block === undefined) {
+    return (
+      <span className="inference">
+        {label}
+        {children}
+      </span>
+    );
+  }
   return (
-    <span className="inference">
-      <span className="inference-label">we infer</span>
+    <div className="inference-block">
+      {label}
       {children}
-    </span>
+    </div>
   );
 }
 
@@ -85,7 +95,7 @@ export function Side({ name, children }: WithChildren & { readonly name: string 
   return (
     <div className="side">
       <h3 className="sounding">{name}</h3>
-      <p>{children}</p>
+      {children}
     </div>
   );
 }

@@ -8,6 +8,8 @@ export interface LabelWish {
 }
 
 export const LABEL = { size: 10.5, advance: 6.35, height: 15, longest: 28 } as const;
+/** With more labels than this nothing is legible at any place, so each stays in the middle of its line. */
+const MOST = 500;
 const SHARES = [0.5, 0.35, 0.65, 0.2, 0.8];
 
 /**
@@ -19,7 +21,8 @@ export function placeLabels(
   boxes: readonly Box[],
   lines: readonly (readonly Point[])[],
 ): ReadonlyMap<string, Box> {
-  const strips = lines.flatMap((route) =>
+  const isCrowded = wishes.length > MOST;
+  const strips = (isCrowded ? [] : lines).flatMap((route) =>
     segments(route).map((segment) => ({ route, box: around(segment) })),
   );
   const placed = new Map<string, Box>();
@@ -30,14 +33,18 @@ export function placeLabels(
     for (const { box, cost } of candidates(route, width)) {
       const total =
         cost +
-        1000 * boxes.filter((other) => touches(box, other)).length +
-        400 * [...placed.values()].filter((other) => touches(box, other)).length +
+        1000 * taken(box, isCrowded ? [] : boxes) +
+        400 * taken(box, isCrowded ? [] : [...placed.values()]) +
         30 * strips.filter((strip) => strip.route !== route && touches(box, strip.box)).length;
       if (total < bestCost) [best, bestCost] = [box, total];
     }
     if (best !== undefined) placed.set(key, best);
   }
   return placed;
+}
+
+function taken(box: Box, others: readonly Box[]): number {
+  return others.filter((other) => touches(box, other)).length;
 }
 
 type Segment = readonly [Point, Point];

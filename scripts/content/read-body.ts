@@ -10,7 +10,7 @@ export interface BodyReading {
 
 /**
  * Numbers the citations in the order of first mention, gives each a place to link back to, marks the first mention
- * outside a table (its note goes into the margin), and collects the plain text. Refuses a key that is not among
+ * outside a table (its note goes into the margin), says of an inference whether it stands as a block, and collects the plain text. Refuses a key that is not among
  * `keys`, a source that is never cited, and a body without the fixed parts.
  */
 export function readBody(
@@ -18,43 +18,66 @@ export function readBody(
   onRead: (reading: BodyReading) => void,
 ): () => (tree: SyntaxNode) => void {
   return () => (tree) => {
-    const places = new Map<string, string[]>();
-    const noted = new Set<string>();
+    const ledger: Ledger = { places: new Map(), noted: new Set(), count: 0 };
     const parts: string[] = [];
     const words: string[] = [];
-    let count = 0;
     walk(tree, (node, around) => {
       words.push(...textOf(node));
       if (!isJsx(node)) return;
       if (node.name === "Part") parts.push(attribute(node, "name") ?? "");
-      if (node.name !== "Cite") return;
-      const cited = (attribute(node, "keys") ?? "").split(" ").filter((key) => key !== "");
-      if (cited.length === 0) throw new Error(`${placeOf(node)}<Cite> names no source`);
-      const unknown = cited.find((key) => !keys.includes(key));
-      if (unknown !== undefined) throw new Error(`${placeOf(node)}there is no source "${unknown}"`);
-      const own = cited.map((key) => {
-        count += 1;
-        places.set(key, [...(places.get(key) ?? []), `cite-${count}`]);
-        return `cite-${count}`;
-      });
-      const isInTable = around.some(({ type }) => type === "table");
-      const notes = isInTable ? [] : cited.filter((key) => !noted.has(key));
-      for (const key of notes) noted.add(key);
-      node.attributes?.push(
-        { type: "mdxJsxAttribute", name: "places", value: own.join(" ") },
-        { type: "mdxJsxAttribute", name: "notes", value: notes.join(" ") },
-      );
+      if (node.name === "Inference" && isBlock(node)) annotate(node, { block: "yes" });
+      if (node.name === "Cite") cite(node, keys, around, ledger);
     });
     const problems = [
       ...spineProblems(parts),
-      ...keys.filter((key) => !places.has(key)).map((key) => `the source "${key}" is never cited`),
+      ...keys.filter((key) => !ledger.places.has(key)).map((key) => `the source "${key}" is never cited`),
     ];
     if (problems.length > 0) throw new Error(problems.join("; "));
     onRead({
-      citations: [...places].map(([key, list], i) => ({ key, number: i + 1, places: list })),
+      citations: [...ledger.places].map(([key, places], i) => ({ key, number: i + 1, places })),
       text: words.join(" ").replace(/\s+/g, " ").trim(),
     });
   };
+}
+
+interface Ledger {
+  /** Where each source is cited so far, by key, in the order of first mention. */
+  readonly places: Map<string, string[]>;
+  readonly noted: Set<string>;
+  count: number;
+}
+
+function cite(
+  node: SyntaxNode,
+  keys: readonly string[],
+  around: readonly SyntaxNode[],
+  ledger: Ledger,
+): void {
+  const cited = (attribute(node, "keys") ?? "").split(" ").filter((key) => key !== "");
+  const unknown = cited.find((key) => !keys.includes(key));
+  if (cited.length === 0) throw new Error(`${placeOf(node)}<Cite> names no source`);
+  if (unknown !== undefined) throw new Error(`${placeOf(node)}there is no source "${unknown}"`);
+  if (isBlock(node)) throw new Error(`${placeOf(node)}<Cite> stands alone and belongs to a sentence`);
+  const own = cited.map((key) => {
+    ledger.count += 1;
+    const place = `cite-${ledger.count}`;
+    ledger.places.set(key, [...(ledger.places.get(key) ?? []), place]);
+    return place;
+  });
+  const isInTable = around.some(({ type }) => type === "table");
+  const notes = isInTable ? [] : cited.filter((key) => !ledger.noted.has(key));
+  for (const key of notes) ledger.noted.add(key);
+  annotate(node, { places: own.join(" "), notes: notes.join(" ") });
+}
+
+function isBlock({ type }: SyntaxNode): boolean {
+  return type === "mdxJsxFlowElement";
+}
+
+function annotate(node: SyntaxNode, attributes: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    node.attributes?.push({ type: "mdxJsxAttribute", name, value });
+  }
 }
 
 function textOf(node: SyntaxNode): readonly string[] {

@@ -24,7 +24,7 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
   return (
     <div className="sheet">
       <header className="py-10 md:py-16">
-        <h1 className="font-serif text-display">Cases</h1>
+        <h1 className="display">Cases</h1>
         <p className="mt-4 max-w-read font-serif text-lead text-ink-soft">
           Each case is one contradiction that was built in and documented in public. It is a standing claim:
           it has sources, a version, a status, and a list of findings that would show it wrong.

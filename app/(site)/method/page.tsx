@@ -15,9 +15,7 @@ export default function MethodPage() {
   return (
     <div className="sheet">
       <header className="py-10 md:py-16">
-        <h1 className="max-w-[18ch] font-serif text-display font-[560] tracking-[-0.02em]">
-          How a session finds what nobody wrote down
-        </h1>
+        <h1 className="max-w-[18ch] display">How a session finds what nobody wrote down</h1>
         <p className="mt-5 max-w-read font-serif text-lead text-ink-soft">
           A session is one guided diagnosis of one architecture, by one person or a team. It starts from a
           contradiction and not from a fault, and it may end with nothing found.

@@ -23,9 +23,7 @@ export function CaseArticle({ found, Body }: CaseArticleProps) {
         <p className="sounding">
           <Link href="/cases">Cases</Link> · {matter.id}
         </p>
-        <h1 className="mt-3 max-w-[18ch] font-serif text-display font-[560] tracking-[-0.02em]">
-          {matter.title}
-        </h1>
+        <h1 className="mt-3 max-w-[18ch] display">{matter.title}</h1>
         <p className="mt-5 max-w-read font-serif text-lead text-ink-soft">{matter.dek}</p>
       </header>
       <div className="case-sheet">

@@ -59,6 +59,7 @@ describe("compileCase", () => {
     ["a link to another host without a scheme", `${CITED} [a](//example.org)`, "a link must begin"],
     ["a key without a source", `${CITED} <Cite keys="three" />`, 'no source "three"'],
     ["a citation of nothing", `${CITED} <Cite keys="" />`, "names no source"],
+    ["a citation outside a sentence", `${CITED}\n\n<Cite keys="one" />`, "belongs to a sentence"],
     ["a source that is never cited", 'First.<Cite keys="two" />', '"one" is never cited'],
     [
       "a part that is there twice",
