@@ -25,7 +25,10 @@ async function start(): Promise<string | undefined> {
   const startedAt = performance.now();
   const env = parseEnv(process.env);
   if (!env.ok) return env.error;
-  const opened = await openDatabase(env.value.DATABASE_URL, join(env.value.DATA_FOLDER, "postgres"));
+  const opened = await openDatabase(
+    env.value.DATABASE_URL,
+    resolve(PROJECT, env.value.DATA_FOLDER, "postgres"),
+  );
   if (!opened.ok) return databaseProblemSentence(opened.error);
   onStop("database", opened.value.close);
   onStop("jobs", await startJobs());

@@ -1,6 +1,6 @@
-import type { FormRefusal } from "./refused-situation.ts";
+import type { RefusalKind } from "#core/intake/refusal.ts";
 
-export const REFUSAL_STATUS = {
+export const REFUSAL_STATUS: Record<RefusalKind, number> = {
   invalid: 422,
   "no-key": 400,
   "key-reused": 422,
@@ -8,4 +8,4 @@ export const REFUSAL_STATUS = {
   unavailable: 503,
   foreign: 403,
   "too-large": 413,
-} as const satisfies Record<FormRefusal["kind"], number>;
+};

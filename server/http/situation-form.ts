@@ -71,10 +71,21 @@ async function renderRefused(
   request.method = "GET";
   for (const name of ["content-type", "content-length", "transfer-encoding"])
     Reflect.deleteProperty(request.headers, name);
-  response.statusCode = REFUSAL_STATUS[refusal.kind];
+  holdStatus(response, REFUSAL_STATUS[refusal.kind]);
   response.setHeader("Cache-Control", "no-store");
   if ("retryAfter" in refusal) response.setHeader("Retry-After", String(refusal.retryAfter));
   // The rest of a body too large is not read, so the connection cannot carry another request.
   if (refusal.kind === "too-large") response.setHeader("Connection", "close");
   await withRefusedSituation(refused, () => handle(request, response));
+}
+
+/** Next sets 200 on every page it rendered. Only other news of its own, such as an error, replaces ours. */
+function holdStatus(response: ServerResponse, status: number): void {
+  let held = status;
+  Object.defineProperty(response, "statusCode", {
+    get: () => held,
+    set: (given: number) => {
+      if (given !== 200) held = given;
+    },
+  });
 }

@@ -16,6 +16,9 @@ export async function openBoss(url: string): Promise<PgBoss> {
     application_name: "seamark jobs",
     max: 4,
     connectionTimeoutMillis: 5000,
+    // How long the jobs of a killed process wait, besides their heartbeat.
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
   });
   // Without a listener an unreachable database would end the process instead of being tried again.
   boss.on("error", (error) => log("job.queue.failed", describeError(error)));

@@ -1,4 +1,4 @@
-import type { Job, PgBoss } from "pg-boss";
+import type { Job, JobResult } from "pg-boss";
 import { z } from "zod";
 import { databaseUrl } from "../db/database.ts";
 import { describeError, log } from "../telemetry/log.ts";
@@ -10,36 +10,37 @@ import { handleSituationReceived } from "./situation-received.ts";
 
 const JobData = z.object({ messageId: z.uuid(), traceparent: z.string().nullable() });
 
+/** Each job of a batch is settled for itself: one that fails does not repeat the others. */
+const BATCHES = {
+  batchSize: 10,
+  perJobResults: true,
+  pollingIntervalSeconds: 1,
+  burstWhenBatchFull: true,
+} as const;
+
 /** Installs the queues and works on them; what it resolves to stops that, after the jobs at hand. */
 export async function startJobs(): Promise<() => Promise<void>> {
   const boss = await openBoss(databaseUrl());
-  await boss.work(
-    SITUATION_RECEIVED,
-    { batchSize: 1, localConcurrency: 2, pollingIntervalSeconds: 1 },
-    ([job]) => handleInTrace(job),
-  );
+  await boss.work(SITUATION_RECEIVED, BATCHES, (jobs: Job<unknown>[]) => Promise.all(jobs.map(settle)));
   await boss.work(INTAKE_HOUSEKEEPING, { pollingIntervalSeconds: 60 }, () => keepIntakeHouse(new Date()));
   await boss.schedule(INTAKE_HOUSEKEEPING, "17 * * * *");
-  return () => stop(boss);
+  return () => boss.stop({ graceful: true, timeout: 5000 });
 }
 
-/** Throwing is how pg-boss learns that a job is to be tried again. */
-async function handleInTrace(job: Job<unknown> | undefined): Promise<void> {
-  if (!job) return;
-  const { messageId, traceparent } = JobData.parse(job.data);
-  const parent = parseTraceparent(traceparent ?? undefined);
-  await withTrace(parent ? continueTrace(parent) : startTrace(), async () => {
+/** A failed job is tried again by pg-boss, and what went wrong is in the log. */
+async function settle({ id, name, data }: Job<unknown>): Promise<JobResult> {
+  const parsed = JobData.safeParse(data);
+  const parent = parseTraceparent(parsed.data?.traceparent ?? undefined);
+  return withTrace(parent ? continueTrace(parent) : startTrace(), async () => {
     try {
-      const handled = await handleSituationReceived(messageId);
+      if (!parsed.success) throw parsed.error;
+      const handled = await handleSituationReceived(parsed.data.messageId);
       if (!handled.ok) throw handled.error.cause;
-      log("job.done", { "job.name": job.name, "job.id": job.id });
+      log("job.done", { "job.name": name, "job.id": id });
+      return { id, status: "completed" };
     } catch (error) {
-      log("job.failed", { "job.name": job.name, "job.id": job.id, ...describeError(error) });
-      throw error;
+      log("job.failed", { "job.name": name, "job.id": id, ...describeError(error) });
+      return { id, status: "failed" };
     }
   });
-}
-
-function stop(boss: PgBoss): Promise<void> {
-  return boss.stop({ graceful: true, timeout: 5000 });
 }
