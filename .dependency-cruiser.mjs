@@ -12,6 +12,7 @@ const CORE_AREAS = {
   series: ["architecture"],
   intake: [],
   interchange: ["architecture", "document"],
+  evaluation: ["architecture", "diagnosis"],
   report: ["architecture", "diagnosis", "document", "diagram"],
 };
 

@@ -5,7 +5,16 @@
 import { runBenchmarks, runFaults } from "./setup/measure.mjs";
 import { check } from "./setup/check.mjs";
 import { runNode, serve } from "./setup/processes.mjs";
-import { browser, build, client, content, dependencies, programs, prepare } from "./setup/steps.mjs";
+import {
+  browser,
+  build,
+  client,
+  content,
+  dependencies,
+  programs,
+  prepare,
+  routeTypes,
+} from "./setup/steps.mjs";
 import { test } from "./setup/test.mjs";
 
 const SOURCES = [dependencies, programs, client, content];
@@ -13,7 +22,7 @@ const SOURCES = [dependencies, programs, client, content];
 const COMMANDS = {
   start: { needs: [...SOURCES, build], run: () => serve("production") },
   dev: { needs: SOURCES, run: () => serve("development") },
-  check: { needs: SOURCES, run: check },
+  check: { needs: [...SOURCES, routeTypes], run: check },
   test: { needs: [...SOURCES, build, browser], run: test },
   faults: { needs: [...SOURCES, build], run: runFaults },
   bench: { needs: [...SOURCES, build], run: runBenchmarks },

@@ -8,7 +8,11 @@ export const Env = z.object({
   HOST: z.string("an address to listen on").min(1, "an address to listen on").default("127.0.0.1"),
   PORT: wholeNumber(0, 65_535).default(3000),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: "the address people use, as in https://seamark.example" })
+    .url({
+      abort: true,
+      protocol: /^https?$/,
+      error: "the address people use, as in https://seamark.example",
+    })
     .refine((url) => new URL(url).pathname === "/", "an address without a path")
     .transform((url) => new URL(url).origin)
     .optional(),

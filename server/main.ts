@@ -133,12 +133,13 @@ function stopOnSignal(server: Server, state: State): void {
 /** Takes no more connections, lets requests that run come to their end, and cuts off those that do not. */
 function drain(server: Server): Promise<void> {
   return new Promise((settle) => {
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     const impatience = setTimeout(() => server.closeAllConnections(), DRAIN_WITHIN_MS);
     server.close(() => {
+      clearInterval(idle);
       clearTimeout(impatience);
       settle();
     });
-    server.closeIdleConnections();
   });
 }
 

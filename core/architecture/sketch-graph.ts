@@ -15,6 +15,9 @@ export interface SketchGraph {
   /** Connections between two components, in either direction. */
   readonly between: (a: string, b: string) => readonly Connection[];
   readonly agreement: (a: string, b: string) => Agreement | undefined;
+  /** What people call a component, and the object that a connection carries. */
+  readonly name: (componentId: string) => string;
+  readonly objectName: (connectionId: string) => string | undefined;
 }
 
 export function sketchGraph(architecture: Architecture): SketchGraph {
@@ -25,16 +28,21 @@ export function sketchGraph(architecture: Architecture): SketchGraph {
   const carried = group(connections, (c) => (c.carries === null ? [] : [c.carries]));
   const pairs = group(connections, (c) => [pairKey(c.from, c.to)]);
   const agreements = new Map(architecture.agreements.map((a) => [pairKey(...a.between), a]));
+  const componentsById = new Map(architecture.components.map((c) => [c.id, c]));
+  const connectionsById = new Map(connections.map((c) => [c.id, c]));
+  const objects = new Map(architecture.objects.map((o) => [o.id, o.name]));
   return {
     architecture,
-    components: new Map(architecture.components.map((c) => [c.id, c])),
-    connections: new Map(connections.map((c) => [c.id, c])),
+    components: componentsById,
+    connections: connectionsById,
     outgoing: (id) => outgoing.get(id) ?? [],
     incoming: (id) => incoming.get(id) ?? [],
     runningOver: (id) => over.get(id) ?? [],
     carrying: (objectId) => carried.get(objectId) ?? [],
     between: (a, b) => pairs.get(pairKey(a, b)) ?? [],
     agreement: (a, b) => agreements.get(pairKey(a, b)),
+    name: (id) => componentsById.get(id)?.name ?? id,
+    objectName: (id) => objects.get(connectionsById.get(id)?.carries ?? ""),
   };
 }
 

@@ -181,3 +181,9 @@ export const NUMBERS = [
 
 /** It was asked and nobody could say. That is evidence; a missing fact is not. */
 export const UNKNOWN = "unknown";
+
+/** How a fact is called on screen, and how its answers read. "unknown" is the same everywhere: nobody knows. */
+export interface FactWording {
+  readonly label: string;
+  readonly answers: Readonly<Record<string, string>>;
+}

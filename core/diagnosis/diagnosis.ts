@@ -14,11 +14,12 @@ export interface Contribution {
   readonly fact?: keyof Facts;
 }
 
-/** A pair of components suspected to rest on an agreement that nobody stated, by one mechanism. */
+/** A pair of components suspected to rest on an agreement that nobody stated. */
 export interface Candidate {
   readonly between: Pair;
-  readonly mechanism: MechanismKey;
-  readonly zone: Zone;
+  /** Null where a person marked a seam that no mechanism explains. */
+  readonly mechanism: MechanismKey | null;
+  readonly zone: Zone | null;
   /** Mechanism name in plain words, for people. */
   readonly title: string;
   readonly probability: number;
@@ -50,10 +51,10 @@ export type Question = FactAddress & {
   readonly answers: readonly PossibleAnswer[];
   /** Several of `answers` may be chosen together (a list fact). */
   readonly multiple: boolean;
-  /** Expected reduction of uncertainty over all candidates, in bits. */
+  /** Expected reduction of uncertainty in bits, each candidate counting as much as it is likely. */
   readonly information: number;
   /** The candidates it would settle, most affected first. */
-  readonly candidates: readonly { readonly between: Pair; readonly mechanism: MechanismKey }[];
+  readonly candidates: readonly { readonly between: Pair; readonly mechanism: MechanismKey | null }[];
 };
 
 export type Verdict = "seams-found" | "nothing-found" | "too-little-known";

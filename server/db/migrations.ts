@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { MigrationList, SchemaFilter } from "@prisma/schema-engine-wasm";
+import type { MigrationList, SchemaFilter } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { err, ok, type Result } from "#core/result.ts";
 import { describeAddress } from "./address.ts";
 import type { DatabaseProblem } from "./database-problem.ts";

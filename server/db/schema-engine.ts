@@ -5,7 +5,6 @@ import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
-import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 
 let instantiated: Promise<void> | undefined;
@@ -16,7 +15,7 @@ let instantiated: Promise<void> | undefined;
  */
 export async function openSchemaEngine(
   adapter: SqlMigrationAwareDriverAdapterFactory,
-): Promise<SchemaEngine> {
+): Promise<bindings.SchemaEngine> {
   instantiated ??= instantiate();
   await instantiated;
   const bound = bindMigrationAwareSqlAdapterFactory(adapter);

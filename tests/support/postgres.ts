@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Client } from "pg";
-import type { TestProject } from "vitest/node";
 import { databaseProblemSentence } from "#server/db/database-problem.ts";
 import { openEmbeddedPostgres, type EmbeddedPostgres } from "#server/db/embedded/embedded-postgres.ts";
 import { listMigrations, migrate, MIGRATIONS } from "#server/db/migrations.ts";
@@ -16,8 +15,12 @@ declare module "vitest" {
 
 const FOLDER = resolve(import.meta.dirname, "../../.data/tests/postgres");
 
+interface Project {
+  readonly provide: (key: "templateUrl", value: string) => void;
+}
+
 /** A cluster of its own for tests, and in it one migrated template that every test file copies. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default async function setup(project: Project): Promise<() => Promise<void>> {
   const cluster = await openTestCluster();
   try {
     project.provide("templateUrl", await prepareTemplate(cluster));

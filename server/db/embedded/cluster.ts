@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
-import { chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
+import { chown, mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -93,44 +93,58 @@ async function start(program: Program, password: string): Promise<Result<Running
   return err(failed(program, `pg_ctl: ${lastLine(output)}`));
 }
 
-/** Whether the postmaster of the pid file lives and lets us in; waits while it recovers from a crash. */
+/** Whether the postmaster of the pid file lives, serves this folder and lets us in; waits while it recovers. */
 async function findRunning(program: Program, password: string): Promise<RunningCluster | undefined> {
-  const { postmaster } = paths(program);
+  const { cluster, postmaster } = paths(program);
   const [pid, , , port] = (await readFile(postmaster, "utf8").catch(() => "")).split("\n").map(Number);
   if (!pid || !isAlive(pid)) return undefined;
-  if (!isPostgres(pid)) {
-    await rm(postmaster, { force: true });
-    return undefined;
-  }
-  for (let attempt = 0; port && isAlive(pid) && attempt < 300; attempt += 1) {
-    if (await canConnect(port, password)) return { port, password };
+  let served: string | undefined;
+  for (let attempt = 0; port && isPostgres(pid) && isAlive(pid) && attempt < 300; attempt += 1) {
+    served = await askForFolder(port, password);
+    if (served !== undefined) break;
     await sleep(200);
   }
+  if (port && served === (await realpath(cluster))) return { port, password };
+  // The pid file of another cluster, whose folder was copied while it ran, or of a process that is none.
+  if (served !== undefined || !isPostgres(pid)) await rm(postmaster, { force: true });
   return undefined;
 }
 
-/** After a restart of the machine another program may have the number, and PostgreSQL would refuse to start. */
+/**
+ * PostgreSQL refuses to start while the process of its pid file exists. That may be another program, after a restart
+ * of the machine, or one that died and that nobody collected, as in a container without an init.
+ */
 function isPostgres(pid: number): boolean {
-  if (process.platform === "win32") return true;
+  const description = describeProcess(pid);
+  return description === undefined || (description.includes("postgres") && !/(^|\) )Z/.test(description));
+}
+
+/** Name and state: "1 (postgres) S …" on Linux, "Ss postgres" elsewhere; undefined where neither can be had. */
+function describeProcess(pid: number): string | undefined {
   try {
-    return execFileSync("ps", ["-p", `${pid}`, "-o", "comm="], { encoding: "utf8" }).includes("postgres");
+    return readFileSync(`/proc/${pid}/stat`, "utf8");
   } catch {
-    return true;
+    const listed = spawnSync("ps", ["-p", `${pid}`, "-o", "stat=,comm="], { encoding: "utf8" });
+    return listed.status === 0 ? listed.stdout.trim() : undefined;
   }
 }
 
-async function canConnect(port: number, password: string): Promise<boolean> {
+/** The folder whose cluster answers at a port, or undefined while none does. */
+async function askForFolder(port: number, password: string): Promise<string | undefined> {
   const client = new Client({
     ...{ host: "127.0.0.1", port, user: SUPERUSER, password, database: "postgres" },
     connectionTimeoutMillis: 2000,
   });
   client.on("error", () => undefined);
-  const connected = await client.connect().then(
-    () => true,
-    () => false,
-  );
-  await client.end().catch(() => undefined);
-  return connected;
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ data_directory: string }>("SHOW data_directory");
+    return rows[0] && (await realpath(rows[0].data_directory));
+  } catch {
+    return undefined;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 function choosePort(wanted: number | undefined): Promise<number> {

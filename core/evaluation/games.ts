@@ -1,0 +1,157 @@
+import type { Agreement, Architecture, Fact } from "../architecture/architecture.schema.ts";
+import { pairKey, pairOf, subjectKey, type FactAddress, type Pair } from "../architecture/subject.ts";
+import { entropyOf } from "../diagnosis/belief.ts";
+import { diagnose, type DiagnoseOptions } from "../diagnosis/diagnose.ts";
+import type { Candidate, Diagnosis } from "../diagnosis/diagnosis.ts";
+import type { Mechanism } from "../diagnosis/mechanism.ts";
+
+export const MOST_QUESTIONS = 12;
+
+/** The architecture as a person sketches it: nothing that asking would bring out. */
+export function sketchOf(architecture: Architecture): Architecture {
+  return {
+    ...architecture,
+    components: architecture.components.map((c) => ({ ...c, facts: {}, numbers: {} })),
+    connections: architecture.connections.map((c) => ({ ...c, facts: {}, numbers: {} })),
+    agreements: [],
+  };
+}
+
+/** Pairs in the order of their most probable candidate; a pair counts once. */
+export function rankedPairs(candidates: readonly Candidate[]): readonly string[] {
+  return [...new Set(candidates.map(({ between }) => pairKey(...between)))];
+}
+
+/** What the file says to a question: its value, nothing recorded, or that the two need not agree on anything. */
+export type RecordedAnswer = { readonly value: Fact } | "not-recorded" | "none";
+
+export function recordedAnswer(architecture: Architecture, { about, fact }: FactAddress): RecordedAnswer {
+  if ("agreement" in about) {
+    const agreement = agreementOf(architecture, about.agreement);
+    if (agreement === undefined) return "none";
+    return recorded(agreement.facts[fact]);
+  }
+  const list = "component" in about ? architecture.components : architecture.connections;
+  const id = "component" in about ? about.component : about.connection;
+  return recorded(list.find((element) => element.id === id)?.facts[fact]);
+}
+
+function recorded(fact: Fact | undefined): RecordedAnswer {
+  return fact === undefined ? "not-recorded" : { value: fact };
+}
+
+function agreementOf(architecture: Architecture, pair: Pair): Agreement | undefined {
+  return architecture.agreements.find(({ between }) => pairKey(...between) === pairKey(...pair));
+}
+
+export interface Asked {
+  readonly address: FactAddress;
+  readonly text: string;
+  readonly answer: RecordedAnswer;
+  /** The pair that is first once the answer is in. */
+  readonly first: Pair | null;
+  /** How much the entropy over all candidates fell, in bits; negative where the answer was a surprise. */
+  readonly entropyLoss: number;
+}
+
+export interface GuidedGame {
+  readonly asked: readonly Asked[];
+  readonly end: Diagnosis;
+}
+
+/** Starts from the sketch and asks one question at a time, answered by the file, until nothing is worth asking. */
+export function playGuided(
+  architecture: Architecture,
+  catalogue: readonly Mechanism[],
+  most = MOST_QUESTIONS,
+): GuidedGame {
+  let known = sketchOf(architecture);
+  let options: Required<Pick<DiagnoseOptions, "setAside" | "independent">> = {
+    setAside: [],
+    independent: [],
+  };
+  let diagnosis = diagnose(known, catalogue, options);
+  const asked: Asked[] = [];
+  while (diagnosis.next !== null && asked.length < most) {
+    const { next } = diagnosis;
+    const answer = recordedAnswer(architecture, next);
+    if (answer === "not-recorded") {
+      options = { ...options, setAside: [...options.setAside, `${subjectKey(next.about)}#${next.fact}`] };
+    } else if (answer === "none" && "agreement" in next.about) {
+      options = { ...options, independent: [...options.independent, next.about.agreement] };
+    } else if (answer !== "none") {
+      known = answered(known, architecture, next, answer.value);
+    }
+    const after = diagnose(known, catalogue, options);
+    const entropyLoss = totalEntropy(diagnosis) - totalEntropy(after);
+    asked.push({
+      address: next,
+      text: next.text,
+      answer,
+      first: after.candidates[0]?.between ?? null,
+      entropyLoss,
+    });
+    diagnosis = after;
+  }
+  return { asked, end: diagnosis };
+}
+
+function totalEntropy({ candidates }: Diagnosis): number {
+  return candidates.reduce((sum, { probability }) => sum + entropyOf(probability), 0);
+}
+
+/** The architecture with one more fact. An agreement comes into being with the first fact about it. */
+function answered(
+  known: Architecture,
+  file: Architecture,
+  { about, fact }: FactAddress,
+  value: Fact,
+): Architecture {
+  const set = <T extends { readonly facts: object }>(element: T): T => ({
+    ...element,
+    facts: { ...element.facts, [fact]: value },
+  });
+  if ("component" in about)
+    return { ...known, components: known.components.map((c) => (c.id === about.component ? set(c) : c)) };
+  if ("connection" in about)
+    return { ...known, connections: known.connections.map((c) => (c.id === about.connection ? set(c) : c)) };
+  const existing = agreementOf(known, about.agreement);
+  if (existing !== undefined)
+    return { ...known, agreements: known.agreements.map((a) => (a === existing ? set(a) : a)) };
+  const source = agreementOf(file, about.agreement);
+  return source === undefined
+    ? known
+    : { ...known, agreements: [...known.agreements, set({ ...source, facts: {} })] };
+}
+
+/** All facts given, but the agreements of these pairs as good as an agreement can be. */
+export function repaired(architecture: Architecture, pairs: readonly Pair[]): Architecture {
+  const facts = {
+    sameObject: "identical",
+    stated: "contract",
+    enforced: "by-construction",
+    verified: "continuously",
+    limitedTo: [],
+    overseer: "both-sides",
+  } as const;
+  const mended = new Map(pairs.map((pair) => [pairKey(...pair), pairOf(...pair)]));
+  const others = architecture.agreements.filter(({ between }) => !mended.has(pairKey(...between)));
+  const agreements = [...mended.values()].map((between, i): Agreement => ({
+    id: `repaired-${i}`,
+    between,
+    about: "the documented agreement",
+    facts,
+  }));
+  return { ...architecture, agreements: [...others, ...agreements] };
+}
+
+/** Enforced by construction or at run time, verified continuously, shown without limits. */
+export function isHealthy({ facts }: Agreement): boolean {
+  const { enforced, verified, limitedTo } = facts as Partial<Record<string, Fact>>;
+  return (
+    (enforced === "by-construction" || enforced === "runtime-check") &&
+    verified === "continuously" &&
+    Array.isArray(limitedTo) &&
+    limitedTo.length === 0
+  );
+}

@@ -1,0 +1,129 @@
+import { deliveryOf, isOutside, reachable } from "../architecture/flow.ts";
+import { judgedObjects, type JudgedObject } from "../architecture/judged-object.ts";
+import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
+import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
+import { MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
+
+/** The enforcer stands on the usual way to what it protects, and there is another way. */
+export const bypassPath: Mechanism = {
+  key: "bypass-path",
+  zone: "authorization",
+  failureClass: "level-mismatch",
+  title: "A way around the enforcer",
+  description:
+    "What is protected relies on somebody having asked the enforcer first. Whether that happened is decided by routing, " +
+    "and what is protected cannot tell.",
+  propose: (graph) =>
+    onePerPair(
+      judgedObjects(graph)
+        .filter(({ askerActs, isInline }) => !askerActs && !isInline)
+        .map((judged) => matchOf(graph, judged)),
+    ),
+  evidence: [
+    {
+      on: "deliveries",
+      fact: "contextPropagated",
+      answers: {
+        false: [MODERATE, "what is protected does not learn who asked, let alone who decided"],
+        true: [-SLIGHT, "what is protected learns on whose behalf it acts"],
+      },
+    },
+    {
+      on: "deliveries",
+      fact: "validation",
+      answers: {
+        none: [MODERATE, "nothing is checked where the request arrives"],
+        "at-source": [SLIGHT, "checks happen before the request arrives, not where it arrives"],
+        "at-target": [-SLIGHT, "the request is checked again where it arrives"],
+        both: [-SLIGHT, "the request is checked at both ends"],
+      },
+    },
+    {
+      on: "decision",
+      fact: "validation",
+      answers: { none: [SLIGHT, "nothing checks the marks by which a request counts as judged"] },
+    },
+    {
+      on: "decision",
+      fact: "transform",
+      answers: {
+        truncated: [-MODERATE, "what the enforcer sees is cut short, so the gap lies in what it sees"],
+        "parsed-again": [
+          -MODERATE,
+          "the enforcer reads the request for itself, so the gap lies in the reading",
+        ],
+        none: [SLIGHT, "the enforcer sees the request as it is, so a gap would lie in whether it is asked"],
+      },
+    },
+  ],
+  word: (match, graph) => {
+    const [decider, target] = match.between.map(graph.name);
+    const object = objectOf(graph, match, "decision", "request");
+    return {
+      invariant: `No ${object} reaches ${target} unless ${decider} decided on that very ${object}, and nothing in the ${object} can waive that.`,
+      contradiction: `${target} has to rely on ${decider}, and has to be reachable by ways that ${decider} does not see.`,
+    };
+  },
+  absentLayer: "A proof of the decision at the place where it matters: what is protected acts without one.",
+  moves: [
+    "Let the protected side demand the decision itself, as something it can check.",
+    "Leave one single way in, and put the enforcer on it by construction.",
+  ],
+  migration: "To the next way in: another port, route, header, version or internal caller.",
+};
+
+function matchOf(graph: SketchGraph, { decision, decider, asker, actor, deliveries }: JudgedObject): Match {
+  const name = graph.name;
+  const ways = deliveries.map(connection);
+  const reentries = graph
+    .outgoing(decider)
+    .filter(({ to, carries }) => to === asker && carries === decision.carries)
+    .map(connection);
+  const routes = ["gateway", "service"].includes(graph.components.get(asker)?.kind ?? "");
+  return {
+    between: [decider, actor],
+    parts: { decision: [connection(decision)], deliveries: ways, decider: [component(decider)] },
+    signs: [
+      ...signIf(
+        true,
+        "asked-beside",
+        MODERATE,
+        `${name(asker)} asks ${name(decider)} and then hands on to ${name(actor)}, which cannot tell whether it did`,
+        [connection(decision), ...ways],
+      ),
+      ...signIf(
+        routes,
+        "router-asks",
+        MODERATE,
+        `${name(asker)} decides by routing whether ${name(decider)} is asked`,
+        [component(asker)],
+      ),
+      ...signIf(
+        reentries.length > 0,
+        "re-entry",
+        STRONG,
+        `${name(decider)} sends the same object back in, so it can look as if it had been judged already`,
+        reentries,
+      ),
+      ...signIf(
+        isReachedWithout(graph, asker, actor),
+        "other-way",
+        STRONG,
+        `${name(actor)} can be reached from outside without passing ${name(asker)}`,
+        [component(actor)],
+      ),
+    ],
+  };
+}
+
+/** Whether somebody outside can hand something to `target` along a way that does not touch `avoid`. */
+function isReachedWithout(graph: SketchGraph, avoid: string, target: string): boolean {
+  const givers = (id: string) =>
+    [...graph.incoming(id), ...graph.outgoing(id)]
+      .filter(({ kind }) => kind === "call" || kind === "send" || kind === "write")
+      .map(deliveryOf)
+      .filter(({ taker, giver }) => taker === id && giver !== avoid)
+      .map(({ giver }) => giver);
+  return [...reachable(target, givers)].some((id) => isOutside(graph, id));
+}

@@ -1,0 +1,126 @@
+import type { Connection } from "../architecture/architecture.schema.ts";
+import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import { component, connection, onePerPair, signIf } from "../diagnosis/match.ts";
+import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
+import { MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
+
+/** Something that ends on a date is relied on by somebody who does not look at the date. */
+export const expiringCredential: Mechanism = {
+  key: "expiring-credential",
+  zone: "coupling",
+  failureClass: "assumption-violation",
+  title: "Trust with a date on it",
+  description:
+    "One side signs or speaks with a credential that ends on a date, the other decides by it. Who renews it, and whether " +
+    "what was made before the date stays good after it, is not agreed between the two.",
+  propose: (graph) =>
+    onePerPair(graph.architecture.connections.flatMap((source) => matchesOf(graph, source))),
+  evidence: [
+    {
+      on: "source",
+      fact: "validity",
+      answers: {
+        "expires-not-renewed": [STRONG, "it ends on a date and is not renewed"],
+        "expires-renewed-by-hand": [STRONG, "it ends on a date and somebody has to renew it"],
+        "expires-renewed-automatically": [-MODERATE, "it is renewed automatically"],
+        unlimited: [-STRONG, "it does not end"],
+      },
+    },
+    {
+      on: "roots",
+      fact: "validity",
+      answers: {
+        "expires-not-renewed": [MODERATE, "what it is verified against ends on a date and is not renewed"],
+        "expires-renewed-by-hand": [
+          MODERATE,
+          "what it is verified against ends on a date and somebody has to renew it",
+        ],
+      },
+    },
+    {
+      on: "verifier",
+      fact: "clock",
+      answers: {
+        wall: [MODERATE, "the verifier decides by the time of day it believes in"],
+        logical: [-SLIGHT, "the verifier does not decide by the time of day"],
+      },
+    },
+    {
+      on: "verifier",
+      fact: "onDependencyLoss",
+      answers: { "fails-closed": [SLIGHT, "without valid trust the verifier refuses everything"] },
+    },
+  ],
+  word: ({ between: [holder, verifier] }, { name }) => ({
+    invariant: `What ${name(holder)} vouched for while its credential was valid stays good at ${name(verifier)} for as long as it is meant to be trusted.`,
+    contradiction: `Trust in ${name(holder)} has to end on a date, and what rests on it at ${name(verifier)} has to last longer.`,
+  }),
+  absentLayer:
+    "The meaning of the date: which time counts, that of signing or that of use, and who renews before it.",
+  moves: [
+    "Let the verifier decide by the time at which something was vouched for, and make that time part of what is signed.",
+    "Watch the earliest date on every chain in use, from the side that decides by it.",
+  ],
+  migration: "To the next link of the chain, whose date nobody watches either.",
+};
+
+/** A holder that gets something from a directory, and an enforcer that decides by a directory as well. */
+function matchesOf(graph: SketchGraph, source: Connection): readonly Match[] {
+  const isDirectory = (id: string) => graph.components.get(id)?.kind === "directory";
+  const isPull = (source.kind === "read" || source.kind === "call") && isDirectory(source.to);
+  const isPush = source.kind === "configure" && isDirectory(source.from);
+  if (!isPull && !isPush) return [];
+  const [issuer, holder] = isPull ? [source.to, source.from] : [source.from, source.to];
+  if (isDirectory(holder) || graph.components.get(holder)?.kind === "client") return [];
+  const verifiers = graph.architecture.components.filter(
+    ({ id, kind }) => kind === "enforcer" && id !== holder,
+  );
+  return verifiers.flatMap(({ id: verifier }) => {
+    const roots = [...graph.outgoing(verifier), ...graph.incoming(verifier)].filter(
+      ({ kind, from, to }) =>
+        ["read", "configure"].includes(kind) &&
+        (isDirectory(from) || isDirectory(to)) &&
+        from !== issuer &&
+        to !== issuer,
+    );
+    return roots.length === 0 ? [] : [matchOf(graph, issuer, holder, verifier, source, roots)];
+  });
+}
+
+function matchOf(
+  graph: SketchGraph,
+  issuer: string,
+  holder: string,
+  verifier: string,
+  source: Connection,
+  roots: readonly Connection[],
+): Match {
+  const watchers = graph.incoming(issuer).filter(({ kind }) => kind === "observe");
+  return {
+    between: [holder, verifier],
+    parts: { source: [connection(source)], roots: roots.map(connection), verifier: [component(verifier)] },
+    signs: [
+      ...signIf(
+        true,
+        "two-ends",
+        STRONG,
+        `${graph.name(holder)} vouches with what ${graph.name(issuer)} gives it, and ${graph.name(verifier)} decides by what another directory holds`,
+        [connection(source), ...roots.map(connection)],
+      ),
+      ...signIf(
+        graph.between(holder, verifier).length === 0,
+        "apart",
+        MODERATE,
+        "the two never meet: what is vouched for travels through others",
+        [component(holder), component(verifier)],
+      ),
+      ...signIf(
+        watchers.length > 0,
+        "watched-elsewhere",
+        SLIGHT,
+        "the dates are watched at the issuer, not where they are decided by",
+        watchers.map(connection),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,117 @@
+import type { Connection } from "../architecture/architecture.schema.ts";
+import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
+import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
+import { MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
+
+/** A change reaches everything that was meant to fail independently, at the same moment. */
+export const sharedFateRollout: Mechanism = {
+  key: "shared-fate-rollout",
+  zone: "resilience",
+  failureClass: "level-mismatch",
+  title: "One change, everywhere at once",
+  description:
+    "Copies, regions and instances are there so that not all fail together. What configures them reaches all of them at " +
+    "once, by a way that is not treated as a release.",
+  propose: (graph) => onePerPair(graph.architecture.connections.flatMap((way) => matchesOf(graph, way))),
+  evidence: [
+    {
+      on: "way",
+      fact: "rollout",
+      answers: {
+        "all-at-once": [STRONG, "a change reaches all of them at once"],
+        staged: [-STRONG, "a change reaches them step by step"],
+      },
+    },
+    {
+      on: "way",
+      fact: "scope",
+      answers: {
+        "many-targets": [MODERATE, "one change reaches many targets"],
+        "single-target": [-MODERATE, "one change reaches one target"],
+      },
+    },
+    {
+      on: "way",
+      fact: "validation",
+      answers: {
+        none: [STRONG, "nothing checks what is rolled out"],
+        "at-source": [0, "what is rolled out is checked where it comes from"],
+        "at-target": [-MODERATE, "what is rolled out is checked where it arrives"],
+        both: [-MODERATE, "what is rolled out is checked at both ends"],
+      },
+    },
+    {
+      on: "target",
+      fact: "onPoison",
+      answers: {
+        stops: [STRONG, "an input it cannot process stops it"],
+        "retries-forever": [MODERATE, "an input it cannot process is tried for ever"],
+        "sets-aside": [-MODERATE, "an input it cannot process is set aside"],
+        drops: [-SLIGHT, "an input it cannot process is dropped"],
+      },
+    },
+  ],
+  word: (match, graph) => {
+    const [source, target] = match.between.map(graph.name);
+    const object = objectOf(graph, match, "way", "change");
+    return {
+      invariant: `Whatever ${object} comes from ${source}, every ${target} that loads it goes on working, or only a few load it before that is known.`,
+      contradiction: `${object} from ${source} has to be in force everywhere at once, and must not be able to fail everywhere at once.`,
+    };
+  },
+  absentLayer:
+    "A release process for data that steers behaviour: stages, a check at the target, and a way to stop.",
+  moves: [
+    "Roll the change out in stages that fail separately, and let each stage prove itself before the next.",
+    "Let the target keep its last good state when a new one does not load.",
+  ],
+  migration: "To the next kind of data that reaches everything and is not called a release.",
+};
+
+/** The direct way from a source to what loads it, and the sources whose state is copied into that source. */
+function matchesOf(graph: SketchGraph, way: Connection): readonly Match[] {
+  if (way.kind !== "configure") return [];
+  const copies = graph
+    .incoming(way.from)
+    .filter(({ kind, carries }) => kind === "replicate" && carries === way.carries);
+  return [matchOf(graph, way.from, way, []), ...copies.map((copy) => matchOf(graph, copy.from, way, [copy]))];
+}
+
+function matchOf(graph: SketchGraph, source: string, way: Connection, copies: readonly Connection[]): Match {
+  const target = way.to;
+  const serving = graph
+    .incoming(target)
+    .filter(({ kind }) => kind === "call" || kind === "decide" || kind === "send");
+  const judged = way.carries !== null && graph.carrying(way.carries).some(({ kind }) => kind === "decide");
+  const kind = graph.components.get(source)?.kind ?? "";
+  return {
+    between: [source, target],
+    parts: { way: [connection(way)], target: [component(target)] },
+    signs: [
+      ...signIf(true, "steers", SLIGHT, `${graph.name(source)} steers what ${graph.name(target)} does`, [
+        connection(way),
+      ]),
+      ...signIf(
+        serving.length > 0,
+        "on-the-path",
+        MODERATE,
+        `${graph.name(target)} stands in the way of every request`,
+        serving.map(connection),
+      ),
+      ...signIf(
+        copies.length > 0,
+        "copied-out",
+        STRONG,
+        "a change is copied to every place at once",
+        copies.map(connection),
+      ),
+      ...signIf(kind === "store", "data-path", MODERATE, "the change travels as data, not as a release", [
+        component(source),
+      ]),
+      ...signIf(judged, "judged", -MODERATE, "somebody decides about the change before it goes out", [
+        connection(way),
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,132 @@
+import type { Connection } from "../architecture/architecture.schema.ts";
+import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
+import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
+import { MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
+
+/** A decision is made by a copy of what has changed since. */
+export const staleDecision: Mechanism = {
+  key: "stale-decision",
+  zone: "authorization",
+  failureClass: "assumption-violation",
+  title: "Deciding by what used to hold",
+  description:
+    "The decider works from a copy of the rights, rules or identities it decides by. A right that was taken away goes on " +
+    "being granted until the copy is renewed, and nobody said how long that may be.",
+  propose: (graph) =>
+    onePerPair(
+      graph.architecture.components
+        .filter(({ kind }) => kind === "enforcer")
+        .flatMap(({ id }) =>
+          sourcesOf(graph, id).map(({ source, way, copies }) => matchOf(graph, id, source, way, copies)),
+        ),
+    ),
+  evidence: [
+    {
+      on: "way",
+      fact: "freshness",
+      answers: {
+        cached: [STRONG, "it decides by a cached copy"],
+        lagging: [STRONG, "it decides by a copy that lags behind"],
+        snapshot: [MODERATE, "it decides by a snapshot"],
+        live: [-STRONG, "it decides by the live state"],
+      },
+    },
+    {
+      on: "way",
+      fact: "validity",
+      answers: {
+        unlimited: [MODERATE, "what it decides by never runs out"],
+        "expires-renewed-automatically": [-SLIGHT, "what it decides by runs out and is renewed"],
+      },
+    },
+    {
+      on: "decider",
+      fact: "onDependencyLoss",
+      answers: {
+        "serves-stale": [STRONG, "without the source it goes on deciding by what it last knew"],
+        "fails-closed": [-SLIGHT, "without the source it refuses"],
+      },
+    },
+  ],
+  word: (match, graph) => {
+    const [source, decider] = match.between.map(graph.name);
+    const object = objectOf(graph, match, "way", "what it decides by");
+    return {
+      invariant: `A change of ${object} in ${source} is in force at ${decider} within a time that both sides know, and no decision is older than that.`,
+      contradiction: `${decider} has to decide at once and without ${source}, and has to decide by what ${source} says now.`,
+    };
+  },
+  absentLayer: "The age of a decision: nothing says how old the knowledge behind it may be.",
+  moves: [
+    "Give every copy an age limit that both sides state, and refuse what is older.",
+    "Let revocation travel on a way of its own, and measure how long it takes to be in force.",
+  ],
+  migration: "To sessions, tokens and results that were handed out while the old state still counted.",
+};
+
+interface DecidedBy {
+  readonly source: string;
+  readonly way: Connection;
+  readonly copies: readonly Connection[];
+}
+
+/** Where an enforcer gets what it decides by: from a holder directly, or from a copy of a holder further away. */
+function sourcesOf(graph: SketchGraph, enforcer: string): readonly DecidedBy[] {
+  const reads = graph
+    .outgoing(enforcer)
+    .filter(({ kind }) => kind === "read")
+    .map((way) => ({ way, source: way.to }));
+  const loads = graph
+    .incoming(enforcer)
+    .filter(({ kind }) => kind === "configure" || kind === "replicate")
+    .map((way) => ({ way, source: way.from }));
+  return [...reads, ...loads].flatMap(({ way, source }) => {
+    const copies = graph.incoming(source).filter(({ kind }) => kind === "replicate");
+    return [
+      { source, way, copies: [] },
+      ...copies.map((copy) => ({ source: copy.from, way, copies: [copy] })),
+    ];
+  });
+}
+
+function matchOf(
+  graph: SketchGraph,
+  decider: string,
+  source: string,
+  way: Connection,
+  copies: readonly Connection[],
+): Match {
+  const isCache = graph.components.get(source)?.kind === "cache";
+  const asked = graph.incoming(decider).filter(({ kind }) => kind === "decide");
+  const changers = graph.incoming(source).filter(({ kind }) => kind === "write");
+  return {
+    between: [source, decider],
+    parts: { way: [connection(way), ...copies.map(connection)], decider: [component(decider)] },
+    signs: [
+      ...signIf(
+        true,
+        "decides-by",
+        SLIGHT,
+        `${graph.name(decider)} decides by what ${graph.name(source)} holds`,
+        [connection(way)],
+      ),
+      ...signIf(
+        asked.length > 0,
+        "is-asked",
+        SLIGHT,
+        `others act on what ${graph.name(decider)} decides`,
+        asked.map(connection),
+      ),
+      ...signIf(copies.length > 0, "copied", MODERATE, "it gets there as a copy", copies.map(connection)),
+      ...signIf(isCache, "cache", STRONG, "what it decides by is kept in a cache", [component(source)]),
+      ...signIf(
+        changers.length > 0,
+        "changes",
+        SLIGHT,
+        `others change it in ${graph.name(source)}`,
+        changers.map(connection),
+      ),
+    ],
+  };
+}

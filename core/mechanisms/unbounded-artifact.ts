@@ -1,0 +1,106 @@
+import type { Connection } from "../architecture/architecture.schema.ts";
+import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
+import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
+import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
+
+/** One side makes something whose size nobody bounds, the other has a limit. */
+export const unboundedArtifact: Mechanism = {
+  key: "unbounded-artifact",
+  zone: "coupling",
+  failureClass: "assumption-violation",
+  title: "More than the other side can hold",
+  description:
+    "An artifact is made out of data that grows, by a side that knows no limit, and is loaded by a side that has one. The " +
+    "limit was far away when it was written.",
+  propose: (graph) =>
+    onePerPair(graph.architecture.connections.flatMap((loading) => matchesOf(graph, loading))),
+  evidence: [
+    {
+      on: "loader",
+      fact: "inputLimit",
+      answers: {
+        unchecked: [DECISIVE, "it has a fixed limit on its input that nothing checks"],
+        checked: [-MODERATE, "it checks its input against its limit"],
+        none: [-STRONG, "it has no limit on its input"],
+      },
+    },
+    {
+      on: "loader",
+      fact: "onPoison",
+      answers: {
+        stops: [STRONG, "an input it cannot take stops it"],
+        "retries-forever": [MODERATE, "an input it cannot take is tried for ever"],
+        "sets-aside": [-MODERATE, "an input it cannot take is set aside"],
+        drops: [-SLIGHT, "an input it cannot take is dropped"],
+      },
+    },
+    {
+      on: "loading",
+      fact: "validation",
+      answers: {
+        none: [STRONG, "nothing checks the artifact"],
+        "at-source": [SLIGHT, "the artifact is checked where it is made, by the rules of that side"],
+        "at-target": [-MODERATE, "the artifact is checked where it is loaded"],
+        both: [-MODERATE, "the artifact is checked at both ends"],
+      },
+    },
+  ],
+  word: (match, graph) => {
+    const [maker, loader] = match.between.map(graph.name);
+    const object = objectOf(graph, match, "loading", "artifact");
+    return {
+      invariant: `Every ${object} that ${maker} can make, ${loader} can hold, or refuses while going on with the last one it could.`,
+      contradiction: `${object} has to grow with what it is made of, and ${loader} has to set aside room for it beforehand.`,
+    };
+  },
+  absentLayer: "The limit of the loading side as a rule for the making side.",
+  moves: [
+    "Make the limit part of the contract, and let the making side refuse before it publishes.",
+    "Let the loading side keep the last good artifact when a new one is refused.",
+  ],
+  migration: "To the next count, size or nesting that was sized by what was usual.",
+};
+
+const MAKERS = new Set(["config", "service", "worker", "controller", "store"]);
+const LOADERS = new Set(["executor", "enforcer", "gateway", "client", "service", "cache"]);
+
+function matchesOf(graph: SketchGraph, loading: Connection): readonly Match[] {
+  const { from: maker, to: loader, kind } = loading;
+  const kindOf = (id: string) => graph.components.get(id)?.kind ?? "";
+  if (kind !== "configure" || !MAKERS.has(kindOf(maker)) || !LOADERS.has(kindOf(loader))) return [];
+  const grown = [
+    ...graph.outgoing(maker).filter((c) => c.kind === "read" || c.kind === "observe"),
+    ...graph.incoming(maker).filter((c) => c.kind === "write" || c.kind === "send" || c.kind === "configure"),
+  ];
+  const serving = graph.incoming(loader).filter((c) => c.kind === "call" || c.kind === "decide");
+  const makers = [
+    maker,
+    ...grown.filter((c) => c.carries === loading.carries && c.to === maker).map((c) => c.from),
+  ];
+  return [...new Set(makers)]
+    .filter((id) => id !== loader)
+    .map((id): Match => ({
+      between: [id, loader],
+      parts: { loading: [connection(loading)], loader: [component(loader)] },
+      signs: [
+        ...signIf(true, "loads", SLIGHT, `${graph.name(loader)} loads what ${graph.name(id)} makes`, [
+          connection(loading),
+        ]),
+        ...signIf(
+          grown.length > 0,
+          "grows",
+          MODERATE,
+          "what it is made of comes from others, and grows with them",
+          grown.map(connection),
+        ),
+        ...signIf(
+          serving.length > 0,
+          "on-the-path",
+          MODERATE,
+          `every request needs ${graph.name(loader)}`,
+          serving.map(connection),
+        ),
+      ],
+    }));
+}

@@ -1,0 +1,94 @@
+import { parseArgs } from "node:util";
+import { diagnose } from "#core/diagnosis/diagnose.ts";
+import type { Candidate, Diagnosis } from "#core/diagnosis/diagnosis.ts";
+import { playGuided, sketchOf, type Asked } from "#core/evaluation/games.ts";
+import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
+import { fail, readArchitecture } from "./command-line.ts";
+
+const USAGE = "Usage: npm run --silent diagnose -- FILE [--sketch | --replay] [--json]";
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { sketch: { type: "boolean" }, replay: { type: "boolean" }, json: { type: "boolean" } },
+    });
+    const [path] = positionals;
+    if (path === undefined || positionals.length > 1) fail(USAGE);
+    return {
+      file: path,
+      sketch: values.sketch ?? false,
+      replay: values.replay ?? false,
+      json: values.json ?? false,
+    };
+  } catch (error) {
+    fail(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}
+
+function asJson({ verdict, candidates, next }: Diagnosis, asked?: readonly Asked[]) {
+  return {
+    verdict,
+    candidates: candidates.map((candidate) => ({
+      between: candidate.between,
+      zone: candidate.zone,
+      mechanism: candidate.mechanism,
+      probability: Number(candidate.probability.toFixed(4)),
+      rung: candidate.ladder.rung,
+      invariant: candidate.invariant,
+      because: reasons(candidate),
+    })),
+    next: next === null ? null : { about: next.about, fact: next.fact, question: next.text },
+    ...(asked === undefined
+      ? {}
+      : {
+          asked: asked.map(({ address, text, answer, first }) => ({
+            about: address.about,
+            fact: address.fact,
+            question: text,
+            answer: typeof answer === "string" ? answer : answer.value,
+            first,
+          })),
+        }),
+  };
+}
+
+/** What speaks for the candidate, heaviest first, then what speaks against it. */
+function reasons({ contributions }: Candidate): readonly string[] {
+  return contributions
+    .filter(({ source, weight }) => source !== "base" && weight !== 0)
+    .toSorted((a, b) => b.weight - a.weight)
+    .map(({ because, weight }) => `${weight > 0 ? "+" : "−"}${Math.abs(weight).toFixed(1)} ${because}`);
+}
+
+const VERDICTS: Readonly<Record<Diagnosis["verdict"], string>> = {
+  "seams-found": "Seams found.",
+  "nothing-found": "No structural seam found.",
+  "too-little-known": "Too little is known yet.",
+};
+
+function asText({ verdict, candidates, next }: Diagnosis, asked: readonly Asked[] = []): string {
+  const worthReading = candidates.filter(({ probability }) => probability >= 0.2);
+  return [
+    ...asked.map(
+      ({ text, answer }, i) =>
+        `${i + 1}. ${text}\n   ${typeof answer === "string" ? answer : JSON.stringify(answer.value)}`,
+    ),
+    VERDICTS[verdict],
+    ...worthReading.map((candidate) =>
+      [
+        "",
+        `${candidate.probability.toFixed(2)}  ${candidate.title}  (${candidate.between.join(" ~ ")}, ${candidate.ladder.rung})`,
+        `      ${candidate.invariant}`,
+        ...reasons(candidate).map((reason) => `      ${reason}`),
+      ].join("\n"),
+    ),
+    ...(next === null ? [] : ["", `Next: ${next.text}`]),
+  ].join("\n");
+}
+
+const { file, sketch, replay, json } = readArguments();
+const architecture = readArchitecture(file);
+const game = replay ? playGuided(architecture, CATALOGUE) : null;
+const diagnosis = game?.end ?? diagnose(sketch ? sketchOf(architecture) : architecture, CATALOGUE);
+console.log(json ? JSON.stringify(asJson(diagnosis, game?.asked), null, 2) : asText(diagnosis, game?.asked));

@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Architecture } from "#core/architecture/architecture.schema.ts";
+import { diagnose } from "#core/diagnosis/diagnose.ts";
+import { disguise, seededRandom } from "#core/evaluation/disguise.ts";
+import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
+import { arbitraryArchitecture } from "#tests/support/arbitrary-architecture.ts";
+import { incident } from "#tests/support/incidents.ts";
+
+const RUNS = { numRuns: 1_000 };
+const { documented } = incident("docker-authz-2024");
+
+/** What the engine believes, without the words: pairs and mechanisms with their odds, in a fixed order. */
+function beliefsOf(architecture: Architecture, rename = (id: string) => id) {
+  return diagnose(architecture, CATALOGUE)
+    .candidates.map(
+      ({ between, mechanism, logOdds }) =>
+        `${between.map(rename).sort().join("~")} ${mechanism ?? ""} ${logOdds.toFixed(9)}`,
+    )
+    .sort();
+}
+
+describe("diagnose", () => {
+  test("is total on every well-formed architecture, and every probability is one", () => {
+    fc.assert(
+      fc.property(arbitraryArchitecture, (architecture) => {
+        const { candidates } = diagnose(architecture, CATALOGUE);
+        expect(candidates.every(({ probability }) => probability > 0 && probability < 1)).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
+  test("neither ids nor the order of lists play a part", () => {
+    fc.assert(
+      fc.property(arbitraryArchitecture, fc.nat(), (architecture, seed) => {
+        const other = disguise({ architecture, documented }, seededRandom(seed));
+        expect(beliefsOf(other.architecture, other.originalId)).toEqual(beliefsOf(architecture));
+      }),
+      RUNS,
+    );
+  });
+
+  test("an answer that speaks for a seam never lowers one", () => {
+    const speaksFor = {
+      stated: "nowhere",
+      enforced: "nothing",
+      verified: "never",
+      overseer: "nobody",
+    } as const;
+    fc.assert(
+      fc.property(arbitraryArchitecture, fc.constantFrom(...Object.keys(speaksFor)), (architecture, fact) => {
+        const without = architecture.agreements.map(({ facts, ...rest }) => ({
+          ...rest,
+          facts: Object.fromEntries(Object.entries(facts).filter(([name]) => name !== fact)),
+        }));
+        const answered = without.map((a) => ({
+          ...a,
+          facts: { ...a.facts, [fact]: speaksFor[fact as keyof typeof speaksFor] },
+        }));
+        const before = diagnose({ ...architecture, agreements: without }, CATALOGUE).candidates;
+        const after = diagnose({ ...architecture, agreements: answered }, CATALOGUE).candidates;
+        for (const { between, mechanism, logOdds } of before) {
+          const same = after.find((c) => c.mechanism === mechanism && c.between.join() === between.join());
+          expect(same?.logOdds).toBeGreaterThanOrEqual(logOdds);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test("a component without connections changes nobody else's evidence", () => {
+    fc.assert(
+      fc.property(arbitraryArchitecture, (architecture) => {
+        const stranger = {
+          id: "z",
+          name: "Z",
+          kind: "store",
+          boundaries: [],
+          notes: "",
+          facts: {},
+          numbers: {},
+        } as const;
+        const more = { ...architecture, components: [stranger, ...architecture.components] };
+        expect(beliefsOf(more)).toEqual(beliefsOf(architecture));
+      }),
+      RUNS,
+    );
+  });
+});

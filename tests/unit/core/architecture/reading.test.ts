@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { readFact } from "#core/architecture/reading.ts";
+import { ladderPlace } from "#core/architecture/rung.ts";
+
+const answer = (value: string, by: string) => ({ value, by, at: "2026-01-01T00:00:00Z" });
+
+describe("readFact", () => {
+  test("a missing fact means nothing", () => {
+    expect(readFact(undefined)).toEqual({ kind: "missing" });
+  });
+
+  test("nobody knows is not the same as never asked", () => {
+    expect(readFact("unknown")).toEqual({ kind: "unknown" });
+  });
+
+  test("an empty list is a value", () => {
+    expect(readFact([])).toEqual({ kind: "known", value: [] });
+  });
+
+  test("people who agree are one voice", () => {
+    expect(readFact([answer("fleet", "Ann"), answer("fleet", "Bo")])).toEqual({
+      kind: "known",
+      value: "fleet",
+    });
+  });
+
+  test("one who knows outweighs one who does not", () => {
+    expect(readFact([answer("unknown", "Ann"), answer("fleet", "Bo")])).toEqual({
+      kind: "known",
+      value: "fleet",
+    });
+  });
+
+  test("two different answers are kept as a dispute", () => {
+    expect(readFact([answer("one", "Ann"), answer("fleet", "Bo")])).toEqual({
+      kind: "disputed",
+      values: ["one", "fleet"],
+    });
+  });
+});
+
+describe("ladderPlace", () => {
+  const place = (facts: Record<string, string | string[]>) =>
+    ladderPlace({ id: "g", between: ["a", "b"], about: "x", facts });
+
+  test.each([
+    [{}, "unstated"],
+    [{ stated: "nowhere", enforced: "convention" }, "unstated"],
+    [{ stated: "docs", verified: "never" }, "stated"],
+    [{ stated: "docs", enforced: "runtime-check" }, "enforced"],
+    [{ stated: "code", verified: "in-tests" }, "verified"],
+    [{ stated: "unknown", enforced: "unknown", verified: "unknown" }, "unstated"],
+  ])("%j is on the rung %s", (facts, rung) => {
+    expect(place(facts).rung).toBe(rung);
+  });
+
+  test("a rung is shown with the conditions it was shown under", () => {
+    expect(place({ verified: "in-tests", stated: "code", limitedTo: ["steady-state"] }).limitedTo).toEqual([
+      "steady-state",
+    ]);
+  });
+
+  test("enforced without being stated is said too", () => {
+    expect(place({ stated: "nowhere", enforced: "runtime-check" })).toMatchObject({
+      rung: "enforced",
+      withoutStatement: true,
+    });
+  });
+});

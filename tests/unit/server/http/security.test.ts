@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { hashInline, indexHashes } from "#server/http/inline-hashes.ts";
+import { loggablePath } from "#server/http/loggable-path.ts";
+import { baseHeaders, pagePolicy } from "#server/http/security-headers.ts";
+
+const sha = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const options = { isHttps: false, isDevelopment: false };
+
+test("inline scripts and styles are hashed, those with an address are not", () => {
+  const html = `<script src="/a.js"></script><script id="x">one()</script><style>p{}</style><script>one()</script>`;
+  expect(hashInline(html)).toEqual({ scripts: [sha("one()")], styles: [sha("p{}")] });
+});
+
+test("a page is found by its path, and one the build did not make by its route", () => {
+  const page = (name: string) => ({ scripts: [name], styles: [] });
+  const index = indexHashes(
+    new Map([
+      ["/", page("home")],
+      ["/cases/one", page("one")],
+      ["/cases/[slug]", page("shell")],
+      ["/_not-found", page("lost")],
+      ["/_global-error", page("failed")],
+    ]),
+  );
+  expect(index.find("/")).toEqual({
+    hashes: { scripts: ["home", "failed"], styles: [] },
+    isUnknownToBuild: false,
+  });
+  expect(index.find("/cases/one/").hashes.scripts).toEqual(["one", "failed"]);
+  expect(index.find("/cases/other")).toEqual({
+    hashes: { scripts: ["shell", "lost", "failed"], styles: [] },
+    isUnknownToBuild: true,
+  });
+  expect(index.find("/nowhere").isUnknownToBuild).toBe(false);
+  expect(index.find("/%E0%A4").hashes.scripts).toEqual(["lost", "failed"]);
+});
+
+test("the policy lets nothing inline run but what it names", () => {
+  const policy = pagePolicy("abc", { scripts: [sha("one()")], styles: [] }, options);
+  expect(policy).toContain(`script-src 'self' 'nonce-abc' ${sha("one()")};`);
+  expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+  expect(policy).toContain("frame-ancestors 'none'");
+});
+
+test("HSTS is only promised where people come by https", () => {
+  expect(baseHeaders(options)).not.toHaveProperty("Strict-Transport-Security");
+  expect(baseHeaders({ ...options, isHttps: true })).toHaveProperty("Strict-Transport-Security");
+});
+
+test.each([
+  ["/cases/knight-order-router-2012?q=secret#x", "/cases/knight-order-router-2012"],
+  ["/share/hV9cZ0aKQm2x7TtYp1s4Uw", "/share/:id"],
+  ["/sessions/0193e4f2-7a51-7cc3-9d1e-2f0a6b1c4d5e/report", "/sessions/:id/report"],
+  ["/people/canary@example.com", "/people/:id"],
+  ["/d41d8cd98f00b204e9800998ecf8427e", "/:id"],
+])("of %s only short words are logged", (url, logged) => {
+  expect(loggablePath(url)).toBe(logged);
+});
