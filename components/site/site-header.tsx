@@ -27,7 +27,10 @@ export function SiteHeader() {
           <ul className="-mx-2 flex flex-wrap text-small">
             {WAYS.map(({ href, label }) => (
               <li key={href}>
-                <Link href={href} className="flex min-h-11 items-center px-2 decoration-transparent">
+                <Link
+                  href={href}
+                  className="flex min-h-9 items-center px-2 decoration-transparent md:min-h-11"
+                >
                   {label}
                 </Link>
               </li>
