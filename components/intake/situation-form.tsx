@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { noticeOf } from "#core/intake/refusal.ts";
 import type { SituationDraft } from "#core/intake/situation-form.ts";
@@ -37,7 +38,7 @@ export function SituationForm({ keyValue, draft, refused }: SituationFormProps) 
         />
       )}
       {isRestored && !returned && (
-        <p role="status" className="mb-8 max-w-read border-l-2 border-rule pl-4 text-small text-ink-soft">
+        <p role="status" className="mb-10 max-w-read border-l-2 border-rule pl-4 text-small text-ink-soft">
           Restored what you had typed in this browser.{" "}
           <button
             type="button"
@@ -56,23 +57,47 @@ export function SituationForm({ keyValue, draft, refused }: SituationFormProps) 
         aria-label="Your situation"
         onInput={onInput}
         onSubmit={onSubmit}
-        className="grid max-w-read gap-9"
       >
         <Hidden keyValue={keyValue} />
-        <WhatHappens draft={draft} errors={errors} />
-        <WhatYouRecognize draft={draft} errors={errors} />
-        <WhereTo draft={draft} errors={errors} />
-        <MoreIfYouLike draft={draft} errors={errors} />
-        <Consent draft={draft} errors={errors} />
-        <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
-          <Button type="submit" isFirst aria-disabled={isSending}>
-            {isSending ? "Sending…" : "Send it"}
-          </Button>
-          <p aria-live="polite" className="text-small text-ink-soft">
-            {isSending ? "Storing what you wrote." : "You get a reference as soon as it is stored."}
-          </p>
-        </div>
+        <Part heading="What happens" sounding="one answer is enough">
+          <WhatHappens draft={draft} errors={errors} />
+        </Part>
+        <Part heading="Signs" sounding="for and against">
+          <WhatYouRecognize draft={draft} errors={errors} />
+        </Part>
+        <Part heading="You">
+          <WhereTo draft={draft} errors={errors} />
+          <MoreIfYouLike draft={draft} errors={errors} />
+          <Consent draft={draft} errors={errors} />
+          <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+            <Button type="submit" isFirst aria-disabled={isSending}>
+              {isSending ? "Sending…" : "Send it"}
+            </Button>
+            <p aria-live="polite" className="text-small text-ink-soft">
+              {isSending ? "Storing what you wrote." : "You get a reference as soon as it is stored."}
+            </p>
+          </div>
+        </Part>
       </form>
     </>
+  );
+}
+
+interface PartProps {
+  readonly heading: string;
+  readonly sounding?: string;
+  readonly children: ReactNode;
+}
+
+/** Questions that belong together, with their heading in the margin as on every sheet of the site. */
+function Part({ heading, sounding, children }: PartProps) {
+  return (
+    <section className="depth">
+      <div>
+        <h2 className="text-base font-semibold">{heading}</h2>
+        {sounding !== undefined && <p className="sounding mt-1">{sounding}</p>}
+      </div>
+      <div className="grid max-w-read min-w-0 gap-9">{children}</div>
+    </section>
   );
 }

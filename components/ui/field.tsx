@@ -66,20 +66,22 @@ export function FieldGroup({
   children,
 }: FieldGroupProps) {
   return (
-    <fieldset
-      id={name}
-      tabIndex={-1}
-      aria-describedby={describe({ name, hint, error })}
-      className={`grid min-w-0 gap-2 outline-none ${mark(error)} ${className}`}
-    >
-      <legend className="mb-2 p-0 text-base font-semibold">
-        {legend}
-        {isOptional && <span className="font-normal text-ink-faint"> (optional)</span>}
-      </legend>
-      <Hint name={name} hint={hint} />
-      <FieldError name={name} error={error} />
-      {children}
-    </fieldset>
+    <div className={`${mark(error)} ${className}`}>
+      <fieldset
+        id={name}
+        tabIndex={-1}
+        aria-describedby={describe({ name, hint, error })}
+        className="grid min-w-0 gap-2 outline-none"
+      >
+        <legend className="mb-2 p-0 text-base font-semibold">
+          {legend}
+          {isOptional && <span className="font-normal text-ink-faint"> (optional)</span>}
+        </legend>
+        <Hint name={name} hint={hint} />
+        <FieldError name={name} error={error} />
+        {children}
+      </fieldset>
+    </div>
   );
 }
 

@@ -17,7 +17,7 @@ export default async function SituationPage() {
   await connection();
   const refused = refusedSituation();
   return (
-    <div className="sheet pb-20">
+    <div className="sheet">
       <header className="py-10 md:py-14">
         <h1 className="max-w-[18ch] font-serif text-display font-[560] tracking-[-0.02em]">
           Describe your situation

@@ -38,10 +38,10 @@ function Received({ receipt }: { readonly receipt: SituationReceipt }) {
         <h1 className="font-serif text-display font-[560] tracking-[-0.02em]">Your situation is with us</h1>
         <p className="mt-6 text-small text-ink-soft">Its reference</p>
         <p className="mt-1 font-mono text-lead [overflow-wrap:anywhere]">
-          {receipt.reference.split("-").map((group, index) => (
+          {receipt.reference.split("-").map((group, index, groups) => (
             <span key={index} className="inline-block">
-              {index > 0 && "-"}
               {group}
+              {index < groups.length - 1 && "-"}
             </span>
           ))}
         </p>
@@ -62,15 +62,22 @@ function Received({ receipt }: { readonly receipt: SituationReceipt }) {
             nothing of what you wrote.
           </li>
         </ul>
-        <p className="no-print mt-8 flex flex-wrap gap-3">
-          <a href="/workbench" className="action action-first">
-            Sketch it on the workbench
-          </a>
-          <Link href="/cases" className="action">
-            Read the cases
-          </Link>
-        </p>
+        <NextSteps isPoorFit={receipt.fit.verdict === "elsewhere"} />
       </Depth>
     </div>
+  );
+}
+
+/** Nobody is urged on to what will probably not help; nobody is kept from it either. */
+function NextSteps({ isPoorFit }: { readonly isPoorFit: boolean }) {
+  return (
+    <p className="no-print mt-8 flex flex-wrap gap-3">
+      <a href="/workbench" className={`action ${isPoorFit ? "" : "action-first"}`}>
+        {isPoorFit ? "Sketch it all the same" : "Sketch it on the workbench"}
+      </a>
+      <Link href="/cases" className="action">
+        Read the cases
+      </Link>
+    </p>
   );
 }
