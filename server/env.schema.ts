@@ -1,7 +1,4 @@
-import { resolve } from "node:path";
 import { z } from "zod";
-
-const PROJECT = resolve(import.meta.dirname, "..");
 
 /** Everything an operator can set. docs/operations.md explains each; nothing is required. */
 export const Env = z.object({
@@ -20,11 +17,10 @@ export const Env = z.object({
     .transform((url) => new URL(url).origin)
     .optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 5).default(0),
+  SITUATION_RATE_PER_MINUTE: wholeNumber(1, 1_000_000).default(20),
   DATABASE_URL: z.string().optional(),
-  DATA_FOLDER: z
-    .string()
-    .default(".data")
-    .transform((folder) => resolve(PROJECT, folder)),
+  /** Relative to the project. */
+  DATA_FOLDER: z.string().default(".data"),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], "debug, info, warn, error or silent")
     .default("info"),

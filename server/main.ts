@@ -8,7 +8,9 @@ import type { Env } from "./env.schema.ts";
 import { checkReadiness } from "./http/health.ts";
 import { indexHashes, readInlineHashes } from "./http/inline-hashes.ts";
 import { createSecure } from "./http/secure.ts";
+import { receiveSituations } from "./http/situation-form.ts";
 import { createWebServer, refuseUpgrade, type WebServerOptions } from "./http/web-server.ts";
+import { startJobs } from "./jobs/start-jobs.ts";
 import { onStop, runStopHooks } from "./lifecycle.ts";
 import { describeError, log } from "./telemetry/log.ts";
 
@@ -23,9 +25,13 @@ async function start(): Promise<string | undefined> {
   const startedAt = performance.now();
   const env = parseEnv(process.env);
   if (!env.ok) return env.error;
-  const opened = await openDatabase(env.value.DATABASE_URL, join(env.value.DATA_FOLDER, "postgres"));
+  const opened = await openDatabase(
+    env.value.DATABASE_URL,
+    resolve(PROJECT, env.value.DATA_FOLDER, "postgres"),
+  );
   if (!opened.ok) return databaseProblemSentence(opened.error);
   onStop("database", opened.value.close);
+  onStop("jobs", await startJobs());
 
   const state = { isStopping: false };
   const server = await serve(env.value, opened.value, state);
@@ -66,7 +72,10 @@ async function serve(env: Env, { client }: OpenDatabase, state: State): Promise<
   };
   return createWebServer({
     secure: createSecure({ isHttps, isDevelopment }, hashes),
-    handle: app.getRequestHandler(),
+    handle: receiveSituations(app.getRequestHandler(), {
+      trustedHops: env.TRUSTED_PROXY_HOPS,
+      publicOrigin: env.PUBLIC_URL,
+    }),
     upgrade,
     readiness: async () => (state.isStopping ? "stopping" : checkReadiness(client)),
     hasTrustedProxy: env.TRUSTED_PROXY_HOPS > 0,

@@ -14,6 +14,7 @@ export interface Attributes {
   "job.name": string;
   "link.trace_id": string;
   "process.pid": number;
+  "refusal.kind": string;
   "server.address": string;
   "server.port": number;
   signal: string;
@@ -39,10 +40,13 @@ const REQUEST = [
 ] as const;
 
 export const EVENTS = {
+  "database.away": { level: "warn", attributes: ERROR },
   "http.asset": { level: "debug", attributes: REQUEST },
   "http.request": { level: "info", attributes: REQUEST },
   "http.request.failed": { level: "error", attributes: ["http.request.method", "url.path", ...ERROR] },
+  "job.done": { level: "info", attributes: ["job.name", "job.id"] },
   "job.failed": { level: "error", attributes: ["job.name", "job.id", ...ERROR] },
+  "job.queue.failed": { level: "error", attributes: ERROR },
   "process.crashed": { level: "error", attributes: ERROR },
   "server.ready": {
     level: "info",
@@ -53,6 +57,8 @@ export const EVENTS = {
   },
   "server.stopped": { level: "info", attributes: [] },
   "server.stopping": { level: "info", attributes: ["signal"] },
+  "situation.accepted": { level: "info", attributes: [] },
+  "situation.refused": { level: "info", attributes: ["refusal.kind"] },
   "stop.hook.failed": { level: "error", attributes: ["stop.hook", ...ERROR] },
 } as const satisfies Record<string, EventShape>;
 

@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { SituationForm } from "#components/intake/situation-form.tsx";
+import { EMPTY_DRAFT } from "#core/intake/situation-form.ts";
+import { refusedSituation, type FormRefusal } from "#server/http/refused-situation.ts";
+
+/** Every form has a key of its own, so it is rendered for each request, and whole: it must not need scripts. */
+export const instant = false;
+
+export const metadata: Metadata = {
+  title: "Describe your situation",
+  description: "Tell us what keeps failing. You learn at once whether it looks like a structural failure.",
+};
+
+export default async function SituationPage() {
+  await connection();
+  const refused = refusedSituation();
+  return (
+    <div className="sheet">
+      <header className="py-10 md:py-14">
+        <h1 className="max-w-[18ch] font-serif text-display font-[560] tracking-[-0.02em]">
+          Describe your situation
+        </h1>
+        <p className="mt-5 max-w-read font-serif text-lead text-ink-soft">
+          Say what keeps failing, in your own words. You learn at once whether it looks like a structural
+          failure, and what would help if it does not.
+        </p>
+      </header>
+      <SituationForm
+        keyValue={refused?.key ?? randomUUID()}
+        draft={refused?.draft ?? EMPTY_DRAFT}
+        refused={refused && toRefused(refused.refusal)}
+      />
+    </div>
+  );
+}
+
+function toRefused(refusal: FormRefusal) {
+  return {
+    kind: refusal.kind,
+    retryAfter: "retryAfter" in refusal ? refusal.retryAfter : 0,
+    problems: refusal.kind === "invalid" ? refusal.problems : [],
+  };
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from "react";
+import type { Notice } from "#core/intake/refusal.ts";
+import type { FieldProblem } from "#core/intake/situation-form.ts";
+
+interface FormNoticeProps {
+  readonly notice: Notice;
+  readonly problems: readonly FieldProblem[];
+  /** Changes with every refusal, so that the same notice is brought to attention again. */
+  readonly attempt: number;
+}
+
+/** Why the form is here again, at its top, with a way to every field that needs another look. */
+export function FormNotice({ notice, problems, attempt }: FormNoticeProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => ref.current?.focus(), [attempt]);
+  return (
+    <div
+      ref={ref}
+      role="alert"
+      tabIndex={-1}
+      aria-labelledby="notice"
+      className="mb-10 max-w-read border-2 border-ink p-5 md:p-6"
+    >
+      <h2 id="notice" className="font-serif text-lead">
+        {notice.heading}
+      </h2>
+      <p className="mt-2">{notice.text}</p>
+      {problems.length > 0 && (
+        <ul className="mt-4 grid gap-2 border-t border-hairline pt-4">
+          {problems.map(({ field, message }) => (
+            <li key={field}>
+              <a href={`#${field}`} className="inline-block py-0.5 font-semibold">
+                {message}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

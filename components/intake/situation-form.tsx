@@ -1,0 +1,103 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { noticeOf } from "#core/intake/refusal.ts";
+import type { SituationDraft } from "#core/intake/situation-form.ts";
+import { FormNotice } from "./form-notice.tsx";
+import type { Refused } from "./send-situation.ts";
+import {
+  Consent,
+  Hidden,
+  MoreIfYouLike,
+  WhatHappens,
+  WhatYouRecognize,
+  WhereTo,
+  type Errors,
+} from "./situation-questions.tsx";
+import { useSituationForm } from "./use-situation-form.ts";
+
+interface SituationFormProps {
+  readonly keyValue: string;
+  readonly draft: SituationDraft;
+  readonly refused: Refused | undefined;
+}
+
+/** A plain form that posts to its own page; scripts only make it quicker. */
+export function SituationForm({ keyValue, draft, refused }: SituationFormProps) {
+  const { form, returned, isSending, isRestored, onInput, onSubmit, onClear } = useSituationForm(refused);
+  const problems = returned?.problems ?? [];
+  const errors: Errors = Object.fromEntries(problems.map(({ field, message }) => [field, message]));
+  return (
+    <>
+      {returned && (
+        <FormNotice
+          notice={noticeOf(returned.kind, returned.retryAfter)}
+          problems={problems}
+          attempt={returned.attempt}
+        />
+      )}
+      {isRestored && !returned && (
+        <p role="status" className="mb-10 max-w-read border-l-2 border-rule pl-4 text-small text-ink-soft">
+          Restored what you had typed in this browser.{" "}
+          <button
+            type="button"
+            onClick={onClear}
+            className="min-h-6 cursor-pointer underline underline-offset-4"
+          >
+            Discard it
+          </button>
+        </p>
+      )}
+      <form
+        ref={form}
+        method="post"
+        action="/situation"
+        noValidate
+        aria-label="Your situation"
+        onInput={onInput}
+        onSubmit={onSubmit}
+      >
+        <Hidden keyValue={keyValue} />
+        <Part heading="What happens" sounding="one answer is enough">
+          <WhatHappens draft={draft} errors={errors} />
+        </Part>
+        <Part heading="Signs" sounding="for and against">
+          <WhatYouRecognize draft={draft} errors={errors} />
+        </Part>
+        <Part heading="You">
+          <WhereTo draft={draft} errors={errors} />
+          <MoreIfYouLike draft={draft} errors={errors} />
+          <Consent draft={draft} errors={errors} />
+          <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+            <Button type="submit" isFirst aria-disabled={isSending}>
+              {isSending ? "Sending…" : "Send it"}
+            </Button>
+            <p aria-live="polite" className="text-small text-ink-soft">
+              {isSending ? "Storing what you wrote." : "You get a reference as soon as it is stored."}
+            </p>
+          </div>
+        </Part>
+      </form>
+    </>
+  );
+}
+
+interface PartProps {
+  readonly heading: string;
+  readonly sounding?: string;
+  readonly children: ReactNode;
+}
+
+/** Questions that belong together, with their heading in the margin as on every sheet of the site. */
+function Part({ heading, sounding, children }: PartProps) {
+  return (
+    <section className="depth">
+      <div>
+        <h2 className="text-base font-semibold">{heading}</h2>
+        {sounding !== undefined && <p className="sounding mt-1">{sounding}</p>}
+      </div>
+      <div className="grid max-w-read min-w-0 gap-9">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+/** Why a situation was not accepted, as form, page and machine interface call it. */
+export const REFUSAL_KINDS = [
+  "invalid",
+  "no-key",
+  "key-reused",
+  "too-many",
+  "unavailable",
+  "foreign",
+  "too-large",
+] as const;
+export type RefusalKind = (typeof REFUSAL_KINDS)[number];
+
+export interface Notice {
+  readonly heading: string;
+  readonly text: string;
+}
+
+const KEPT = "Everything you typed is still here.";
+
+const NOTICES: Record<RefusalKind | "unreachable", (wait: string) => Notice> = {
+  invalid: () => ({ heading: "Some answers need another look", text: KEPT }),
+  "too-many": (wait) => ({
+    heading: "Too many situations came from your network",
+    text: `${KEPT} Please send it again in ${wait}.`,
+  }),
+  unavailable: (wait) => ({
+    heading: "We could not store it just now",
+    text: `${KEPT} Please send it again in ${wait}: it will not be stored twice.`,
+  }),
+  unreachable: () => ({
+    heading: "We could not be reached",
+    text: `${KEPT} Check your connection and send it again: it will not be stored twice.`,
+  }),
+  "key-reused": () => ({
+    heading: "This form was sent before, with another text",
+    text: `The earlier text is with us. ${KEPT} Send it again if you want this one to arrive as well.`,
+  }),
+  "no-key": () => ({
+    heading: "The form had lost its mark",
+    text: `${KEPT} It has a new one now: please send it again.`,
+  }),
+  foreign: () => ({
+    heading: "This did not come from our own form",
+    text: "For your protection it was not read. Please write your situation here.",
+  }),
+  "too-large": () => ({
+    heading: "That was more than the form takes",
+    text: "It was too large to be read, so go back in your browser to find your text, and shorten it.",
+  }),
+};
+
+/** What a visitor reads when a form comes back. An "invalid" one is followed by its fields. */
+export function noticeOf(kind: RefusalKind | "unreachable", retryAfter = 0): Notice {
+  return NOTICES[kind](describeSeconds(retryAfter));
+}
+
+function describeSeconds(seconds: number): string {
+  if (seconds <= 1) return "a second";
+  return seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+}

@@ -1,0 +1,158 @@
+/**
+ * Characters a visitor may write, per text. Together they fit a form body of 64 KiB even when every character takes
+ * the nine bytes of a percent-encoded CJK sign, so no text within the limits is refused for its size.
+ */
+export const LIMITS = {
+  failing: 2500,
+  works: 1200,
+  tried: 2500,
+  system: 240,
+  name: 120,
+  email: 254,
+} as const;
+
+export type TextField = keyof typeof LIMITS;
+
+/** The fewest characters of "what keeps failing" that somebody else can begin with. */
+export const SHORTEST_FAILING = 20;
+
+export interface SignalShape {
+  readonly speaks: "for" | "against";
+  /** What a visitor recognizes, in the first person plural of a team. */
+  readonly statement: string;
+  /** Recurrence, and its absence, say more than the other signals. */
+  readonly weight: 1 | 2;
+}
+
+export const SIGNALS = {
+  "protected-something-else": {
+    speaks: "for",
+    weight: 1,
+    statement: "A control passed every audit, and it turned out to protect something other than we believed.",
+  },
+  "fell-together": {
+    speaks: "for",
+    weight: 1,
+    statement: "We survived failures one at a time for years, and went down when several came at once.",
+  },
+  "came-back-next-door": {
+    speaks: "for",
+    weight: 2,
+    statement: "A fix held, and the next incident was right beside it: the same gap, another place.",
+  },
+  "two-understandings": {
+    speaks: "for",
+    weight: 1,
+    statement: "Those who built a guarantee and those who rely on it understood it differently.",
+  },
+  "unstated-assumption": {
+    speaks: "for",
+    weight: 1,
+    statement:
+      "A part did exactly what it was built for, and what it took for granted was never said or checked.",
+  },
+  "cause-is-clear": {
+    speaks: "against",
+    weight: 1,
+    statement: "We know the cause and the fix is simple; it only has to be done.",
+  },
+  "known-kind-of-bug": {
+    speaks: "against",
+    weight: 1,
+    statement: "It is a well-known kind of bug, and there is a well-known remedy.",
+  },
+  "capacity-or-budget": {
+    speaks: "against",
+    weight: 1,
+    statement: "It would be over with more capacity or more money.",
+  },
+  "never-came-back": {
+    speaks: "against",
+    weight: 2,
+    statement: "It happened once, we fixed it, and it has not come back.",
+  },
+} as const satisfies Record<string, SignalShape>;
+
+export type Signal = keyof typeof SIGNALS;
+export const SIGNAL_IDS = Object.keys(SIGNALS) as readonly Signal[];
+
+export const REPLIES = ["email", "none"] as const;
+export type Reply = (typeof REPLIES)[number];
+
+/** A situation as it was typed, valid or not: what comes back to the visitor when it is refused. */
+export interface SituationDraft extends Readonly<Record<TextField, string>> {
+  readonly signals: readonly string[];
+  readonly reply: string;
+  readonly consent: boolean;
+}
+
+export const EMPTY_DRAFT: SituationDraft = {
+  failing: "",
+  works: "",
+  tried: "",
+  system: "",
+  name: "",
+  email: "",
+  signals: [],
+  reply: "email",
+  consent: false,
+};
+
+/** In the order in which the form asks. */
+export const FIELDS = [
+  "failing",
+  "works",
+  "tried",
+  "signals",
+  "system",
+  "reply",
+  "email",
+  "name",
+  "consent",
+] as const;
+export type SituationField = (typeof FIELDS)[number];
+
+export interface FieldProblem {
+  /** "situation" when it is not about one field: only machines can cause that. */
+  readonly field: SituationField | "situation";
+  /** What is wrong and what to do about it, as one sentence. */
+  readonly message: string;
+}
+
+/** Names of form controls that are no part of the situation. */
+export const KEY_FIELD = "key";
+export const TRAP_FIELD = "website";
+
+export interface SituationEntries {
+  readonly draft: SituationDraft;
+  readonly key: string;
+  /** Whether the field that people are asked to leave empty was filled. */
+  readonly isTrapped: boolean;
+}
+
+/**
+ * Reads the entries of a submitted form. Total: unknown names are ignored, a text given twice counts once (the
+ * first), and what is no text counts as not given.
+ */
+export function readEntries(entries: Iterable<readonly [string, unknown]>): SituationEntries {
+  const given = new Map<string, string[]>();
+  for (const [name, value] of entries) {
+    if (typeof value === "string") given.set(name, [...(given.get(name) ?? []), value]);
+  }
+  const first = (name: string): string => given.get(name)?.[0] ?? "";
+  return {
+    key: first(KEY_FIELD),
+    isTrapped: first(TRAP_FIELD) !== "",
+    draft: {
+      failing: first("failing"),
+      works: first("works"),
+      tried: first("tried"),
+      system: first("system"),
+      name: first("name"),
+      email: first("email"),
+      signals: given.get("signals") ?? [],
+      reply: first("reply"),
+      consent: first("consent") === "yes",
+    },
+  };
+}

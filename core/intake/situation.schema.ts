@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { err, ok, type Result } from "#core/result.ts";
+import { normaliseLine, normaliseText } from "./normalise.ts";
+import {
+  FIELDS,
+  LIMITS,
+  REPLIES,
+  SHORTEST_FAILING,
+  SIGNAL_IDS,
+  type FieldProblem,
+  type TextField,
+} from "./situation-form.ts";
+
+/** What a visitor sent in, checked: every text within its limit and in its one stored form. */
+export interface Situation {
+  readonly failing: string;
+  readonly works: string;
+  readonly tried: string;
+  readonly signals: readonly (typeof SIGNAL_IDS)[number][];
+  readonly system: string;
+  readonly name: string;
+  /** Where the answer goes; null when no answer is wanted. */
+  readonly email: string | null;
+}
+
+const tooLong = (field: TextField) => ({
+  error: ({ input }: { input?: unknown }) =>
+    `This is ${String(input).length.toString()} characters long, and ${LIMITS[field].toString()} fit. Please shorten it.`,
+});
+
+const NO_TEXT = "Please write this as text.";
+const rawText = (field: TextField) =>
+  z.string(NO_TEXT).max(64 * 1024, `At most ${LIMITS[field]} characters fit.`);
+const text = (field: TextField) =>
+  rawText(field)
+    .transform(normaliseText)
+    .pipe(z.string().max(LIMITS[field], tooLong(field)));
+const line = (field: TextField) =>
+  rawText(field)
+    .transform(normaliseLine)
+    .pipe(z.string().max(LIMITS[field], tooLong(field)));
+
+const Failing = text("failing").pipe(
+  z
+    .string()
+    .min(1, "Please say what keeps failing. A sentence or two is enough.")
+    .min(
+      SHORTEST_FAILING,
+      `Please say a little more about what keeps failing: at least ${SHORTEST_FAILING} characters.`,
+    ),
+);
+
+const NO_SIGNAL = "One of the statements is not known here. Please choose among those on the page.";
+const Signals = z
+  .array(z.enum(SIGNAL_IDS, NO_SIGNAL), NO_SIGNAL)
+  .max(SIGNAL_IDS.length, NO_SIGNAL)
+  .transform((given) => SIGNAL_IDS.filter((signal) => given.includes(signal)));
+
+const Fields = z.strictObject({
+  failing: Failing,
+  works: text("works").default(""),
+  tried: text("tried").default(""),
+  signals: Signals.default([]),
+  system: line("system").default(""),
+  reply: z.enum(REPLIES, "Please choose whether you would like an answer."),
+  email: line("email").default(""),
+  name: line("name").default(""),
+  consent: z.literal(
+    true,
+    "Please agree that we keep and read what you wrote. Without that we cannot accept it.",
+  ),
+});
+
+const EmailAddress = z.email();
+
+/**
+ * Parses a draft, or anything claiming to be one. Total: every refusal names the field and what to do, at most one
+ * sentence per field, in the order of the form.
+ */
+export function parseSituation(draft: unknown): Result<Situation, readonly FieldProblem[]> {
+  const parsed = Fields.safeParse(draft);
+  const email = checkEmail(draft);
+  const problems = [...(parsed.success ? [] : parsed.error.issues.map(toProblem)), ...email];
+  if (!parsed.success || problems.length > 0) return err(onePerField(problems));
+  const { failing, works, tried, signals, system, name } = parsed.data;
+  const to = parsed.data.reply === "email" ? parsed.data.email : null;
+  return ok({ failing, works, tried, signals, system, name, email: to });
+}
+
+/** Checked beside the other fields, so that a visitor hears of a mistyped address together with everything else. */
+function checkEmail(draft: unknown): FieldProblem[] {
+  const given = z.looseObject({ reply: z.literal("email"), email: z.string().default("") }).safeParse(draft);
+  if (!given.success) return [];
+  const email = normaliseLine(given.data.email);
+  if (email.length > LIMITS.email || EmailAddress.safeParse(email).success) return [];
+  const message =
+    email === ""
+      ? "Please give an e-mail address for the answer, or choose that you need none."
+      : "This does not look like an e-mail address. It should look like name@example.org.";
+  return [{ field: "email", message }];
+}
+
+function toProblem(issue: z.core.$ZodIssue): FieldProblem {
+  const [name] = issue.path;
+  const field = FIELDS.find((known) => known === name);
+  return field === undefined
+    ? { field: "situation", message: unknownShape(issue) }
+    : { field, message: issue.message };
+}
+
+function unknownShape(issue: z.core.$ZodIssue): string {
+  if (issue.code !== "unrecognized_keys") return "A situation is an object with the fields of the form.";
+  return "There are fields here that a situation does not have. Please send only those of the form.";
+}
+
+function onePerField(problems: readonly FieldProblem[]): readonly FieldProblem[] {
+  const first = (field: FieldProblem["field"]) => problems.find((problem) => problem.field === field);
+  return (["situation", ...FIELDS] as const).flatMap((field) => first(field) ?? []);
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { err, ok, type Result } from "#core/result.ts";
+import { submitSituation, type Refusal } from "../services/submit-situation.ts";
+import { CLIENT_HEADER } from "./client-address.ts";
+import { readBody } from "./read-body.ts";
+import { REFUSAL_STATUS } from "./refusal-status.ts";
+import type { FormRefusal } from "./refused-situation.ts";
+import { isSameOrigin } from "./same-origin.ts";
+
+/** Refusals only a machine can meet. */
+type ApiRefusal = FormRefusal | { readonly kind: "not-json" };
+
+const TITLES: Record<ApiRefusal["kind"], string> = {
+  invalid: "Some fields of the situation need another look.",
+  "no-key": "Send an Idempotency-Key header with a UUID, the same one for every try.",
+  "key-reused": "This Idempotency-Key was used for another situation. Send this one with a key of its own.",
+  "too-many": "Too many situations came from this address. Try again after the time in Retry-After.",
+  unavailable: "The situation could not be stored just now. Try again with the same Idempotency-Key.",
+  foreign: "Situations are not accepted from pages of other sites.",
+  "too-large": "The body is larger than 64 KiB. Shorten it.",
+  "not-json": "Send the situation as application/json.",
+};
+
+/** A form also carries the field that people leave empty; it is no part of a situation. */
+const Body = z.looseObject({ website: z.string().optional() });
+
+interface Received {
+  readonly draft: unknown;
+  readonly isTrapped: boolean;
+}
+
+/** POST /api/situations: 201 with the reference, or an RFC 9457 problem. */
+export async function answerSituation(request: Request, publicOrigin: string | undefined): Promise<Response> {
+  const header = (name: string): string | undefined => request.headers.get(name) ?? undefined;
+  if (!isSameOrigin(header, publicOrigin)) return problem({ kind: "foreign" });
+  const received = await receive(request);
+  if (!received.ok) return problem(received.error);
+
+  const submitted = await submitSituation({
+    ...received.value,
+    client: header(CLIENT_HEADER) ?? "unknown",
+    key: header("idempotency-key") ?? "",
+  });
+  if (!submitted.ok) return problem(submitted.error);
+  const { reference } = submitted.value;
+  return Response.json(
+    { reference },
+    { status: 201, headers: { location: `/situation/received/${reference}`, "cache-control": "no-store" } },
+  );
+}
+
+async function receive({ headers, body }: Request): Promise<Result<Received, ApiRefusal>> {
+  const isJson = headers.get("content-type")?.toLowerCase().startsWith("application/json") ?? false;
+  if (!isJson) return err({ kind: "not-json" });
+  const text = body === null ? "" : await readBody(body);
+  if (text === undefined) return err({ kind: "too-large" });
+  const given = parseJson(text);
+  if (given === undefined) return err({ kind: "not-json" });
+  const object = Body.safeParse(given);
+  if (!object.success) return ok({ draft: given, isTrapped: false });
+  const { website = "", ...draft } = object.data;
+  return ok({ draft, isTrapped: website !== "" });
+}
+
+function problem(refusal: ApiRefusal): Response {
+  const status = refusal.kind === "not-json" ? 415 : REFUSAL_STATUS[refusal.kind];
+  const body = {
+    type: `urn:seamark:problem:${refusal.kind}`,
+    title: TITLES[refusal.kind],
+    status,
+    ...(refusal.kind === "invalid" && { errors: refusal.problems.map(toPointer) }),
+  };
+  const headers = {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    ...("retryAfter" in refusal && { "retry-after": String(refusal.retryAfter) }),
+  };
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+function toPointer({ field, message }: Extract<Refusal, { kind: "invalid" }>["problems"][number]) {
+  return { pointer: field === "situation" ? "" : `/${field}`, detail: message };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

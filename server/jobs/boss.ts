@@ -1,0 +1,41 @@
+import { fromPrisma, PgBoss } from "pg-boss";
+import { invariant } from "#core/invariant.ts";
+import type { Transaction } from "../repositories/transaction.ts";
+import { describeError, log } from "../telemetry/log.ts";
+import { currentTrace, formatTraceparent } from "../telemetry/trace.ts";
+import { QUEUES, type JobData } from "./queues.ts";
+
+/** On the global object because Next bundles a copy of this module of its own. */
+const shared = globalThis as Record<symbol, PgBoss | undefined>;
+const KEY = Symbol.for("seamark.jobs");
+
+/** The job queue of this process: installed in the database at `url`, its queues made, shared with every service. */
+export async function openBoss(url: string): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: "seamark jobs",
+    max: 4,
+    connectionTimeoutMillis: 5000,
+    // How long the jobs of a killed process wait, besides their heartbeat.
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  });
+  // Without a listener an unreachable database would end the process instead of being tried again.
+  boss.on("error", (error) => log("job.queue.failed", describeError(error)));
+  await boss.start();
+  for (const [name, settings] of QUEUES) {
+    await boss.createQueue(name, settings);
+    await boss.updateQueue(name, settings);
+  }
+  return (shared[KEY] = boss);
+}
+
+/** Puts a job on its queue within `transaction`: it exists when, and only when, the transaction commits. */
+export async function enqueue(transaction: Transaction, queue: string, messageId: string): Promise<void> {
+  const boss = shared[KEY];
+  invariant(boss, "a job is enqueued before server/main.ts started the jobs");
+  const trace = currentTrace();
+  const data: JobData = { messageId, traceparent: trace ? formatTraceparent(trace) : null };
+  const id = await boss.send(queue, data, { db: fromPrisma(transaction) });
+  invariant(id, `queue ${queue} took no job`);
+}

@@ -1,0 +1,11 @@
+import { database } from "../db/database.ts";
+import { forgetOldMessages } from "../repositories/inbox.ts";
+import { forgetPaidLimits } from "../repositories/rate-limits.ts";
+import { forgetOldKeys } from "../repositories/submission-keys.ts";
+
+/** Forgets what has done its service: keys nobody retries any more, limits paid back, messages long handled. */
+export async function keepIntakeHouse(now: Date): Promise<void> {
+  await forgetOldKeys(database(), now);
+  await forgetPaidLimits(database(), now);
+  await forgetOldMessages(database(), now);
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { PgBoss } from "pg-boss";
+import { keepIntakeHouse } from "#server/jobs/intake-housekeeping.ts";
+import { SITUATION_RECEIVED } from "#server/jobs/queues.ts";
+import { handleSituationReceived } from "#server/jobs/situation-received.ts";
+import { startJobs } from "#server/jobs/start-jobs.ts";
+import { submitSituation } from "#server/services/submit-situation.ts";
+import { validSubmission } from "#tests/support/intake.ts";
+import { useTestDatabase } from "#tests/support/test-database.ts";
+
+const database = useTestDatabase();
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  stop = await startJobs();
+});
+afterAll(() => stop());
+
+async function findStored(reference: string) {
+  return database.client.situation.findUniqueOrThrow({ where: { reference }, include: { events: true } });
+}
+
+test("a stored situation comes to triage, once however often its job is delivered", async () => {
+  const outcome = await submitSituation(validSubmission());
+  const reference = outcome.ok ? outcome.value.reference : "";
+  await vi.waitFor(async () => expect((await findStored(reference)).state).toBe("awaitingTriage"), {
+    timeout: 10_000,
+    interval: 100,
+  });
+  const { id } = await findStored(reference);
+  const again = await Promise.all(Array.from({ length: 5 }, () => handleSituationReceived(id)));
+  expect(again.every(({ ok }) => ok)).toBe(true);
+  expect((await findStored(reference)).events.map(({ kind }) => kind)).toEqual([
+    "received",
+    "awaiting-triage",
+  ]);
+});
+
+test("a job whose situation was erased is done without a trace", async () => {
+  expect(await handleSituationReceived(randomUUID())).toMatchObject({ ok: true });
+});
+
+test("a job that cannot be read ends as a dead letter after its retries", async () => {
+  const boss = await new PgBoss({ connectionString: database.url, supervise: false }).start();
+  const queue = await boss.getQueue(SITUATION_RECEIVED);
+  expect(queue).toMatchObject({ retryLimit: 5, retryBackoff: true, deadLetter: "situation-received-dead" });
+  await boss.send(SITUATION_RECEIVED, { messageId: "poison" }, { retryLimit: 0 });
+  await vi.waitFor(async () => expect(await boss.findJobs("situation-received-dead")).toHaveLength(1), {
+    timeout: 10_000,
+    interval: 100,
+  });
+  await boss.stop({ graceful: false });
+});
+
+test("housekeeping forgets what is old and keeps what is not", async () => {
+  const key = { payloadHash: new Uint8Array(32), reference: "r" };
+  const weekAgo = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
+  const [old, fresh] = [randomUUID(), randomUUID()];
+  await database.client.submissionKey.create({ data: { ...key, key: old, createdAt: weekAgo } });
+  await database.client.submissionKey.create({ data: { ...key, key: fresh } });
+  await keepIntakeHouse(new Date());
+  const kept = await database.client.submissionKey.findMany({ where: { reference: "r" } });
+  expect(kept.map((row) => row.key)).toEqual([fresh]);
+});

@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answerSituation } from "#server/http/situation-api.ts";
+import { openBoss } from "#server/jobs/boss.ts";
+import { validDraft } from "#tests/support/intake.ts";
+import { useTestDatabase } from "#tests/support/test-database.ts";
+
+const database = useTestDatabase();
+let boss: Awaited<ReturnType<typeof openBoss>>;
+beforeAll(async () => {
+  boss = await openBoss(database.url);
+});
+afterAll(() => boss.stop({ graceful: false }));
+
+function post(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  const request = new Request("http://localhost/api/situations", {
+    method: "POST",
+    body: typeof body === "string" ? body : JSON.stringify(body),
+    headers: { "content-type": "application/json", "idempotency-key": randomUUID(), ...headers },
+  });
+  return answerSituation(request, undefined);
+}
+
+describe("POST /api/situations", () => {
+  test("answers 201 with the reference and where its receipt is, the same for the same key", async () => {
+    const key = randomUUID();
+    const first = await post(validDraft(), { "idempotency-key": key });
+    expect(first.status).toBe(201);
+    const body = (await first.json()) as { reference: string };
+    expect(first.headers.get("location")).toBe(`/situation/received/${body.reference}`);
+    const second = await post(validDraft(), { "idempotency-key": key });
+    expect([second.status, await second.json()]).toEqual([201, body]);
+  });
+
+  test.each([
+    [422, "invalid", { failing: "short", consent: true, reply: "none" }, {}],
+    [422, "invalid", [], {}],
+    [415, "not-json", "{", {}],
+    [415, "not-json", "failing=x", { "content-type": "text/plain" }],
+    [400, "no-key", validDraft(), { "idempotency-key": "" }],
+    [403, "foreign", validDraft(), { "sec-fetch-site": "cross-site" }],
+    [403, "foreign", validDraft(), { origin: "null" }],
+    [413, "too-large", { failing: "x".repeat(70_000) }, {}],
+  ])("answers %i %s as a problem document", async (status, kind, body, headers) => {
+    const response = await post(body, headers);
+    expect(response.status).toBe(status);
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(await response.json()).toMatchObject({ type: `urn:seamark:problem:${kind}`, status });
+  });
+
+  test("names each field that is wrong by its pointer", async () => {
+    const response = await post({ ...validDraft(), email: "x", reply: "email" });
+    const { errors } = (await response.json()) as { errors: { pointer: string }[] };
+    expect(errors.map(({ pointer }) => pointer)).toEqual(["/email"]);
+  });
+
+  test("no column can be set that the form does not have", async () => {
+    for (const name of ["id", "reference", "state", "receivedAt", "events", "__proto__x"])
+      expect((await post({ ...validDraft(), [name]: "awaitingTriage" })).status).toBe(422);
+    expect(await database.client.situation.count({ where: { state: "awaitingTriage" } })).toBe(0);
+  });
+});

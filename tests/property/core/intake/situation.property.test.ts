@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { assessFit, type Verdict } from "#core/intake/fit.ts";
+import { normaliseLine, normaliseText } from "#core/intake/normalise.ts";
+import { parseReference, REFERENCE_BYTES, toReference } from "#core/intake/reference.ts";
+import { parseSituation } from "#core/intake/situation.schema.ts";
+import {
+  EMPTY_DRAFT,
+  FIELDS,
+  LIMITS,
+  readEntries,
+  SIGNAL_IDS,
+  SIGNALS,
+  type TextField,
+} from "#core/intake/situation-form.ts";
+
+const arbitraryText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 60 }),
+  fc
+    .array(
+      fc.constantFrom("a", "e\u0301", "\u0301", "\r\n", "\r", "\u0000", "\u2028", "\ud800", " ", "\t", "ﬁ"),
+      { maxLength: 20 },
+    )
+    .map((parts) => parts.join("")),
+  fc.constantFrom("x".repeat(30), "x".repeat(3000), "ada@example.org", "none", "email", "yes"),
+);
+const arbitraryEntries = fc.array(
+  fc.tuple(
+    fc.oneof(fc.constantFrom(...FIELDS, "key", "website", "__proto__"), fc.string({ maxLength: 8 })),
+    fc.oneof(arbitraryText, fc.constantFrom(...SIGNAL_IDS), fc.anything()),
+  ),
+  { maxLength: 25 },
+);
+const arbitrarySignals = fc.subarray([...SIGNAL_IDS]);
+const RANK: Record<Verdict, number> = { elsewhere: 0, unclear: 1, structural: 2 };
+
+describe("parseSituation", () => {
+  test("any entries give a situation within its limits, or sentences about fields of the form", () => {
+    fc.assert(
+      fc.property(arbitraryEntries, (entries) => {
+        const parsed = parseSituation(readEntries(entries).draft);
+        if (parsed.ok) {
+          for (const field of Object.keys(LIMITS) as TextField[])
+            expect((parsed.value[field] ?? "").length).toBeLessThanOrEqual(LIMITS[field]);
+        } else {
+          const fields = parsed.error.map(({ field }) => field);
+          expect(fields.length).toBeGreaterThan(0);
+          expect(fields).toEqual(FIELDS.filter((field) => fields.includes(field)));
+          for (const { message } of parsed.error) expect(message).toMatch(/^[A-Z].{15,}\.$/);
+        }
+      }),
+    );
+  });
+
+  test("anything at all is answered, never thrown at", () => {
+    fc.assert(
+      fc.property(fc.anything(), (input) => {
+        expect(parseSituation(input)).toHaveProperty("ok");
+      }),
+    );
+  });
+
+  test("what was accepted is accepted again, unchanged", () => {
+    fc.assert(
+      fc.property(
+        fc.array(arbitraryText, { minLength: 4, maxLength: 4 }),
+        arbitrarySignals,
+        (texts, signals) => {
+          const [failing = "", works = "", tried = "", name = ""] = texts;
+          const once = parseSituation({
+            ...EMPTY_DRAFT,
+            failing: `${failing} keeps failing all the time`,
+            works,
+            tried,
+            name,
+            signals,
+            reply: "none",
+            consent: true,
+          });
+          fc.pre(once.ok);
+          expect(parseSituation({ ...once.value, email: "", reply: "none", consent: true })).toEqual(once);
+        },
+      ),
+    );
+  });
+});
+
+describe("normalising", () => {
+  test("is idempotent and leaves nothing that cannot be stored", () => {
+    fc.assert(
+      fc.property(arbitraryText, (text) => {
+        for (const normalise of [normaliseText, normaliseLine]) {
+          const once = normalise(text);
+          expect(normalise(once)).toBe(once);
+          expect(once.isWellFormed()).toBe(true);
+          for (const sign of ["\u0000", "\r"]) expect(once).not.toContain(sign);
+        }
+      }),
+    );
+  });
+});
+
+describe("assessFit", () => {
+  test("depends on the set of signals, not on their order or number", () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...SIGNAL_IDS]), (signals) => {
+        expect(assessFit([...signals, ...signals.toReversed()])).toEqual(assessFit(signals));
+      }),
+    );
+  });
+
+  test("one more signal never moves the verdict against what it says", () => {
+    fc.assert(
+      fc.property(arbitrarySignals, fc.constantFrom(...SIGNAL_IDS), (signals, added) => {
+        const before = RANK[assessFit(signals).verdict];
+        const after = RANK[assessFit([...signals, added]).verdict];
+        if (SIGNALS[added].speaks === "for") expect(after).toBeGreaterThanOrEqual(before);
+        else expect(after).toBeLessThanOrEqual(before);
+      }),
+    );
+  });
+
+  test("gives one reason per signal, and help instead for each that speaks against", () => {
+    fc.assert(
+      fc.property(arbitrarySignals, (signals) => {
+        const fit = assessFit(signals);
+        expect(new Set(fit.reasons).size).toBe(signals.length);
+        expect(fit.instead.length).toBe(signals.filter((id) => SIGNALS[id].speaks === "against").length);
+      }),
+    );
+  });
+});
+
+test("a reference reads as itself, in any case", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: REFERENCE_BYTES, maxLength: REFERENCE_BYTES }), (bytes) => {
+      const reference = toReference(bytes);
+      expect(parseReference(reference)).toBe(reference);
+      expect(parseReference(reference.toLowerCase().replaceAll("-", ""))).toBe(reference);
+    }),
+  );
+});

@@ -1,0 +1,17 @@
+import { randomUUID } from "node:crypto";
+import { EMPTY_DRAFT, type SituationDraft } from "#core/intake/situation-form.ts";
+import type { Submission } from "#server/services/submit-situation.ts";
+
+export function validDraft(overrides: Partial<SituationDraft> = {}): SituationDraft {
+  return {
+    ...EMPTY_DRAFT,
+    failing: "Large uploads fail while every dashboard stays green.",
+    reply: "none",
+    consent: true,
+    ...overrides,
+  };
+}
+
+export function validSubmission(overrides: Partial<Submission> = {}): Submission {
+  return { client: randomUUID(), key: randomUUID(), draft: validDraft(), isTrapped: false, ...overrides };
+}
