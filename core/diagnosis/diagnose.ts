@@ -1,4 +1,5 @@
 import type { Architecture } from "../architecture/architecture.schema.ts";
+import { boundedGraph } from "../architecture/bounded-graph.ts";
 import { ladderPlace } from "../architecture/rung.ts";
 import { MISSING, readFact } from "../architecture/reading.ts";
 import { sketchGraph, type SketchGraph } from "../architecture/sketch-graph.ts";
@@ -41,7 +42,7 @@ export function diagnose(
   const graph = sketchGraph(architecture);
   const knowledge = knowledgeOf(graph, options);
   const ranks = structuralRanks(graph);
-  const beliefs = ranked(ranks, allBeliefs(graph, catalogue, knowledge, options.marked ?? []));
+  const beliefs = ranked(ranks, allBeliefs(boundedGraph(graph, ranks), catalogue, knowledge, options.marked ?? []));
   const open = openQuestions(beliefs, knowledge, new Set(options.setAside));
   const next = nextQuestion(graph, ranks, beliefs, open);
   const candidates = beliefs.map((belief) => candidateOf(graph, belief));

@@ -1,4 +1,4 @@
-import { deliveryOf, isOutside, reachable } from "../architecture/flow.ts";
+import { deliveryOf, isOutside, leadsTo } from "../architecture/flow.ts";
 import { judgedObjects, type JudgedObject } from "../architecture/judged-object.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
@@ -125,5 +125,5 @@ function isReachedWithout(graph: SketchGraph, avoid: string, target: string): bo
       .map(deliveryOf)
       .filter(({ taker, giver }) => taker === id && giver !== avoid)
       .map(({ giver }) => giver);
-  return [...reachable(target, givers)].some((id) => isOutside(graph, id));
+  return leadsTo(target, givers, (id) => isOutside(graph, id));
 }

@@ -1,4 +1,4 @@
-import { needsOf, reachable } from "../architecture/flow.ts";
+import { leadsTo, needsOf } from "../architecture/flow.ts";
 import type { Connection } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import { component, connection, idsIn, namesOneOf, onePerPair, signIf } from "../diagnosis/match.ts";
@@ -74,10 +74,11 @@ function matchOf(graph: SketchGraph, control: Connection): readonly Match[] {
     (c) => c.id !== control.id && c.over.includes(repaired),
   );
   const reachedOver = direct.filter(({ to }) => to === repairer);
-  const needs = reachable(repairer, (id) =>
-    id === repaired ? [] : needsOf(graph, id).filter((need) => !(id === repairer && need === repaired)),
+  const isFed = leadsTo(
+    repairer,
+    (id) => needsOf(graph, id).filter((need) => !(id === repairer && need === repaired)),
+    (id) => id === repaired,
   );
-  const isFed = needs.has(repaired);
   if (direct.length === 0 && !isFed) return [];
   return [
     {

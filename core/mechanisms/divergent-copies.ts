@@ -1,5 +1,5 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
-import { reachable } from "../architecture/flow.ts";
+import { leadsTo } from "../architecture/flow.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import {
   component,
@@ -79,9 +79,11 @@ export const divergentCopies: Mechanism = {
 const HOLDERS = new Set(["store", "config", "directory"]);
 
 function matchesOf(graph: SketchGraph, objectId: string): readonly Match[] {
-  const writes = graph
-    .carrying(objectId)
-    .filter(({ kind, to }) => kind === "write" && HOLDERS.has(graph.components.get(to)?.kind ?? ""));
+  const writes = graph.mostSpecific(
+    graph
+      .carrying(objectId)
+      .filter(({ kind, to }) => kind === "write" && HOLDERS.has(graph.components.get(to)?.kind ?? "")),
+  );
   const holders = [...new Set(writes.map(({ to }) => to))];
   return holders.flatMap((a, i) => holders.slice(i + 1).flatMap((b) => matchOf(graph, a, b, writes)));
 }
@@ -127,5 +129,5 @@ function isKeptAlike(graph: SketchGraph, from: string, to: string): boolean {
       .outgoing(id)
       .filter(({ kind }) => kind === "replicate")
       .map((c) => c.to);
-  return reachable(from, copies).has(to);
+  return leadsTo(from, copies, (id) => id === to);
 }

@@ -1,4 +1,5 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
+import { perGraph } from "../architecture/remembered.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
@@ -71,19 +72,22 @@ export const scopeAssumption: Mechanism = {
   migration: "To the next tool that can reach all of it.",
 };
 
+const DEPENDING = new Set<Connection["kind"]>(["call", "read", "write", "send", "decide"]);
+
+/** Who depends on each component. */
+const dependentsOf = perGraph((graph) => {
+  const ways = graph.architecture.connections.filter(({ kind }) => DEPENDING.has(kind));
+  const byTarget = Map.groupBy(ways, ({ to }) => to);
+  return new Map([...byTarget].map(([to, them]) => [to, [...new Set(them.map(({ from }) => from))]]));
+});
+
 function matchOf(graph: SketchGraph, action: Connection): readonly Match[] {
   const { from: actor, to: target } = action;
-  const dependents = [
-    ...new Set(
-      graph
-        .incoming(target)
-        .filter(({ kind }) => ["call", "read", "write", "send", "decide"].includes(kind))
-        .map(({ from }) => from),
-    ),
-  ];
+  const dependents = dependentsOf(graph).get(target) ?? [];
   if (dependents.length < 2) return [];
+  const shown = graph.mostSpecificOf(dependents);
   const boundariesOf = (id: string) => graph.components.get(id)?.boundaries ?? [];
-  const across = new Set(dependents.flatMap(boundariesOf)).size > boundariesOf(target).length;
+  const across = new Set(shown.flatMap(boundariesOf)).size > boundariesOf(target).length;
   const isPerson = graph.components.get(actor)?.kind === "person";
   const judged = graph
     .outgoing(actor)
@@ -98,7 +102,7 @@ function matchOf(graph: SketchGraph, action: Connection): readonly Match[] {
           "shared-target",
           SLIGHT,
           `${graph.name(actor)} acts on ${graph.name(target)}, which ${dependents.length} others depend on`,
-          [connection(action), ...dependents.map(component)],
+          [connection(action), ...shown.map(component)],
         ),
         ...signIf(isPerson, "by-hand", MODERATE, `${graph.name(actor)} acts by hand`, [component(actor)]),
         ...signIf(
@@ -106,7 +110,7 @@ function matchOf(graph: SketchGraph, action: Connection): readonly Match[] {
           "across",
           SLIGHT,
           "those who depend on it belong to different parts of the system",
-          dependents.map(component),
+          shown.map(component),
         ),
         ...signIf(
           judged.length > 0,
