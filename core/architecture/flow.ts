@@ -27,10 +27,7 @@ export function isHandOver({ kind }: Connection): boolean {
 
 /** Every hand-over of an object. */
 export function deliveriesOf(graph: SketchGraph, objectId: string): readonly Delivery[] {
-  return graph
-    .carrying(objectId)
-    .filter(isHandOver)
-    .map(deliveryOf);
+  return graph.carrying(objectId).filter(isHandOver).map(deliveryOf);
 }
 
 export function isOutside(graph: SketchGraph, componentId: string): boolean {

@@ -13,9 +13,7 @@ export function perGraph<T extends object>(find: (graph: SketchGraph) => T): (gr
 }
 
 /** The same for what is found about one element. */
-export function perId<T>(
-  find: (graph: SketchGraph, id: string) => T,
-): (graph: SketchGraph, id: string) => T {
+export function perId<T>(find: (graph: SketchGraph, id: string) => T): (graph: SketchGraph, id: string) => T {
   const of = perGraph((graph) => byId((id) => find(graph, id)));
   return (graph, id) => of(graph)(id);
 }

@@ -14,7 +14,7 @@ export interface LadderPlace {
 }
 
 /** The place of an agreement on the invariant ladder (domain.md). What is disputed or unknown does not count as reached. */
-export function ladderPlace(agreement: Agreement | undefined): LadderPlace {
+export function ladderPlace(agreement: Pick<Agreement, "facts"> | undefined): LadderPlace {
   const value = (fact: string) => {
     const reading = readFact(agreement?.facts[fact]);
     return reading.kind === "known" ? valueKey(reading.value) : "";

@@ -45,9 +45,10 @@ function ascending(a: number, b: number): number {
 
 /** FNV-1a over the parts, as an unsigned 32-bit number. */
 function hash(parts: readonly (string | number)[]): number {
+  const text = parts.join("|");
   let value = 0x811c9dc5;
-  for (const char of parts.join("|")) {
-    value = Math.imul(value ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  for (let i = 0; i < text.length; i += 1) {
+    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
   }
   return value;
 }

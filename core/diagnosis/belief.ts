@@ -1,27 +1,41 @@
 import { valueKey, type Reading } from "../architecture/reading.ts";
-import { pairOf, subjectKey, type Pair, type Subject } from "../architecture/subject.ts";
+import { pairOf, subjectKey, type FactAddress, type Pair, type Subject } from "../architecture/subject.ts";
 import { UNKNOWN, type FactName } from "../architecture/vocabulary.ts";
 import { AGREEMENT_EVIDENCE } from "./agreement-evidence.ts";
 import type { Contribution } from "./diagnosis.ts";
-import { AGREEMENT, type EvidenceRule, type Explanation, type Match, type Weighed } from "./mechanism.ts";
+import {
+  AGREEMENT,
+  type EvidenceRule,
+  type Explanation,
+  type Match,
+  type Sign,
+  type Weighed,
+} from "./mechanism.ts";
 import { BASE, DISPUTED, MARKED, NOBODY_KNOWS, RULED_OUT } from "./weights.ts";
 
 /** Everything that was answered, as the engine may look at it. */
 export interface Knowledge {
   readonly read: (about: Subject, fact: FactName) => Reading;
+  readonly isSetAside: (address: FactAddress) => boolean;
   /** Somebody who knows both sides said that these two need not agree on anything. */
   readonly isRuledOut: (pair: Pair) => boolean;
   /** A person marked the pair as a seam. */
   readonly isMarked: (pair: Pair) => boolean;
 }
 
-/** A match under belief: its log-odds are the sum of its contributions, and nothing else. */
-export interface Belief {
+/** Where a seam could be, and how it would fail: what the drawn structure alone says. */
+export interface Place {
   readonly explanation: Explanation;
   readonly match: Match;
   readonly pair: Pair;
-  readonly contributions: readonly Contribution[];
+}
+
+/** A place under belief: its log-odds are the sum of its contributions, and nothing else. */
+export interface Belief extends Place {
   readonly logOdds: number;
+  /** What each of `rulesOf(explanation)` contributes; null while nothing is known. */
+  readonly weighed: readonly (Contribution | null)[];
+  readonly contributions: readonly Contribution[];
 }
 
 export function probabilityOf(logOdds: number): number {
@@ -35,8 +49,12 @@ export function entropyOf(probability: number): number {
   return -(probability * Math.log2(probability) + q * Math.log2(q));
 }
 
+const RULES = new WeakMap<Explanation, readonly EvidenceRule[]>();
+
 export function rulesOf(explanation: Explanation): readonly EvidenceRule[] {
-  return [...explanation.evidence, ...AGREEMENT_EVIDENCE];
+  const rules = RULES.get(explanation) ?? [...explanation.evidence, ...AGREEMENT_EVIDENCE];
+  RULES.set(explanation, rules);
+  return rules;
 }
 
 /** The elements whose fact a rule looks at in a match. */
@@ -44,26 +62,33 @@ export function subjectsOf(rule: EvidenceRule, match: Match): readonly Subject[]
   return rule.on === AGREEMENT ? [{ agreement: pairOf(...match.between) }] : (match.parts[rule.on] ?? []);
 }
 
-export function believe(explanation: Explanation, match: Match, knowledge: Knowledge): Belief {
-  const pair = pairOf(...match.between);
-  const contributions: Contribution[] = [
-    { source: "base", weight: BASE, because: "most places of this shape are guarded", elements: [] },
-    ...match.signs.map(({ weight, because, elements }) => ({
-      source: "structure" as const,
-      weight,
-      because,
-      elements,
-    })),
-    ...rulesOf(explanation).flatMap((rule) => weigh(rule, match, knowledge) ?? []),
-    ...personalContributions(pair, knowledge),
-  ];
+const GUARDED: Contribution = {
+  source: "base",
+  weight: BASE,
+  because: "most places of this shape are guarded",
+  elements: [],
+};
+
+export function believe(place: Place, knowledge: Knowledge): Belief {
+  const { explanation, match, pair } = place;
+  const weighed = rulesOf(explanation).map((rule) => weigh(rule, match, knowledge));
+  const said = [...weighed.filter((one) => one !== null), ...personalContributions(pair, knowledge)];
+  const sum = (from: number, all: readonly { readonly weight: number }[]) =>
+    all.reduce((total, { weight }) => total + weight, from);
   return {
     explanation,
     match,
     pair,
-    contributions,
-    logOdds: contributions.reduce((sum, { weight }) => sum + weight, 0),
+    weighed,
+    logOdds: sum(sum(BASE, match.signs), said),
+    get contributions() {
+      return [GUARDED, ...match.signs.map(structural), ...said];
+    },
   };
+}
+
+function structural({ weight, because, elements }: Sign): Contribution {
+  return { source: "structure", weight, because, elements };
 }
 
 function personalContributions(pair: Pair, knowledge: Knowledge): readonly Contribution[] {

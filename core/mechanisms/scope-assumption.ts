@@ -1,5 +1,5 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
-import { perGraph } from "../architecture/remembered.ts";
+import { perGraph, perId } from "../architecture/remembered.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
@@ -74,18 +74,29 @@ export const scopeAssumption: Mechanism = {
 
 const DEPENDING = new Set<Connection["kind"]>(["call", "read", "write", "send", "decide"]);
 
-/** Who depends on each component. */
-const dependentsOf = perGraph((graph) => {
-  const ways = graph.architecture.connections.filter(({ kind }) => DEPENDING.has(kind));
-  const byTarget = Map.groupBy(ways, ({ to }) => to);
-  return new Map([...byTarget].map(([to, them]) => [to, [...new Set(them.map(({ from }) => from))]]));
+const waysInto = perGraph((graph) =>
+  Map.groupBy(
+    graph.architecture.connections.filter(({ kind }) => DEPENDING.has(kind)),
+    ({ to }) => to,
+  ),
+);
+
+/** Who depends on a component, all of them to be counted, and those to be shown. */
+const dependentsOf = perId((graph, target) => {
+  const dependents = [
+    ...new Set(
+      waysInto(graph)
+        .get(target)
+        ?.map(({ from }) => from),
+    ),
+  ];
+  return { dependents, shown: graph.mostSpecificOf(dependents) };
 });
 
 function matchOf(graph: SketchGraph, action: Connection): readonly Match[] {
   const { from: actor, to: target } = action;
-  const dependents = dependentsOf(graph).get(target) ?? [];
+  const { dependents, shown } = dependentsOf(graph, target);
   if (dependents.length < 2) return [];
-  const shown = graph.mostSpecificOf(dependents);
   const boundariesOf = (id: string) => graph.components.get(id)?.boundaries ?? [];
   const across = new Set(shown.flatMap(boundariesOf)).size > boundariesOf(target).length;
   const isPerson = graph.components.get(actor)?.kind === "person";

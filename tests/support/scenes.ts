@@ -47,21 +47,21 @@ function anywhere(components: number): Scene["ends"] {
 function drawn(size: number, seed: number, scene: Scene): Architecture {
   const random = seededRandom(seed);
   const oneOf = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const objects = Array.from({ length: scene.objects(size) }, (_, i) => ({ id: `o${i}`, name: `object ${i}` }));
-  const components = Array.from(
-    { length: size },
-    (_, i): Component => ({
-      id: `c${i}`,
-      name: `Component ${i}`,
-      kind: i === 0 ? (scene.firstKind ?? oneOf(COMPONENT_KINDS)) : oneOf(COMPONENT_KINDS),
-      boundaries: [],
-      notes: "",
-      facts: {},
-      numbers: {},
-    }),
-  );
+  const objects = Array.from({ length: scene.objects(size) }, (_, i) => ({
+    id: `o${i}`,
+    name: `object ${i}`,
+  }));
+  const components = Array.from({ length: size }, (_, i): Component => ({
+    id: `c${i}`,
+    name: `Component ${i}`,
+    kind: i === 0 ? (scene.firstKind ?? oneOf(COMPONENT_KINDS)) : oneOf(COMPONENT_KINDS),
+    boundaries: [],
+    notes: "",
+    facts: {},
+    numbers: {},
+  }));
   const connections = Array.from({ length: size * CONNECTIONS_EACH }, (_, i): Connection => {
-    const [from, to] = scene.ends(1 + Math.floor(i / CONNECTIONS_EACH) % (size - 1), random);
+    const [from, to] = scene.ends(1 + (Math.floor(i / CONNECTIONS_EACH) % (size - 1)), random);
     return {
       id: `w${i}`,
       from: `c${from}`,
