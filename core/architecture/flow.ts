@@ -79,11 +79,15 @@ export function leadsTo(
   wanted: (id: string) => boolean,
 ): boolean {
   const seen = new Set<string>();
-  let layer = new Set(next(start));
-  while (layer.size > 0 && seen.size < MOST_BETWEEN) {
-    for (const id of layer) if (wanted(id)) return true;
-    for (const id of layer) seen.add(id);
-    layer = new Set([...layer].flatMap(next).filter((id) => !seen.has(id)));
+  let layer = next(start);
+  while (layer.length > 0 && seen.size < MOST_BETWEEN) {
+    const behind: string[] = [];
+    for (const id of layer) {
+      if (wanted(id)) return true;
+      if (!seen.has(id)) behind.push(...next(id));
+      seen.add(id);
+    }
+    layer = behind;
   }
   return false;
 }

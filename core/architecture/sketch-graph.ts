@@ -43,7 +43,7 @@ export function sketchGraph(architecture: Architecture): SketchGraph {
     runningOver: (id) => over.get(id) ?? [],
     carrying: (objectId) => carried.get(objectId) ?? [],
     between: (a, b) => pairs.get(pairKey(a, b)) ?? [],
-    agreement: (a, b) => agreements.get(pairKey(a, b)),
+    agreement: (a, b) => (agreements.size === 0 ? undefined : agreements.get(pairKey(a, b))),
     mostSpecific: (all) => all,
     mostSpecificOf: (all) => all,
     name: (id) => componentsById.get(id)?.name ?? id,

@@ -1,3 +1,4 @@
+import type { Connection } from "./architecture.schema.ts";
 import type { SketchGraph } from "./sketch-graph.ts";
 
 const ROUNDS = 3;
@@ -10,26 +11,22 @@ export type StructuralRanks = ReadonlyMap<string, number>;
  * says; components it cannot tell apart play the same part.
  */
 export function structuralRanks(graph: SketchGraph): StructuralRanks {
-  const { components } = graph.architecture;
-  let ranks = new Map(components.map(({ id, kind, boundaries }) => [id, hash([kind, boundaries.length])]));
+  const { components, connections } = graph.architecture;
+  const ways = new Map(connections.map((c) => [c, `${c.kind}|${shared(graph, c.carries)}`]));
+  let ranks = new Map(
+    components.map(({ id, kind, boundaries }) => [id, hash(`${kind}|${boundaries.length}`)]),
+  );
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = ranks;
-    const around = (other: string) => before.get(other) ?? 0;
+    const along = (direction: string, c: Connection, other: string) =>
+      hash(`${direction}|${ways.get(c) ?? ""}|${before.get(other) ?? 0}`);
     ranks = new Map(
-      components.map(({ id }) => [
-        id,
-        hash([
-          around(id),
-          ...graph
-            .outgoing(id)
-            .map((c) => hash(["out", c.kind, shared(graph, c.carries), around(c.to)]))
-            .sort(ascending),
-          ...graph
-            .incoming(id)
-            .map((c) => hash(["in", c.kind, shared(graph, c.carries), around(c.from)]))
-            .sort(ascending),
-        ]),
-      ]),
+      components.map(({ id }) => {
+        const out = graph.outgoing(id).map((c) => along("out", c, c.to));
+        const into = graph.incoming(id).map((c) => along("in", c, c.from));
+        const around = [...out.sort(ascending), ...into.sort(ascending)];
+        return [id, hash([before.get(id) ?? 0, ...around].join("|"))];
+      }),
     );
   }
   return ranks;
@@ -43,9 +40,8 @@ function ascending(a: number, b: number): number {
   return a - b;
 }
 
-/** FNV-1a over the parts, as an unsigned 32-bit number. */
-function hash(parts: readonly (string | number)[]): number {
-  const text = parts.join("|");
+/** FNV-1a, as an unsigned 32-bit number. */
+function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) {
     value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;

@@ -28,12 +28,20 @@ export interface Place {
   readonly explanation: Explanation;
   readonly match: Match;
   readonly pair: Pair;
+  /** The agreement of the pair, as what rules look at. */
+  readonly agreement: readonly [{ readonly agreement: Pair }];
+}
+
+export function placeOf(explanation: Explanation, match: Match): Place {
+  const pair = pairOf(...match.between);
+  return { explanation, match, pair, agreement: [{ agreement: pair }] };
 }
 
 /** A place under belief: its log-odds are the sum of its contributions, and nothing else. */
 export interface Belief extends Place {
   readonly logOdds: number;
-  /** What each of `rulesOf(explanation)` contributes; null while nothing is known. */
+  readonly rules: readonly EvidenceRule[];
+  /** What each of the rules contributes; null while nothing is known. */
   readonly weighed: readonly (Contribution | null)[];
   readonly contributions: readonly Contribution[];
 }
@@ -57,9 +65,9 @@ export function rulesOf(explanation: Explanation): readonly EvidenceRule[] {
   return rules;
 }
 
-/** The elements whose fact a rule looks at in a match. */
-export function subjectsOf(rule: EvidenceRule, match: Match): readonly Subject[] {
-  return rule.on === AGREEMENT ? [{ agreement: pairOf(...match.between) }] : (match.parts[rule.on] ?? []);
+/** The elements whose fact a rule looks at in a place. */
+export function subjectsOf(rule: EvidenceRule, { match, agreement }: Place): readonly Subject[] {
+  return rule.on === AGREEMENT ? agreement : (match.parts[rule.on] ?? []);
 }
 
 const GUARDED: Contribution = {
@@ -70,8 +78,9 @@ const GUARDED: Contribution = {
 };
 
 export function believe(place: Place, knowledge: Knowledge): Belief {
-  const { explanation, match, pair } = place;
-  const weighed = rulesOf(explanation).map((rule) => weigh(rule, match, knowledge));
+  const { explanation, match, pair, agreement } = place;
+  const rules = rulesOf(explanation);
+  const weighed = rules.map((rule) => weigh(rule, place, knowledge));
   const said = [...weighed.filter((one) => one !== null), ...personalContributions(pair, knowledge)];
   const sum = (from: number, all: readonly { readonly weight: number }[]) =>
     all.reduce((total, { weight }) => total + weight, from);
@@ -79,6 +88,8 @@ export function believe(place: Place, knowledge: Knowledge): Belief {
     explanation,
     match,
     pair,
+    agreement,
+    rules,
     weighed,
     logOdds: sum(sum(BASE, match.signs), said),
     get contributions() {
@@ -118,14 +129,10 @@ function personalContributions(pair: Pair, knowledge: Knowledge): readonly Contr
 }
 
 /** The contribution of one rule: of all elements that play the part, those that weigh most. Null while nothing is known. */
-export function weigh(
-  rule: EvidenceRule,
-  match: Match,
-  knowledge: Pick<Knowledge, "read">,
-): Contribution | null {
+function weigh(rule: EvidenceRule, place: Place, knowledge: Pick<Knowledge, "read">): Contribution | null {
   let heaviest: { weighed: Weighed; elements: Subject[] } | null = null;
-  for (const subject of subjectsOf(rule, match)) {
-    const weighed = weighReading(rule, match, knowledge.read(subject, rule.fact));
+  for (const subject of subjectsOf(rule, place)) {
+    const weighed = weighReading(rule, place.match, knowledge.read(subject, rule.fact));
     if (weighed === null) continue;
     if (heaviest === null || weighed[0] > heaviest.weighed[0]) heaviest = { weighed, elements: [subject] };
     else if (weighed[0] === heaviest.weighed[0]) heaviest.elements.push(subject);

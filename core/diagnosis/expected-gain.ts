@@ -6,7 +6,7 @@ import {
   type FactName,
   type FactShape,
 } from "../architecture/vocabulary.ts";
-import { entropyOf, probabilityOf, rulesOf, weighReading, type Belief } from "./belief.ts";
+import { entropyOf, probabilityOf, weighReading, type Belief } from "./belief.ts";
 import { AGREEMENT, type EvidenceRule, type Match } from "./mechanism.ts";
 import { RULED_OUT } from "./weights.ts";
 
@@ -35,30 +35,29 @@ interface Prospect {
  */
 export function expectedGains(): (belief: Belief, rule: number) => number {
   const prospects = new Map<string, Prospect>();
-  const plain = new Map<EvidenceRule, Prospect>();
+  const ofRules = new Map<EvidenceRule, Prospect>();
   const prospectOf = (rule: EvidenceRule, match: Match) => {
-    const before = plain.get(rule);
-    if (before !== undefined) return before;
     const weights = imaginedWeights(rule, match);
     const canRuleOut = rule.on === AGREEMENT;
     const key = `${canRuleOut} ${weights.join()}`;
     const prospect = prospects.get(key) ?? { weights, canRuleOut, known: new Map() };
     prospects.set(key, prospect);
-    if (rule.classify === undefined) plain.set(rule, prospect);
+    if (rule.classify === undefined) ofRules.set(rule, prospect);
     return prospect;
   };
-  return (belief, index) => {
-    const rule = rulesOf(belief.explanation)[index];
+  return ({ rules, match, weighed, logOdds }, index) => {
+    const rule = rules[index];
     if (rule === undefined) return 0;
-    return remembered(prospectOf(rule, belief.match), belief.weighed[index]?.weight ?? null, belief.logOdds);
+    const prospect = ofRules.get(rule) ?? prospectOf(rule, match);
+    return remembered(prospect, weighed[index]?.weight ?? null, logOdds);
   };
 }
 
 function remembered(prospect: Prospect, now: number | null, logOdds: number): number {
+  const before = prospect.known.get(now)?.get(logOdds);
+  if (before !== undefined) return before;
   const byOdds = prospect.known.get(now) ?? new Map<number, number>();
   prospect.known.set(now, byOdds);
-  const before = byOdds.get(logOdds);
-  if (before !== undefined) return before;
   const gain = probabilityOf(logOdds) * expectedGain(prospect, now, logOdds);
   byOdds.set(logOdds, gain);
   return gain;

@@ -1,7 +1,7 @@
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import type { StructuralRanks } from "../architecture/structural-rank.ts";
 import type { Subject } from "../architecture/subject.ts";
-import { rulesOf, type Belief, type Knowledge } from "./belief.ts";
+import type { Belief, Knowledge } from "./belief.ts";
 import { isWorthPutting, type OpenQuestion } from "./open-questions.ts";
 import { inCodeUnits } from "./possible-seams.ts";
 import type { Askable, QuestionIndex } from "./question-index.ts";
@@ -10,17 +10,16 @@ export type Gain = (belief: Belief, rule: number) => number;
 
 /** What is to be expected of one question, in bits; nothing where it was answered, set aside or means nothing yet. */
 export function informationOf(
-  { address, touches }: Askable,
+  { address, places, rules }: Askable,
   beliefs: readonly Belief[],
   knowledge: Knowledge,
   gain: Gain,
 ): number {
   if (knowledge.isSetAside(address) || !isWorthPutting(address, knowledge)) return 0;
-  const gains: number[] = [];
-  for (const { place, rule } of touches) {
+  const gains = places.map((place, i) => {
     const belief = beliefs[place];
-    if (belief !== undefined && !knowledge.isRuledOut(belief.pair)) gains.push(gain(belief, rule));
-  }
+    return belief === undefined || knowledge.isRuledOut(belief.pair) ? 0 : gain(belief, rules[i] ?? 0);
+  });
   // Smallest first, so that the sum does not depend on the order in which anything was drawn.
   if (gains.length > 2) gains.sort((a, b) => a - b);
   return gains.reduce((sum, one) => sum + one, 0);
@@ -50,9 +49,9 @@ export function mostInformative(
 }
 
 /** The place that ranks first of those that a question bears on. */
-function firstPlace({ touches }: Askable, beliefs: readonly Belief[], knowledge: Knowledge): number {
+function firstPlace({ places }: Askable, beliefs: readonly Belief[], knowledge: Knowledge): number {
   let [first, highest] = [beliefs.length, -Infinity];
-  for (const { place } of touches) {
+  for (const place of places) {
     const belief = beliefs[place];
     if (belief === undefined || knowledge.isRuledOut(belief.pair)) continue;
     if (belief.logOdds > highest || (belief.logOdds === highest && place < first))
@@ -62,19 +61,19 @@ function firstPlace({ touches }: Askable, beliefs: readonly Belief[], knowledge:
 }
 
 function openQuestion(
-  { address, touches }: Askable,
+  { address, places, rules }: Askable,
   information: number,
   beliefs: readonly Belief[],
   knowledge: Knowledge,
 ): OpenQuestion {
-  const touched = touches.flatMap(({ place, rule: number }) => {
+  const touches = places.flatMap((place, i) => {
     const belief = beliefs[place];
-    const rule = belief === undefined ? undefined : rulesOf(belief.explanation)[number];
+    const rule = belief?.rules[rules[i] ?? 0];
     return belief === undefined || rule === undefined || knowledge.isRuledOut(belief.pair)
       ? []
       : [{ belief, rule }];
   });
-  return { address, information, touches: touched };
+  return { address, information, touches };
 }
 
 /** The part that an element plays in the graph, by the components that it belongs to. */

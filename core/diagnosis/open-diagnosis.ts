@@ -124,8 +124,7 @@ function touchedPlaces(index: QuestionIndex, address: FactAddress, reply: Reply)
   if (reply === "independent")
     return new Set("agreement" in address.about ? index.placesBetween(address.about.agreement) : []);
   const number = index.find(address);
-  const touches = number === undefined ? [] : (index.askables[number]?.touches ?? []);
-  return new Set(touches.map(({ place }) => place));
+  return new Set(number === undefined ? [] : index.askables[number]?.places);
 }
 
 /** The questions that are worth something else now: of all that bear on a touched place, and the one that was answered. */

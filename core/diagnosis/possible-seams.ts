@@ -1,8 +1,8 @@
 import { boundedGraph } from "../architecture/bounded-graph.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import type { StructuralRanks } from "../architecture/structural-rank.ts";
-import { pairKey, pairOf, type Pair } from "../architecture/subject.ts";
-import type { Place } from "./belief.ts";
+import { pairKey, type Pair } from "../architecture/subject.ts";
+import { placeOf, type Place } from "./belief.ts";
 import type { Mechanism } from "./mechanism.ts";
 import { UNEXPLAINED } from "./unexplained.ts";
 
@@ -18,9 +18,7 @@ export function possibleSeams(
 ): readonly Place[] {
   const bounded = boundedGraph(graph, ranks);
   const proposed = catalogue.flatMap((explanation) =>
-    explanation
-      .propose(bounded)
-      .map((match): Place => ({ explanation, match, pair: pairOf(...match.between) })),
+    explanation.propose(bounded).map((match) => placeOf(explanation, match)),
   );
   const places = [...proposed, ...unexplained(graph, proposed, marked)].map((place) => {
     const sides = place.pair.map((id) => ranks.get(id) ?? 0).sort((x, y) => x - y);
@@ -45,11 +43,7 @@ function unexplained(
   const found = new Set(proposed.map(({ pair }) => pairKey(...pair)));
   return marked
     .filter(([a, b]) => !found.has(pairKey(a, b)) && components.has(a) && components.has(b))
-    .map(([a, b]) => ({
-      explanation: UNEXPLAINED,
-      match: { between: [a, b], parts: {}, signs: [] },
-      pair: pairOf(a, b),
-    }));
+    .map((between) => placeOf(UNEXPLAINED, { between, parts: {}, signs: [] }));
 }
 
 export function inCodeUnits(a: string, b: string): number {

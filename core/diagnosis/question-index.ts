@@ -1,11 +1,11 @@
-import { pairKey, subjectKey, type FactAddress, type Pair, type Subject } from "../architecture/subject.ts";
-import type { FactName } from "../architecture/vocabulary.ts";
+import { pairKey, subjectKey, type FactAddress, type Pair } from "../architecture/subject.ts";
 import { rulesOf, subjectsOf, type Place } from "./belief.ts";
 
-/** One fact of one element, and every place that it bears on, by the number of the rule that weighs it there. */
+/** One fact of one element, and what it bears on: `rules[i]` is the number of the rule that weighs it at `places[i]`. */
 export interface Askable {
   readonly address: FactAddress;
-  readonly touches: readonly { readonly place: number; readonly rule: number }[];
+  readonly places: readonly number[];
+  readonly rules: readonly number[];
 }
 
 /** Which facts bear on which places: a matter of the drawn structure, whatever has been answered. */
@@ -17,36 +17,36 @@ export interface QuestionIndex {
   readonly placesBetween: (pair: Pair) => readonly number[];
 }
 
-type Building = Askable & { readonly touches: { place: number; rule: number }[] };
+type Building = Askable & { readonly places: number[]; readonly rules: number[] };
 
 export function questionIndex(places: readonly Place[]): QuestionIndex {
   const askables: Building[] = [];
-  const bySubject = new Map<string, Map<FactName, number>>();
-  const numberOf = (about: Subject, fact: FactName): number => {
-    const key = subjectKey(about);
-    const byFact = bySubject.get(key) ?? new Map<FactName, number>();
-    bySubject.set(key, byFact);
-    const number = byFact.get(fact) ?? askables.length;
-    if (number === askables.length) {
-      byFact.set(fact, number);
-      askables.push({ address: { about, fact } as FactAddress, touches: [] });
-    }
-    return number;
+  const bySubject = new Map<string, number[]>();
+  const numberOf = (key: string, address: FactAddress): number => {
+    const ofSubject = bySubject.get(key) ?? [];
+    const before = ofSubject.find((number) => askables[number]?.address.fact === address.fact);
+    if (before !== undefined) return before;
+    if (ofSubject.push(askables.length) === 1) bySubject.set(key, ofSubject);
+    return askables.push({ address, places: [], rules: [] }) - 1;
   };
-  const bearingOn = places.map(({ explanation, match }, place) =>
-    rulesOf(explanation).flatMap((rule, i) =>
-      subjectsOf(rule, match).map((about) => {
-        const number = numberOf(about, rule.fact);
-        askables[number]?.touches.push({ place, rule: i });
-        return number;
-      }),
-    ),
-  );
-  const byPair = Map.groupBy(places.keys(), (place) => pairKey(...(places[place]?.pair ?? ["", ""])));
+  const bearingOn = places.map((place, at) => {
+    const numbers: number[] = [];
+    rulesOf(place.explanation).forEach((rule, i) => {
+      for (const about of subjectsOf(rule, place)) {
+        const number = numberOf(subjectKey(about), { about, fact: rule.fact } as FactAddress);
+        askables[number]?.places.push(at);
+        askables[number]?.rules.push(i);
+        numbers.push(number);
+      }
+    });
+    return numbers;
+  });
+  const byPair = Map.groupBy(places.keys(), (at) => pairKey(...(places[at]?.pair ?? ["", ""])));
   return {
     askables,
     bearingOn,
-    find: ({ about, fact }) => bySubject.get(subjectKey(about))?.get(fact),
+    find: ({ about, fact }) =>
+      bySubject.get(subjectKey(about))?.find((number) => askables[number]?.address.fact === fact),
     placesBetween: (pair) => byPair.get(pairKey(...pair)) ?? [],
   };
 }

@@ -51,9 +51,11 @@ export function withReply(graph: SketchGraph, said: Said, address: FactAddress, 
   return { ...said, facts: new Map([...said.facts, [subjectKey(about), facts]]) };
 }
 
+const NO_FACTS: Facts = {};
+
 export function factsOf(graph: SketchGraph, { facts }: Said, about: Subject): Facts {
   const answered = facts.size === 0 ? undefined : facts.get(subjectKey(about));
-  return answered ?? drawnElement(graph, about)?.facts ?? {};
+  return answered ?? drawnElement(graph, about)?.facts ?? NO_FACTS;
 }
 
 function drawnElement(graph: SketchGraph, about: Subject): { readonly facts: Facts } | undefined {

@@ -76,7 +76,7 @@ function matchOf(graph: SketchGraph, control: Connection): readonly Match[] {
   const reachedOver = direct.filter(({ to }) => to === repairer);
   const isFed = leadsTo(
     repairer,
-    (id) => needsOf(graph, id).filter((need) => !(id === repairer && need === repaired)),
+    (id) => (id === repairer ? needsOf(graph, id).filter((need) => need !== repaired) : needsOf(graph, id)),
     (id) => id === repaired,
   );
   if (direct.length === 0 && !isFed) return [];
