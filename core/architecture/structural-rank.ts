@@ -1,4 +1,3 @@
-import type { Connection } from "./architecture.schema.ts";
 import type { SketchGraph } from "./sketch-graph.ts";
 
 const ROUNDS = 3;
@@ -12,20 +11,23 @@ export type StructuralRanks = ReadonlyMap<string, number>;
  */
 export function structuralRanks(graph: SketchGraph): StructuralRanks {
   const { components, connections } = graph.architecture;
-  const ways = new Map(connections.map((c) => [c, `${c.kind}|${shared(graph, c.carries)}`]));
+  const begun = new Map(
+    connections.map((c) => {
+      const way = `${c.kind}|${shared(graph, c.carries)}|`;
+      return [c, { out: hash(`out|${way}`), into: hash(`in|${way}`) }];
+    }),
+  );
   let ranks = new Map(
     components.map(({ id, kind, boundaries }) => [id, hash(`${kind}|${boundaries.length}`)]),
   );
   for (let round = 0; round < ROUNDS; round += 1) {
-    const before = ranks;
-    const along = (direction: string, c: Connection, other: string) =>
-      hash(`${direction}|${ways.get(c) ?? ""}|${before.get(other) ?? 0}`);
+    const texts = new Map([...ranks].map(([id, rank]) => [id, String(rank)]));
+    const text = (id: string) => texts.get(id) ?? "0";
     ranks = new Map(
       components.map(({ id }) => {
-        const out = graph.outgoing(id).map((c) => along("out", c, c.to));
-        const into = graph.incoming(id).map((c) => along("in", c, c.from));
-        const around = [...out.sort(ascending), ...into.sort(ascending)];
-        return [id, hash([before.get(id) ?? 0, ...around].join("|"))];
+        const out = graph.outgoing(id).map((c) => hash(text(c.to), begun.get(c)?.out));
+        const into = graph.incoming(id).map((c) => hash(text(c.from), begun.get(c)?.into));
+        return [id, hash([text(id), ...out.sort(ascending), ...into.sort(ascending)].join("|"))];
       }),
     );
   }
@@ -40,9 +42,9 @@ function ascending(a: number, b: number): number {
   return a - b;
 }
 
-/** FNV-1a, as an unsigned 32-bit number. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
+/** FNV-1a, as an unsigned 32-bit number; `begun` is the hash of a text that comes before. */
+function hash(text: string, begun = 0x811c9dc5): number {
+  let value = begun;
   for (let i = 0; i < text.length; i += 1) {
     value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
   }
