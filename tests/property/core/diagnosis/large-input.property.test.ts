@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { LIMITS, type Architecture } from "#core/architecture/architecture.schema.ts";
+import { MOST_ALIKE } from "#core/architecture/bounded-graph.ts";
+import { parseArchitecture } from "#core/architecture/parse-architecture.ts";
+import { COMPONENT_KINDS } from "#core/architecture/vocabulary.ts";
+import { diagnose } from "#core/diagnosis/diagnose.ts";
+import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
+import { hubOfOneObjectScene, hubScene, oneObjectScene, randomScene } from "#tests/support/scenes.ts";
+
+const LARGE = 10_000;
+/** So many candidates for each connection are more than any scene leads to: it is the square that must not come. */
+const MOST_FOR_EACH = 8;
+
+function expectDiagnosed(architecture: Architecture, mostForEach = MOST_FOR_EACH) {
+  const { candidates, next } = diagnose(architecture, CATALOGUE);
+  expect(candidates.length).toBeLessThanOrEqual(mostForEach * architecture.connections.length);
+  expect(candidates.every(({ probability }) => probability > 0 && probability < 1)).toBe(true);
+  expect(candidates[0]?.invariant).not.toBe("");
+  expect(next?.answers.at(-1)?.value ?? "unknown").toBe("unknown");
+}
+
+describe("ten thousand components are diagnosed", () => {
+  test("connected at random", () => expectDiagnosed(randomScene(LARGE)));
+  test("around a hub", () => expectDiagnosed(hubScene(LARGE)));
+  test("with one object everywhere", () => expectDiagnosed(oneObjectScene(LARGE)));
+  test("around a hub, with one object everywhere", () =>
+    expectDiagnosed(hubOfOneObjectScene(LARGE, "service")));
+
+  test("without any connection", () => {
+    const { candidates, next, verdict } = diagnose({ ...randomScene(LARGE), connections: [] }, CATALOGUE);
+    expect({ candidates, next, verdict }).toEqual({ candidates: [], next: null, verdict: "nothing-found" });
+  });
+
+  test("each connected with itself alone", () => {
+    const scene = oneObjectScene(LARGE);
+    expectDiagnosed({
+      ...scene,
+      connections: scene.connections.map((c) => ({ ...c, to: c.from, over: [c.from] })),
+    });
+  });
+
+  test("all connections between the same two", () => {
+    const scene = oneObjectScene(LARGE);
+    expectDiagnosed({
+      ...scene,
+      connections: scene.connections.map((c) => ({ ...c, from: "c0", to: "c1" })),
+    });
+  });
+
+  test("in one ring of every kind of connection", () => {
+    const scene = oneObjectScene(LARGE);
+    const ring = (i: number) => `c${i % LARGE}`;
+    expectDiagnosed({
+      ...scene,
+      connections: scene.connections.map((c, i) => ({
+        ...c,
+        from: ring(i),
+        to: ring(i + 1),
+        over: [ring(i + 2)],
+      })),
+    });
+  });
+});
+
+test("a hub of any kind among parts that loop, stand alone or repeat themselves is diagnosed", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...COMPONENT_KINDS),
+      fc.nat(),
+      fc.integer({ min: 2, max: 60 }),
+      fc.boolean(),
+      (kind, seed, size, loops) => {
+        const scene = hubOfOneObjectScene(size, kind, seed);
+        const bent = scene.connections.map((c, i) => (loops && i % 5 === 0 ? { ...c, to: c.from } : c));
+        expectDiagnosed({ ...scene, connections: bent.filter((_, i) => i % 7 !== seed % 7) }, MOST_ALIKE);
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+describe("a file beyond the limits is refused with a pointer", () => {
+  const { components, connections, boundaries, ...rest } = randomScene(3);
+  const pointersOf = (change: object) => {
+    const parsed = parseArchitecture({ ...rest, components, connections, boundaries, ...change });
+    return parsed.ok ? [] : parsed.error.map(({ pointer }) => pointer);
+  };
+  const numbered = <T>(count: number, make: (i: number) => T) =>
+    Array.from({ length: count }, (_, i) => make(i));
+  const chain = (last: string | null) =>
+    numbered(LIMITS.list, (i) => ({
+      id: `b${i}`,
+      name: "B",
+      kind: "trust",
+      within: i === LIMITS.list - 1 ? last : `b${i + 1}`,
+    }));
+
+  test.each([
+    [
+      "components",
+      { components: numbered(LIMITS.components + 1, (i) => ({ ...components[0], id: `c${i}` })) },
+      "/components",
+    ],
+    [
+      "connections",
+      { connections: numbered(LIMITS.connections + 1, (i) => ({ ...connections[0], id: `w${i}` })) },
+      "/connections",
+    ],
+    ["objects", { objects: numbered(LIMITS.list + 1, (i) => ({ id: `o${i}`, name: "O" })) }, "/objects"],
+    [
+      "ways over",
+      { connections: [{ ...connections[0], over: numbered(LIMITS.list + 1, () => "c0") }] },
+      "/connections/0/over",
+    ],
+    [
+      "letters in a name",
+      { components: [{ ...components[0], name: "x".repeat(LIMITS.name + 1) }] },
+      "/components/0/name",
+    ],
+    [
+      "letters in a note",
+      { components: [{ ...components[0], notes: "x".repeat(1_000_000) }] },
+      "/components/0/notes",
+    ],
+  ])("too many %s", (_, change, pointer) => {
+    expect(pointersOf(change)).toEqual([pointer]);
+  });
+
+  test("a long chain of boundaries is read, and every one of a long circle is named", () => {
+    expect(pointersOf({ boundaries: chain(null) })).toEqual([]);
+    expect(pointersOf({ boundaries: chain("b0") })).toContain("/boundaries/0/within");
+  });
+
+  test("a boundary that leads into a circle is not part of it", () => {
+    const circle = [
+      { id: "out", name: "Outside", kind: "trust", within: "x" },
+      { id: "x", name: "X", kind: "trust", within: "y" },
+      { id: "y", name: "Y", kind: "trust", within: "x" },
+    ];
+    expect(pointersOf({ boundaries: circle })).toEqual(["/boundaries/1/within", "/boundaries/2/within"]);
+  });
+});
