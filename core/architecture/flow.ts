@@ -4,7 +4,7 @@ import type { SketchGraph } from "./sketch-graph.ts";
 import type { ComponentKind } from "./vocabulary.ts";
 
 /** An object handed from one component to another, whichever of the two opened the connection. */
-export interface Delivery {
+interface Delivery {
   readonly connection: Connection;
   readonly giver: string;
   readonly taker: string;
@@ -26,7 +26,7 @@ export function isHandOver({ kind }: Connection): boolean {
 }
 
 /** Every hand-over of an object. */
-export function deliveriesOf(graph: SketchGraph, objectId: string): readonly Delivery[] {
+function deliveriesOf(graph: SketchGraph, objectId: string): readonly Delivery[] {
   return graph.carrying(objectId).filter(isHandOver).map(deliveryOf);
 }
 

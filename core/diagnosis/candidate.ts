@@ -23,7 +23,7 @@ export function candidateOf(graph: SketchGraph, belief: Belief, agreed: Facts): 
       return elementsOf(belief);
     },
     get ladder() {
-      return ladderPlace({ facts: agreed });
+      return ladderPlace(agreed);
     },
     get invariant() {
       return explanation.word(match, graph).invariant;

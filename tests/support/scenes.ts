@@ -17,7 +17,7 @@ interface Scene {
 }
 
 /** Either direction between the hub, which is the first component, and the spoke. */
-const spoke = (i: number, random: () => number) => (random() < 0.5 ? [0, i] : [i, 0]) as [number, number];
+const spoke: Scene["ends"] = (i, random) => (random() < 0.5 ? [0, i] : [i, 0]);
 const someOfThem = (components: number) => Math.ceil(components / 3);
 
 /** Every component has three connections, of all kinds, with others anywhere; a third as many objects. */

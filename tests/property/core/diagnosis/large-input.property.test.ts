@@ -68,7 +68,7 @@ test("a hub of any kind among parts that loop, stand alone or repeat themselves 
     fc.property(
       fc.constantFrom(...COMPONENT_KINDS),
       fc.nat(),
-      fc.integer({ min: 2, max: 60 }),
+      fc.integer({ min: 2, max: 24 }),
       fc.boolean(),
       (kind, seed, size, loops) => {
         const scene = hubOfOneObjectScene(size, kind, seed);

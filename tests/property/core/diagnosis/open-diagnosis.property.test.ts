@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Architecture, Fact, Facts } from "#core/architecture/architecture.schema.ts";
 import { pairKey, pairOf, subjectKey, type FactAddress } from "#core/architecture/subject.ts";
-import { AGREEMENT_FACTS, COMPONENT_FACTS, CONNECTION_FACTS } from "#core/architecture/vocabulary.ts";
+import {
+  AGREEMENT_FACTS,
+  COMPONENT_FACTS,
+  CONNECTION_FACTS,
+  type FactShape,
+} from "#core/architecture/vocabulary.ts";
 import { diagnose, type DiagnoseOptions } from "#core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import { openDiagnosis } from "#core/diagnosis/open-diagnosis.ts";
@@ -25,11 +30,12 @@ const abouts = {
     .map(([a, b]) => ({ agreement: pairOf(a, b) })),
 };
 
-const facts = Object.entries({
+const shapesByKind: Readonly<Record<keyof typeof abouts, Readonly<Record<string, FactShape>>>> = {
   component: COMPONENT_FACTS,
   connection: CONNECTION_FACTS,
   agreement: AGREEMENT_FACTS,
-}).flatMap(([kind, shapes]) =>
+};
+const facts = Object.entries(shapesByKind).flatMap(([kind, shapes]) =>
   Object.entries(shapes).map(([fact, shape]) => ({ kind: kind as keyof typeof abouts, fact, shape })),
 );
 
