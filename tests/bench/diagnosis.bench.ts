@@ -25,13 +25,13 @@ function milliseconds(work: () => void): number {
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
 
-/** What an open diagnosis keeps in memory beside the architecture. */
-function keptBy(work: () => void): number {
+/** A diagnosis, and the megabytes that it keeps in memory beside the architecture. */
+function weighed(architecture: Architecture): { readonly open: OpenDiagnosis; readonly kept: number } {
   collectGarbage();
   const before = process.memoryUsage().heapUsed;
-  work();
+  const open = diagnosed(architecture);
   collectGarbage();
-  return process.memoryUsage().heapUsed - before;
+  return { open, kept: (process.memoryUsage().heapUsed - before) / 1e6 };
 }
 
 function median(values: readonly number[]): number {
@@ -85,11 +85,10 @@ console.log(
 for (const [name, scene] of Object.entries(SCENES)) {
   const medians = SIZES.map((size) => {
     const architecture = scene(size);
-    let open = diagnosed(architecture);
-    const kept = keptBy(() => (open = diagnosed(architecture)));
+    const { open, kept } = weighed(architecture);
     const full = median(
       Array.from({ length: size < 10_000 ? 2 * RUNS : RUNS }, () =>
-        milliseconds(() => (open = diagnosed(architecture))),
+        milliseconds(() => diagnosed(architecture)),
       ),
     );
     const answers = answerTimes(open);
@@ -97,7 +96,7 @@ for (const [name, scene] of Object.entries(SCENES)) {
       size,
       full.toFixed(1),
       open.diagnosis.candidates.length,
-      (kept / 1e6).toFixed(1),
+      kept.toFixed(1),
       median(answers).toFixed(2),
       Math.max(...answers).toFixed(2),
       `1/${(full / median(answers)).toFixed(0)}`,
