@@ -28,6 +28,8 @@ const COMMANDS = {
   bench: { needs: [...SOURCES, build], run: runBenchmarks },
   diagnose: { needs: [dependencies], run: (args) => runNode(["scripts/diagnose.ts", ...args]) },
   evaluate: { needs: [dependencies], run: (args) => runNode(["scripts/evaluate.ts", ...args]) },
+  explain: { needs: [dependencies], run: (args) => runNode(["scripts/explain.ts", ...args]) },
+  lint: { needs: [dependencies], run: (args) => runNode(["scripts/lint.ts", ...args]) },
   mutation: { needs: [dependencies], run: runMutation },
   generate: { needs: SOURCES, run: () => 0 },
   migration: { needs: SOURCES, run: ([name = ""]) => runNode(["scripts/db-migration.ts", name]) },

@@ -5,6 +5,11 @@ import type { LadderPlace } from "../architecture/rung.ts";
 import type { FactAddress, Subject } from "../architecture/subject.ts";
 import type { FactName } from "../architecture/vocabulary.ts";
 
+/** What people wrote, on one line and without anything a terminal would obey. */
+export function oneLine(value: string): string {
+  return value.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
 /** How probable, in a word; the number stands beside it wherever the word does. */
 export function likelihoodWord(probability: number): string {
   if (probability >= 0.9) return "almost certain";
