@@ -101,6 +101,24 @@ describe("evaluate", () => {
     expect(out).toContain("docker-authz-2024");
   });
 
+  test("--ablation prints the engine whole, with each part switched off, and the baselines", async () => {
+    const { code, out } = await run("evaluate", "content/incidents", "--ablation", "--json");
+    const { engine, baselines } = JSON.parse(out) as Record<string, { name: string; rows: object[] }[]>;
+    expect(code).toBe(0);
+    expect(engine?.map(({ name }) => name)).toEqual([
+      "everything",
+      "structure only",
+      "random order",
+      "fixed order",
+      "no “nobody knows”",
+      "no agreement evidence",
+      "uniform weights",
+    ]);
+    expect(baselines).toHaveLength(4);
+    const { out: table } = await run("evaluate", "content/incidents", "--ablation");
+    expect(table).toMatch(/^two busiest components +0\.\d\d ~0\.\d\d/m);
+  });
+
   test("a folder that is not there is one plain sentence", async () => {
     const { code, problem } = await run("evaluate", "no-such-folder");
     expect(code).toBe(2);
