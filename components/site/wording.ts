@@ -16,6 +16,12 @@ export function sayWord(word: string): string {
   return word.replaceAll("-", " ");
 }
 
+/** A weight in log-odds with its sign; zero has none. */
+export function sayWeight(weight: number): string {
+  if (weight === 0) return "0";
+  return `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(1)}`;
+}
+
 const MONTHS = [
   "January",
   "February",
