@@ -1,9 +1,10 @@
 import { Sounding } from "#components/ui/sounding.tsx";
+import { BASE } from "#core/diagnosis/weights.ts";
 import type { WeighedQuestion, Weighing } from "#core/report/describe-mechanism.ts";
 import { sayWeight } from "./wording.ts";
 
-/** The heaviest that a single thing weighs; lines are drawn in proportion to it. */
-const HEAVIEST = 2.6;
+/** The heaviest that anything weighs, which is where every pair begins; lines are drawn in proportion to it. */
+const HEAVIEST = Math.abs(BASE);
 
 /** What moves the engine at one place, each with its sounding and its reason. */
 export function Weighings({

@@ -78,8 +78,8 @@ function Why({ shown }: ShownMechanism) {
           caption="What speaks for a seam and against it in the drawing"
         />
         <p className="mt-4 font-serif text-read">
-          Weights are log-odds and add up. Here they come to {percent(shown.probability)} before anything was
-          asked: enough to ask, not enough to say.
+          Weights are log-odds and add up. In this drawing they come to {percent(shown.probability)}, before
+          anything was asked.
         </p>
       </div>
     </Depth>
