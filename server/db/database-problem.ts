@@ -20,7 +20,7 @@ type Sentences = {
 
 const SENTENCES: Sentences = {
   "invalid-url": () =>
-    "DATABASE_URL is not a PostgreSQL address: write it as postgresql://user:password@host:5432/database.",
+    "DATABASE_URL is not a PostgreSQL address: write it as postgresql://user:password@host:5432/database, and put every file that it names in place.",
   unreachable: ({ where, reason }) =>
     `No PostgreSQL answers at ${where} (${reason}): start it, correct DATABASE_URL, or unset DATABASE_URL to use the private database.`,
   "wrong-password": ({ where, user }) =>
