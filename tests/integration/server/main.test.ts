@@ -54,6 +54,10 @@ test.each([
     { DATABASE_URL: "postgresql://u:hunter2@127.0.0.1:1/db" },
     /^No PostgreSQL answers at 127\.0\.0\.1:1 .*\n$/,
   ],
+  [
+    { DATABASE_URL: "", DATA_FOLDER: "package.json" },
+    /^The private PostgreSQL cannot keep its data in \S*package\.json\/postgres \(ENOTDIR\): .*\n$/,
+  ],
 ])("a wrong configuration is one sentence and exit code 78: %o", async (variables, sentence) => {
   const { code, output } = await refusal(variables);
   expect(output).toMatch(sentence);
