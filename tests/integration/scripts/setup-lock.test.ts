@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
 
 const STAMPS = pathToFileURL(join(import.meta.dirname, "../../../scripts/setup/stamps.mjs")).href;
@@ -37,4 +38,13 @@ test.each([
   ["that was cut off before it said whose it is", 0, 60, true],
 ])("the setup waits for a lock %s only while that makes sense", async (_, pid, secondsAgo, gets) => {
   expect(await getsLock(lockLeftBy(pid, secondsAgo))).toBe(gets);
+});
+
+test("a folder that cannot be written is one sentence", async () => {
+  const steps = STAMPS.replace("stamps.mjs", "steps.mjs");
+  const file = join(lockLeftBy(NOBODY, 0), "setup.lock");
+  const script = `const { prepare } = await import(${JSON.stringify(steps)});
+    console.log(await prepare([], ${JSON.stringify(file)}));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script]);
+  expect(stdout).toMatch(/^\/.* cannot be used \(E[A-Z]+\): this user must be able to write/);
 });
