@@ -7,9 +7,10 @@ import type {
   Facts,
 } from "#core/architecture/architecture.schema.ts";
 import { pairKey, subjectKey, type Pair, type Subject } from "#core/architecture/subject.ts";
+import { byId, compareText } from "#core/architecture/text-order.ts";
 import { FORMAT } from "#core/architecture/vocabulary.ts";
 import { acceptAnswer } from "#core/document/answer.schema.ts";
-import { byId, compareText, inCanonicalOrder } from "#core/document/canonical-order.ts";
+import { inCanonicalOrder } from "#core/document/canonical-order.ts";
 import { UNTITLED } from "#core/document/new-session.ts";
 import { SESSION_FORMAT, type Position, type Session } from "#core/document/session.schema.ts";
 import { readPart } from "#core/document/session-parts.schema.ts";

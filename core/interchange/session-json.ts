@@ -1,5 +1,6 @@
 import { pointerTo, type InputProblem } from "../architecture/input-problem.schema.ts";
-import { inCanonicalOrder, compareText } from "../document/canonical-order.ts";
+import { compareText } from "../architecture/text-order.ts";
+import { inCanonicalOrder } from "../document/canonical-order.ts";
 import { parseSession } from "../document/parse-session.ts";
 import type { Session } from "../document/session.schema.ts";
 import { err, type Result } from "../result.ts";
