@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../result.ts";
-import { ArchitectureShape } from "./architecture.schema.ts";
+import { ArchitectureShape, Id } from "./architecture.schema.ts";
 import { problemsOf, type InputProblem } from "./input-problem.schema.ts";
 import { referenceProblems } from "./references.ts";
 import { FAILURE_CLASSES, MECHANISMS_BY_ZONE, ZONES } from "./vocabulary.ts";
@@ -42,7 +42,7 @@ export const Documented = z.strictObject({
 export type Documented = z.infer<typeof Documented>;
 
 export const Incident = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  id: Id,
   name: Line,
   date: Line,
   sources: z.array(Source).min(1).max(100).readonly(),
