@@ -1,4 +1,4 @@
-import { pointerTo, type InputProblem } from "../architecture/input-problem.schema.ts";
+import { MOST_PROBLEMS, pointerTo, type InputProblem } from "../architecture/input-problem.schema.ts";
 import { compareText } from "../architecture/text-order.ts";
 import { inCanonicalOrder } from "../document/canonical-order.ts";
 import { parseSession } from "../document/parse-session.ts";
@@ -24,7 +24,7 @@ export function readSession(text: string): Result<Session, readonly InputProblem
   try {
     const input: unknown = JSON.parse(text);
     const reaching = prototypeKeys(input, "");
-    return reaching.length === 0 ? parseSession(input) : err(reaching);
+    return reaching.length === 0 ? parseSession(input) : err(reaching.slice(0, MOST_PROBLEMS));
   } catch (error) {
     const reason = error instanceof SyntaxError ? error.message : "it is nested too deeply";
     return err([{ pointer: "", message: `the file is not JSON: ${reason}` }]);
