@@ -8,17 +8,16 @@ import { FAILURE_CLASSES, MECHANISMS_BY_ZONE, ZONES } from "./vocabulary.ts";
 const Line = z.string().min(1).max(4_000);
 const ComponentId = z.string().max(40);
 
-export const Source = z.strictObject({
+const Source = z.strictObject({
   title: Line,
   publisher: Line,
   date: z.string().max(40).default(""),
   url: z.string().min(1).max(1_000),
   supports: Line,
 });
-export type Source = z.infer<typeof Source>;
 
 /** The answer key of an incident: what the published analysis says failed. The engine never sees it. */
-export const Documented = z.strictObject({
+const Documented = z.strictObject({
   zone: z.enum(ZONES),
   failureClass: z.enum(FAILURE_CLASSES),
   mechanism: z.enum(Object.values(MECHANISMS_BY_ZONE).flat()),
@@ -39,7 +38,6 @@ export const Documented = z.strictObject({
     .max(100)
     .readonly(),
 });
-export type Documented = z.infer<typeof Documented>;
 
 export const Incident = z.strictObject({
   id: Id,

@@ -151,7 +151,7 @@ function ellipsis(text: string, longest: number): string {
 }
 
 /** The drawing in words, for those who do not see it. */
-export function describe(architecture: Architecture, seams: readonly Pair[]): string {
+function describe(architecture: Architecture, seams: readonly Pair[]): string {
   const names = new Map(architecture.components.map(({ id, name }) => [id, name]));
   const objects = new Map(architecture.objects.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;
