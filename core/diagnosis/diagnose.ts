@@ -6,6 +6,7 @@ import { structuralRanks, type StructuralRanks } from "../architecture/structura
 import { pairKey, pairOf, type Pair, type Subject } from "../architecture/subject.ts";
 import { believe, elementsOf, probabilityOf, type Belief, type Knowledge } from "./belief.ts";
 import type { Candidate, Diagnosis, Verdict } from "./diagnosis.ts";
+import { historyEvidence } from "./history-evidence.ts";
 import type { Mechanism } from "./mechanism.ts";
 import { openQuestions, worthAsking, type OpenQuestion } from "./open-questions.ts";
 import { UNEXPLAINED } from "./unexplained.ts";
@@ -62,6 +63,7 @@ function knowledgeOf(graph: SketchGraph, { independent = [], marked = [] }: Diag
       const agreement = graph.agreement(...about.agreement);
       return agreement === undefined ? MISSING : readFact(agreement.facts[fact]);
     },
+    historyOf: historyEvidence(graph),
     isRuledOut: (pair) => ruledOut.has(pairKey(...pair)),
     isMarked: (pair) => marks.has(pairKey(...pair)),
   };
