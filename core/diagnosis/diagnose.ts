@@ -7,6 +7,7 @@ import { pairKey, pairOf, type Pair, type Subject } from "../architecture/subjec
 import { compareText } from "../architecture/text-order.ts";
 import { believe, elementsOf, probabilityOf, type Belief, type Knowledge } from "./belief.ts";
 import type { Candidate, Diagnosis, Verdict } from "./diagnosis.ts";
+import { historyEvidence } from "./history-evidence.ts";
 import type { Mechanism } from "./mechanism.ts";
 import { openQuestions, worthAsking, type OpenQuestion } from "./open-questions.ts";
 import { UNEXPLAINED } from "./unexplained.ts";
@@ -63,6 +64,7 @@ function knowledgeOf(graph: SketchGraph, { independent = [], marked = [] }: Diag
       const agreement = graph.agreement(...about.agreement);
       return agreement === undefined ? MISSING : readFact(agreement.facts[fact]);
     },
+    historyOf: historyEvidence(graph),
     isRuledOut: (pair) => ruledOut.has(pairKey(...pair)),
     isMarked: (pair) => marks.has(pairKey(...pair)),
   };
