@@ -40,8 +40,8 @@ async function start(): Promise<string | undefined> {
     await runStopHooks();
     return address;
   }
-  stopOnSignal(server, state);
   announce(env.value, opened.value, address, startedAt);
+  stopOnSignal(server, state);
   return undefined;
 }
 
@@ -128,6 +128,7 @@ function stopOnSignal(server: Server, state: State): void {
   process.on("SIGINT", stop);
   // The process that set us up and started us is gone, perhaps without a chance to say so.
   process.once("disconnect", () => stop("SIGHUP"));
+  if (process.send && !process.connected) stop("SIGHUP");
 }
 
 /** Takes no more connections, lets requests that run come to their end, and cuts off those that do not. */

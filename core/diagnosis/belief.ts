@@ -3,6 +3,7 @@ import { pairOf, subjectKey, type Pair, type Subject } from "../architecture/sub
 import { UNKNOWN, type FactName } from "../architecture/vocabulary.ts";
 import { AGREEMENT_EVIDENCE } from "./agreement-evidence.ts";
 import type { Contribution } from "./diagnosis.ts";
+import type { HistoryEvidence } from "./history-evidence.ts";
 import { AGREEMENT, type EvidenceRule, type Explanation, type Match, type Weighed } from "./mechanism.ts";
 import { BASE, DISPUTED, MARKED, NOBODY_KNOWS, RULED_OUT } from "./weights.ts";
 
@@ -13,6 +14,8 @@ export interface Knowledge {
   readonly isRuledOut: (pair: Pair) => boolean;
   /** A person marked the pair as a seam. */
   readonly isMarked: (pair: Pair) => boolean;
+  /** What already happened at the pair. */
+  readonly historyOf: HistoryEvidence;
 }
 
 /** A match under belief: its log-odds are the sum of its contributions, and nothing else. */
@@ -58,6 +61,7 @@ export function believe(explanation: Explanation, match: Match, knowledge: Knowl
       elements,
     })),
     ...rulesOf(explanation).flatMap((rule) => weigh(rule, match, knowledge) ?? []),
+    ...knowledge.historyOf(pair),
     ...personalContributions(pair, knowledge),
   ];
   return {

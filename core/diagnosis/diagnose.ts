@@ -4,8 +4,10 @@ import { MISSING, readFact } from "../architecture/reading.ts";
 import { sketchGraph, type SketchGraph } from "../architecture/sketch-graph.ts";
 import { structuralRanks, type StructuralRanks } from "../architecture/structural-rank.ts";
 import { pairKey, pairOf, type Pair, type Subject } from "../architecture/subject.ts";
+import { compareText } from "../architecture/text-order.ts";
 import { believe, elementsOf, probabilityOf, type Belief, type Knowledge } from "./belief.ts";
 import type { Candidate, Diagnosis, Verdict } from "./diagnosis.ts";
+import { historyEvidence } from "./history-evidence.ts";
 import type { Mechanism } from "./mechanism.ts";
 import { openQuestions, worthAsking, type ChooseQuestion, type OpenQuestion } from "./open-questions.ts";
 import { UNEXPLAINED } from "./unexplained.ts";
@@ -65,6 +67,7 @@ function knowledgeOf(graph: SketchGraph, { independent = [], marked = [] }: Diag
       const agreement = graph.agreement(...about.agreement);
       return agreement === undefined ? MISSING : readFact(agreement.facts[fact]);
     },
+    historyOf: historyEvidence(graph),
     isRuledOut: (pair) => ruledOut.has(pairKey(...pair)),
     isMarked: (pair) => marks.has(pairKey(...pair)),
   };
@@ -99,8 +102,8 @@ function ranked(ranks: StructuralRanks, beliefs: readonly Belief[]): readonly Be
     (a, b) =>
       b.logOdds - a.logOdds ||
       b.match.signs.length - a.match.signs.length ||
-      inCodeUnits(a.explanation.key ?? "", b.explanation.key ?? "") ||
-      inCodeUnits(rankOf(a), rankOf(b)),
+      compareText(a.explanation.key ?? "", b.explanation.key ?? "") ||
+      compareText(rankOf(a), rankOf(b)),
   );
 }
 
@@ -123,8 +126,8 @@ function nextQuestion(
     (a, b) =>
       b.information - a.information ||
       firstTouched(a) - firstTouched(b) ||
-      inCodeUnits(a.address.fact, b.address.fact) ||
-      inCodeUnits(rankOf(a), rankOf(b)),
+      compareText(a.address.fact, b.address.fact) ||
+      compareText(rankOf(a), rankOf(b)),
   );
   const hasFound = beliefs.some(({ logOdds }) => probabilityOf(logOdds) >= FOUND);
   return best !== undefined && best.information >= worthAsking(hasFound) ? best : null;
@@ -161,8 +164,4 @@ function candidateOf(graph: SketchGraph, belief: Belief): Candidate {
 function verdictOf([first]: readonly Candidate[], hasQuestion: boolean): Verdict {
   if (first !== undefined && first.probability >= LIKELY) return "seams-found";
   return hasQuestion ? "too-little-known" : "nothing-found";
-}
-
-function inCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,7 +5,7 @@ import type { MechanismKey, Zone } from "../architecture/vocabulary.ts";
 
 /** One summand of a candidate's log-odds, with the sentence that justifies it. The summands add up to `logOdds`. */
 export interface Contribution {
-  readonly source: "base" | "structure" | "fact" | "agreement";
+  readonly source: "base" | "structure" | "fact" | "agreement" | "history";
   /** Natural log-odds; positive speaks for a seam. */
   readonly weight: number;
   readonly because: string;

@@ -65,7 +65,7 @@ const SHAPES: Readonly<Record<FactName, FactShape>> = {
   ...AGREEMENT_FACTS,
 };
 
-export function addressKey(about: Subject, fact: FactName): AddressKey {
+function addressKey(about: Subject, fact: FactName): AddressKey {
   return `${subjectKey(about)}#${fact}`;
 }
 
@@ -112,7 +112,7 @@ function isWorthPutting(about: Subject, fact: FactName, knowledge: Knowledge): b
 }
 
 /** The readings an answer could lead to, with how often each is to be expected before anything is known. */
-export function imaginedReadings(rule: EvidenceRule, belief: Belief): readonly Reading[] {
+function imaginedReadings(rule: EvidenceRule, belief: Belief): readonly Reading[] {
   const shape = SHAPES[rule.fact];
   const values = shape.shape === "choice" ? shape.values : Object.values(rule.imagine?.(belief.match) ?? {});
   return values.map((value) => ({ kind: "known", value }));
@@ -146,7 +146,7 @@ function expectedGain(
  * `shift` is how far an answer moves the log-odds. The chance of an answer is tilted by half the shift towards it where
  * there is a seam and away from it where there is none, so that what would confirm is expected of what is likely.
  */
-export function expectedEntropyLoss(
+function expectedEntropyLoss(
   logOdds: number,
   outcomes: readonly { readonly chance: number; readonly shift: number }[],
 ): number {

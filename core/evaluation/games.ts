@@ -25,7 +25,7 @@ export function rankedPairs(candidates: readonly Candidate[]): readonly string[]
 /** What the file says to a question: its value, nothing recorded, or that the two need not agree on anything. */
 export type RecordedAnswer = { readonly value: Fact } | "not-recorded" | "none";
 
-export function recordedAnswer(architecture: Architecture, { about, fact }: FactAddress): RecordedAnswer {
+function recordedAnswer(architecture: Architecture, { about, fact }: FactAddress): RecordedAnswer {
   if ("agreement" in about) {
     const agreement = agreementOf(architecture, about.agreement);
     if (agreement === undefined) return "none";

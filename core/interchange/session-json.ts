@@ -1,11 +1,12 @@
-import { pointerTo, type InputProblem } from "../architecture/input-problem.schema.ts";
-import { inCanonicalOrder, compareText } from "../document/canonical-order.ts";
+import { MOST_PROBLEMS, pointerTo, type InputProblem } from "../architecture/input-problem.schema.ts";
+import { compareText } from "../architecture/text-order.ts";
+import { inCanonicalOrder } from "../document/canonical-order.ts";
 import { parseSession } from "../document/parse-session.ts";
 import type { Session } from "../document/session.schema.ts";
 import { err, type Result } from "../result.ts";
 
 /** Beyond this a file is refused unread. The largest sketch that a person can draw is a hundredth of it. */
-export const LARGEST_FILE = 32 * 1024 * 1024;
+const LARGEST_FILE = 32 * 1024 * 1024;
 
 /** What a reader wants to see first; every other key follows in alphabetical order. */
 const FIRST_KEYS = ["format", "id", "title", "name", "kind", "summary", "from", "to", "between", "about"];
@@ -23,7 +24,7 @@ export function readSession(text: string): Result<Session, readonly InputProblem
   try {
     const input: unknown = JSON.parse(text);
     const reaching = prototypeKeys(input, "");
-    return reaching.length === 0 ? parseSession(input) : err(reaching);
+    return reaching.length === 0 ? parseSession(input) : err(reaching.slice(0, MOST_PROBLEMS));
   } catch (error) {
     const reason = error instanceof SyntaxError ? error.message : "it is nested too deeply";
     return err([{ pointer: "", message: `the file is not JSON: ${reason}` }]);

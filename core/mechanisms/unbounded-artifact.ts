@@ -63,16 +63,19 @@ export const unboundedArtifact: Mechanism = {
 };
 
 const MAKERS = new Set(["config", "service", "worker", "controller", "store"]);
+const FEEDING = new Set<Connection["kind"]>(["write", "send", "configure", "replicate"]);
 const LOADERS = new Set(["executor", "enforcer", "gateway", "client", "service", "cache"]);
 
 function matchesOf(graph: SketchGraph, loading: Connection): readonly Match[] {
   const { from: maker, to: loader, kind } = loading;
   const kindOf = (id: string) => graph.components.get(id)?.kind ?? "";
   if (kind !== "configure" || !MAKERS.has(kindOf(maker)) || !LOADERS.has(kindOf(loader))) return [];
+  // What a person sets by hand does not grow: only what machines hand in can outgrow a limit unnoticed.
   const grown = [
     ...graph.outgoing(maker).filter((c) => c.kind === "read" || c.kind === "observe"),
-    ...graph.incoming(maker).filter((c) => c.kind === "write" || c.kind === "send" || c.kind === "configure"),
+    ...graph.incoming(maker).filter((c) => FEEDING.has(c.kind) && kindOf(c.from) !== "person"),
   ];
+  if (grown.length === 0) return [];
   const serving = graph.incoming(loader).filter((c) => c.kind === "call" || c.kind === "decide");
   const makers = [
     maker,
@@ -88,7 +91,7 @@ function matchesOf(graph: SketchGraph, loading: Connection): readonly Match[] {
           connection(loading),
         ]),
         ...signIf(
-          grown.length > 0,
+          true,
           "grows",
           MODERATE,
           "what it is made of comes from others, and grows with them",

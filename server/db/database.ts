@@ -4,13 +4,12 @@ import { PrismaClient } from "./generated/client.ts";
 
 /** The client every repository takes; inside a transaction Prisma hands out the same without its lifecycle. */
 export type Database = PrismaClient;
-export type { Prisma } from "./generated/client.ts";
 
 /**
  * Without these a full pool and a silent network each hang a request for ever. A statement ends before the query
  * that waits for it, so that PostgreSQL stops working when nobody listens any more.
  */
-export const POOL_TIMEOUTS = {
+const POOL_TIMEOUTS = {
   connectionTimeoutMillis: 1000,
   query_timeout: 2000,
   statement_timeout: 1500,

@@ -10,6 +10,8 @@ export type SaveState =
 
 export interface OpenSession {
   readonly id: string;
+  /** False when what was kept of it could not be read: what is shown is then not all there is. */
+  readonly isWhole: boolean;
   readonly store: SessionStore;
   readonly saveState: () => SaveState;
   readonly subscribeToSaving: (listener: () => void) => () => void;
@@ -56,7 +58,10 @@ export async function openSession(
   // What another tab has not finished saving is not in the database yet.
   tabs.postMessage(HELLO);
   const store = createSessionStore(doc);
-  const saver = createSaver(record, () => store.current().architecture.title);
+  const saver = createSaver(record, {
+    title: () => store.current().architecture.title,
+    whole: () => Y.encodeStateAsUpdate(doc),
+  });
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin === STORED) return;
     tabs.postMessage(update);
@@ -66,6 +71,7 @@ export async function openSession(
   if (loaded !== undefined) saver.fail(loaded);
   return {
     id: record.id,
+    isWhole: loaded === undefined,
     store,
     saveState: saver.state,
     subscribeToSaving: saver.subscribe,
@@ -86,7 +92,12 @@ interface Saver {
   readonly settled: () => Promise<void>;
 }
 
-function createSaver(opened: SessionRecord, title: () => string): Saver {
+interface Saved {
+  readonly title: () => string;
+  readonly whole: () => Uint8Array;
+}
+
+function createSaver(opened: SessionRecord, { title, whole }: Saved): Saver {
   const listeners = new Set<() => void>();
   let record = opened;
   let state: SaveState = { kind: "saved" };
@@ -106,19 +117,21 @@ function createSaver(opened: SessionRecord, title: () => string): Saver {
       waiting = [];
       try {
         record = { ...record, title: title() };
-        await saveUpdate(record, Y.mergeUpdates(batch));
+        await saveUpdate(record, Y.mergeUpdates(batch), whole);
       } catch (error) {
         waiting = [...batch, ...waiting];
         fail(error);
+        running = undefined;
         setTimeout(start, RETRY_AFTER);
         return;
       }
     }
+    // Before anybody hears of it: what they do next must start a run of its own.
+    running = undefined;
     show({ kind: "saved" });
   };
   const start = () => {
-    if (waiting.length === 0) return;
-    running ??= flush().finally(() => (running = undefined));
+    if (waiting.length > 0) running ??= flush();
   };
   return {
     state: () => state,

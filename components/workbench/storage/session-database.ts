@@ -33,6 +33,8 @@ function database(): Promise<IDBDatabase> {
         db.close();
         opened = undefined;
       };
+      // The browser closed it by itself, as when a person clears the data of this page.
+      db.onclose = () => (opened = undefined);
       resolve(db);
     };
     request.onerror = () => reject(asError(request.error));
@@ -62,11 +64,25 @@ async function transact(
   });
 }
 
-/** Keeps one more update of a session. The list entry is made, or changed, in the same transaction. */
-export function saveUpdate(record: SessionRecord, update: Uint8Array): Promise<void> {
+/**
+ * Keeps one more update of a session. The list entry is made, or changed, in the same transaction. Where there is none
+ * the session is new, or was deleted in another tab, or the browser cleared it: an update alone would lean on what is
+ * gone and could never be read, so the whole of it is kept.
+ */
+export function saveUpdate(
+  record: SessionRecord,
+  update: Uint8Array,
+  whole: () => Uint8Array,
+): Promise<void> {
   return transact("readwrite", (records, updates) => {
+    const known = records.getKey(record.id);
+    const added = updates.add({ session: record.id, update });
+    // Requests are answered in their order: this one knows nothing yet of what is put after it.
+    known.onsuccess = () => {
+      if (known.result !== undefined) return;
+      added.onsuccess = () => updates.put({ session: record.id, update: whole() }, added.result);
+    };
     records.put(record);
-    updates.add({ session: record.id, update });
   });
 }
 

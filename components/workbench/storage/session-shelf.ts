@@ -23,8 +23,9 @@ export interface SessionShelf {
   readonly remove: (id: string) => Promise<void>;
 }
 
+/** Nothing to keep: neither on the screen nor, as far as could be read, on disk. */
 function isBlank({ open }: ShelfState): boolean {
-  return open !== null && isEmptySession(open.store.current());
+  return open !== null && open.isWhole && isEmptySession(open.store.current());
 }
 
 function knownRecords(): Promise<readonly SessionRecord[]> {
