@@ -6,6 +6,7 @@ import { structuralRanks, type StructuralRanks } from "../architecture/structura
 import { pairKey, pairOf, type Pair, type Subject } from "../architecture/subject.ts";
 import { believe, elementsOf, probabilityOf, type Belief, type Knowledge } from "./belief.ts";
 import type { Candidate, Diagnosis, Verdict } from "./diagnosis.ts";
+import { proxyFixesOf } from "./fix-history.ts";
 import type { Mechanism } from "./mechanism.ts";
 import { openQuestions, worthAsking, type OpenQuestion } from "./open-questions.ts";
 import { UNEXPLAINED } from "./unexplained.ts";
@@ -150,8 +151,9 @@ function candidateOf(graph: SketchGraph, belief: Belief): Candidate {
     invariant,
     contradiction,
     absentLayer: explanation.absentLayer,
-    moves: explanation.moves,
+    moves: explanation.moves.map(({ key, text }) => ({ key, text })),
     migration: explanation.migration,
+    proxyFixes: proxyFixesOf(graph.architecture, pair, invariant),
   };
 }
 
