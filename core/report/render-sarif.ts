@@ -30,13 +30,17 @@ export function renderSarif(
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function ruleOf({ key, title, description, absentLayer, zone, failureClass }: Mechanism) {
+function ruleOf({ key, title, description, absentLayer, falseAlarms, zone, failureClass }: Mechanism) {
   return {
     id: key,
     name: key.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: sarifText(title) },
     fullDescription: { text: sarifText(description) },
-    help: { text: sarifText(`${description} What is absent: ${absentLayer}`) },
+    help: {
+      text: sarifText(
+        `${description} What is absent: ${absentLayer} It is a false alarm if: ${falseAlarms.join(" ")}`,
+      ),
+    },
     defaultConfiguration: { level: "warning" },
     properties: { tags: [zone, failureClass] },
   };

@@ -2,9 +2,11 @@ import Link from "next/link";
 import { ChartFigure } from "#components/diagram/chart-figure.tsx";
 import { Depth } from "#components/site/depth.tsx";
 import { DocumentedList } from "#components/site/documented-list.tsx";
+import { MechanismSources } from "#components/site/mechanism-sources.tsx";
 import { Weighings, WeighedQuestions } from "#components/site/weighings.tsx";
 import { sayWord } from "#components/site/wording.ts";
 import { percent } from "#core/report/wording.ts";
+import { MechanismEnding } from "./mechanism-ending.tsx";
 import type { ShownMechanism } from "../shown-mechanism.ts";
 
 export function MechanismArticle({ found }: { readonly found: ShownMechanism }) {
@@ -35,9 +37,7 @@ export function MechanismArticle({ found }: { readonly found: ShownMechanism }) 
           That nobody knows is an answer, and speaks for a seam.
         </p>
       </Depth>
-      <Depth id="move" heading="What would end it">
-        <Ending {...found} />
-      </Depth>
+      <MechanismEnding mechanism={mechanism} />
       <Depth id="documented" heading="Where it happened">
         {found.cases.length + found.incidents.length === 0 ? (
           <p className="max-w-read font-serif text-read">
@@ -47,6 +47,9 @@ export function MechanismArticle({ found }: { readonly found: ShownMechanism }) 
         ) : (
           <DocumentedList cases={found.cases} incidents={found.incidents} />
         )}
+      </Depth>
+      <Depth id="sources" heading="Sources" sounding="that show it elsewhere">
+        <MechanismSources sources={mechanism.sources} />
       </Depth>
     </article>
   );
@@ -83,29 +86,5 @@ function Why({ shown }: ShownMechanism) {
         </p>
       </div>
     </Depth>
-  );
-}
-
-function Ending({ mechanism }: ShownMechanism) {
-  const { absentLayer, moves, migration } = mechanism;
-  return (
-    <dl className="grid max-w-read gap-y-5 font-serif text-read">
-      <div>
-        <dt className="sounding">absent layer</dt>
-        <dd>{absentLayer}</dd>
-      </div>
-      <div>
-        <dt className="sounding">structural {moves.length === 1 ? "move" : "moves"}</dt>
-        {moves.map((move) => (
-          <dd key={move} className="mb-2">
-            {move}
-          </dd>
-        ))}
-      </div>
-      <div>
-        <dt className="sounding">where the contradiction goes next</dt>
-        <dd>{migration}</dd>
-      </div>
-    </dl>
   );
 }
