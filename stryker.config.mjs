@@ -8,6 +8,7 @@ export default {
   reporters: ["clear-text", "progress-append-only"],
   clearTextReporter: { allowColor: false, allowEmojis: false, reportTests: false, reportMutants: false },
   tempDirName: ".data/mutation",
+  ignorePatterns: ["/.data", "/.next", "/test-results"],
   cleanTempDir: "always",
   allowConsoleColors: false,
 };

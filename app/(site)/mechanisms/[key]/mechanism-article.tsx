@@ -48,7 +48,7 @@ export function MechanismArticle({ found }: { readonly found: ShownMechanism }) 
           <DocumentedList cases={found.cases} incidents={found.incidents} />
         )}
       </Depth>
-      <Depth id="sources" heading="Sources" sounding="that show it elsewhere">
+      <Depth id="sources" heading="Sources">
         <MechanismSources sources={mechanism.sources} />
       </Depth>
     </article>
