@@ -2,7 +2,7 @@
 export default {
   mutate: ["core/diagnosis/**/*.ts", "core/mechanisms/**/*.ts"],
   testRunner: "vitest",
-  vitest: { configFile: "tests/mutation/vitest.config.ts" },
+  vitest: { configFile: "vitest.mutation.config.ts" },
   coverageAnalysis: "perTest",
   concurrency: 2,
   reporters: ["clear-text", "progress-append-only"],

@@ -1,15 +1,12 @@
 import { expect, test } from "vitest";
+import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { answerLabel } from "#core/architecture/fact-wording.ts";
 import { sketchGraph } from "#core/architecture/sketch-graph.ts";
-import type { FactAddress, Subject } from "#core/architecture/subject.ts";
-import {
-  AGREEMENT_FACTS,
-  COMPONENT_FACTS,
-  CONNECTION_FACTS,
-  type FactName,
-} from "#core/architecture/vocabulary.ts";
+import { subjectKey, type FactAddress, type Subject } from "#core/architecture/subject.ts";
+import { AGREEMENT_FACTS, COMPONENT_FACTS, CONNECTION_FACTS } from "#core/architecture/vocabulary.ts";
 import { AGREEMENT_EVIDENCE } from "#core/diagnosis/agreement-evidence.ts";
 import { diagnose } from "#core/diagnosis/diagnose.ts";
+import type { Question } from "#core/diagnosis/diagnosis.ts";
 import { questionText } from "#core/diagnosis/wording.ts";
 import { sketchOf } from "#core/evaluation/games.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
@@ -51,7 +48,7 @@ test("the side that relies on the other is named first", () => {
 test("the facts of the agreement weigh for these reasons", async () => {
   const lines = AGREEMENT_EVIDENCE.flatMap(({ fact, answers }) =>
     Object.entries(answers).map(
-      ([key, [weight, because]]) => `${fact} ${answerLabel(fact as FactName, key)}: ${weight} ${because}`,
+      ([key, [weight, because]]) => `${fact} ${answerLabel(fact, key)}: ${weight} ${because}`,
     ),
   );
   await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("agreement-evidence.approved.txt");
@@ -89,22 +86,9 @@ test("a question says which pair it is about, how many others, and what each ans
 
 test("a question about what is needed offers the other elements by name", () => {
   const circle = incident("facebook-backbone-2021").architecture;
-  const asked = [];
-  let setAside: readonly string[] = [];
-  for (let { next } = diagnose(sketchOf(circle), CATALOGUE); next !== null && asked.length < 60;) {
-    asked.push(next);
-    const subject =
-      "component" in next.about
-        ? `component:${next.about.component}`
-        : "connection" in next.about
-          ? `connection:${next.about.connection}`
-          : `agreement:${next.about.agreement.join("~")}`;
-    setAside = [...setAside, `${subject}#${next.fact}`];
-    next = diagnose(sketchOf(circle), CATALOGUE, { setAside }).next;
-  }
-  const needs = asked.find(({ fact }) => fact === "restartNeeds");
-  const about = needs !== undefined && "component" in needs.about ? needs.about.component : "";
-  const others = circle.components.filter(({ id }) => id !== about);
+  const needs = everyQuestion(circle).find(({ fact }) => fact === "restartNeeds");
+  const about = needs === undefined ? "" : subjectKey(needs.about);
+  const others = circle.components.filter(({ id }) => `component:${id}` !== about);
   expect(needs?.multiple).toBe(true);
   expect(needs?.answers.map(({ value, label }) => [value, label])).toEqual([
     ...others.map(({ id, name }) => [id, name]),
@@ -112,3 +96,14 @@ test("a question about what is needed offers the other elements by name", () => 
   ]);
   expect(needs?.answers.some(({ meaning }) => meaning.startsWith("Speaks for a seam"))).toBe(true);
 });
+
+/** All that is worth asking about a sketch, each question set aside in turn. */
+function everyQuestion(architecture: Architecture): readonly Question[] {
+  const asked: Question[] = [];
+  for (;;) {
+    const setAside = asked.map(({ about, fact }) => `${subjectKey(about)}#${fact}`);
+    const { next } = diagnose(sketchOf(architecture), CATALOGUE, { setAside });
+    if (next === null) return asked;
+    asked.push(next);
+  }
+}
