@@ -118,4 +118,10 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("heading", { name: "What would show this reading wrong" })).toBeVisible();
     await expect(page.getByRole("heading", { name: "Sources" })).toBeVisible();
   });
+
+  test("An unknown case is a whole page all the same", async ({ page }) => {
+    expect((await page.goto("/cases/no-such-case"))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This place is not on the chart.");
+    await expect(page.getByRole("banner")).toHaveCount(1);
+  });
 });
