@@ -91,6 +91,37 @@ test("a reload keeps what was answered, and an earlier sketch stays in reach", a
   expect(await saved(page, "Save backup")).toBe(backup);
 });
 
+test("what is being typed survives a reload, and a blank name is no name", async ({ page }) => {
+  await page.goto("/workbench");
+  await page.getByRole("button", { name: "Add a component" }).click();
+  await expect(page.getByLabel("Name of the component")).toBeFocused();
+  await page.keyboard.type("Till");
+  await page.reload();
+  const outline = page.getByRole("region", { name: "Outline" });
+  await outline.getByRole("button", { name: /^Till/ }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Tiller");
+  await page.reload();
+  await expect(outline.getByRole("button", { name: /^Tiller/ })).toBeVisible();
+
+  const title = page.getByLabel("Title of the sketch");
+  await title.fill("Half a tit");
+  await page.reload();
+  await expect(title).toHaveValue("Half a tit");
+  await title.fill("  ");
+  await title.press("Enter");
+  await expect(title).toHaveValue("Half a tit");
+});
+
+test("evidence that is not yet part of an answer survives a reload", async ({ page }) => {
+  await openCase(page);
+  await page.getByText("Answered by").click();
+  const evidence = page.getByLabel("What you know it from");
+  await evidence.fill("the runbook");
+  await page.reload();
+  await page.getByText("Answered by").click();
+  await expect(evidence).toHaveValue("the runbook");
+});
+
 test("an answer can be undone, done again, changed and taken back", async ({ page }) => {
   await openCase(page);
   const question = page.locator("#question");

@@ -66,7 +66,8 @@ async function transact(
 export function saveUpdate(record: SessionRecord, update: Uint8Array): Promise<void> {
   return transact("readwrite", (records, updates) => {
     records.put(record);
-    updates.add({ session: record.id, update });
+    // Committed at once: a page that is going away does not live to see the requests answered.
+    updates.add({ session: record.id, update }).transaction?.commit();
   });
 }
 
