@@ -122,6 +122,16 @@ test("evidence that is not yet part of an answer survives a reload", async ({ pa
   await expect(evidence).toHaveValue("the runbook");
 });
 
+test("a seam is suspected until something was answered about it, and found from then on", async ({
+  page,
+}) => {
+  await openCase(page);
+  await expect(page.getByText("1 seam suspected from the sketch alone")).toBeVisible();
+  await expect(page.getByText("1 seam found")).toHaveCount(0);
+  await takeDocumentedAnswers(page, 1);
+  await expect(page.getByText("1 seam found")).toBeVisible();
+});
+
 test("an answer can be undone, done again, changed and taken back", async ({ page }) => {
   await openCase(page);
   const question = page.locator("#question");

@@ -2,7 +2,7 @@ import { pairKey } from "#core/architecture/subject.ts";
 import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import { factKey } from "#core/document/command.ts";
 import { LIKELY, POSSIBLE } from "#core/diagnosis/diagnose.ts";
-import { answeredFacts } from "#core/report/findings.ts";
+import { answeredFacts, restsOnAnswers } from "#core/report/findings.ts";
 import { useCallback, useEffect, useRef } from "react";
 import { LABEL } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
@@ -29,7 +29,9 @@ export function SessionPanel() {
   if (session.architecture.components.length === 0) return <HowToBegin />;
 
   const likely = candidates.filter(({ probability }) => probability >= LIKELY);
-  const seams = Map.groupBy(likely, ({ between }) => pairKey(...between));
+  const seams = [...Map.groupBy(likely, ({ between }) => pairKey(...between)).values()];
+  const found = seams.filter((explanations) => explanations.some(restsOnAnswers));
+  const drawn = seams.filter((explanations) => !found.includes(explanations));
   const suspected = worthShowing(candidates.slice(likely.length), likely.length > 0);
   return (
     <div className="grid gap-8">
@@ -38,22 +40,12 @@ export function SessionPanel() {
       ) : (
         <QuestionCard key={factKey(next)} question={next} onDone={onDone} />
       )}
-      {seams.size > 0 && (
-        <section aria-labelledby="seams-found">
-          <h2 id="seams-found" className={`${LABEL} pb-3`}>
-            {seams.size === 1 ? "1 seam found" : `${seams.size} seams found`}
-          </h2>
-          <div className="grid gap-6">
-            {[...seams].map(([pair, explanations]) => (
-              <SeamFinding key={pair} explanations={explanations} />
-            ))}
-          </div>
-        </section>
-      )}
+      <Seams id="seams-found" word="found" seams={found} />
+      <Seams id="seams-drawn" word="suspected from the sketch alone" seams={drawn} />
       {suspected.length > 0 && (
         <section aria-labelledby="seams-suspected">
           <h2 id="seams-suspected" className={`${LABEL} border-b border-hairline pb-2`}>
-            Where else a seam may be
+            {seams.length === 0 ? "Where a seam may be" : "Where else a seam may be"}
           </h2>
           <ul>
             {suspected.map((candidate) => (
@@ -67,6 +59,32 @@ export function SessionPanel() {
         <SetAside />
       </div>
     </div>
+  );
+}
+
+interface SeamsProps {
+  readonly id: string;
+  readonly word: string;
+  /** Each with every explanation of it, the most probable first. */
+  readonly seams: readonly (readonly Candidate[])[];
+}
+
+function Seams({ id, word, seams }: SeamsProps) {
+  if (seams.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className={`${LABEL} pb-3`}>
+        {seams.length === 1 ? "1 seam" : `${seams.length} seams`} {word}
+      </h2>
+      <div className="grid gap-6">
+        {seams.map((explanations) => (
+          <SeamFinding
+            key={explanations.map(({ between }) => pairKey(...between))[0]}
+            explanations={explanations}
+          />
+        ))}
+      </div>
+    </section>
   );
 }
 
