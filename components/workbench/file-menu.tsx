@@ -41,8 +41,11 @@ export function FileMenu({
     if (read.ok) onBackup(read.value);
     else onRefused(refusal(chosen.name, read.error));
   };
-  const saveFindings = (ending: string, mediaType: string, render: typeof renderMarkdown) =>
-    download(fileNameOf(title, ending), mediaType, render(findingsOf(session, diagnosis)));
+  const saveFindings = (
+    ending: string,
+    mediaType: string,
+    render: (...made: Parameters<typeof renderJson>) => string,
+  ) => download(fileNameOf(title, ending), mediaType, render(findingsOf(session, diagnosis), session));
 
   return (
     <>
@@ -64,7 +67,7 @@ export function FileMenu({
           <Menu.Positioner sideOffset={4} align="end" className="z-20">
             <Menu.Popup className="max-h-[70dvh] w-72 overflow-y-auto border border-ink bg-paper py-1 text-small">
               <Item onUse={onNew}>New sketch</Item>
-              <Item onUse={() => file.current?.click()}>Open backup…</Item>
+              <Item onUse={() => file.current?.click()}>Open a backup or findings…</Item>
               <Item
                 onUse={() =>
                   download(fileNameOf(title, ".seamark.json"), "application/json", writeSession(session))

@@ -122,6 +122,19 @@ test("evidence that is not yet part of an answer survives a reload", async ({ pa
   await expect(evidence).toHaveValue("the runbook");
 });
 
+test("findings are handed over as JSON, and open again as the same session", async ({ page }) => {
+  await openCase(page);
+  await takeDocumentedAnswers(page, 2);
+  const backup = await saved(page, "Save backup");
+  const findings = await saved(page, "Findings as JSON");
+  await choose(page, "New sketch");
+  await expect(page.getByLabel("Title of the sketch")).toHaveValue("Untitled sketch");
+  await openBackup(page, findings);
+  await expect(page.getByText("Answers so far")).toBeVisible();
+  expect(await saved(page, "Save backup")).toBe(backup);
+  expect(await saved(page, "Findings as JSON")).toBe(findings);
+});
+
 test("a seam is suspected until something was answered about it, and found from then on", async ({
   page,
 }) => {

@@ -101,10 +101,10 @@ describe("renderMarkdown", () => {
   });
 });
 
-test("the findings for machines are the same value under a format name", () => {
-  expect(JSON.parse(renderJson(findings))).toEqual({
+test("the findings for machines are the same value under a format name, with the session", () => {
+  expect(JSON.parse(renderJson(findings, session))).toEqual({
     format: "seamark.findings/1",
-    ...(JSON.parse(JSON.stringify(findings)) as object),
+    ...(JSON.parse(JSON.stringify({ ...findings, session })) as object),
   });
 });
 
