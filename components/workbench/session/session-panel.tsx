@@ -92,21 +92,24 @@ function NothingToAsk() {
   const { session, diagnosis } = useWorkbench();
   const asked = answeredFacts(session).length;
   const { verdict, candidates } = diagnosis;
+  const isUntouched = asked + session.skipped.length + session.independent.length === 0;
   const isClose = candidates.some(({ probability }) => probability >= POSSIBLE && probability < LIKELY);
   return (
     <section aria-labelledby={QUESTION_ID}>
       <h2 id={QUESTION_ID} tabIndex={-1} className="font-serif text-lead outline-none">
         {verdict === "seams-found"
           ? "No open question would change what was found."
-          : "No structural seam found."}
+          : isUntouched
+            ? "Nothing to ask yet."
+            : "No structural seam found."}
       </h2>
       <p className="mt-2 text-small text-ink-soft">
-        {asked === 0
+        {isUntouched
           ? "Nothing on this sketch calls for a question yet. Connect the components, and say what travels between them."
-          : `This rests on ${asked === 1 ? "one answer" : `${asked} answers`}.`}{" "}
+          : `This rests on ${asked === 0 ? "no answer" : asked === 1 ? "one answer" : `${asked} answers`}.`}{" "}
         {verdict !== "seams-found" && isClose && "The places below stay possible. "}
         {verdict !== "seams-found" &&
-          asked > 0 &&
+          !isUntouched &&
           "A change of the sketch, a revised answer or a question set aside would change it."}
       </p>
     </section>
