@@ -97,7 +97,9 @@ export function FileMenu({
                   {others.map(({ id, title: name, openedAt }) => (
                     <Item key={id} onUse={() => onOpen(id)}>
                       <span className="truncate">{name}</span>
-                      <span className="font-mono text-sounding text-ink-faint">{openedAt.slice(0, 10)}</span>
+                      <span className="shrink-0 font-mono text-sounding text-ink-faint">
+                        {openedWhen(openedAt)}
+                      </span>
                     </Item>
                   ))}
                 </Menu.Group>
@@ -119,6 +121,13 @@ function Item({ onUse, children }: { readonly onUse: () => void; readonly childr
       {children}
     </Menu.Item>
   );
+}
+
+/** Two sketches of one case carry the same name: the time of day tells them apart. */
+function openedWhen(openedAt: string): string {
+  const at = new Date(openedAt);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
 function refusal(
