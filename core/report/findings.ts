@@ -16,6 +16,8 @@ import {
 } from "./wording.ts";
 
 export interface Finding {
+  /** The same for all explanations of one seam, whatever its sides are called. */
+  readonly pair: string;
   readonly between: readonly [string, string];
   readonly title: string;
   readonly zone: Zone | null;
@@ -27,6 +29,8 @@ export interface Finding {
   readonly absentLayer: string;
   readonly moves: readonly string[];
   readonly migration: string;
+  /** False while the sketch alone speaks for it: suspected, not found. */
+  readonly restsOnAnswers: boolean;
   /** What speaks for it and against it, heaviest first. */
   readonly evidence: readonly { readonly weight: number; readonly because: string }[];
   /** What a person wrote when marking the seam; null when nobody marked it. */
@@ -76,6 +80,7 @@ function findingOf(session: Session, candidate: Candidate): Finding {
   const { title, zone, probability, invariant, contradiction, absentLayer, moves, migration } = candidate;
   const [a, b] = candidate.between;
   return {
+    pair: pairKey(a, b),
     between: [componentName(session.architecture, a), componentName(session.architecture, b)],
     title,
     zone,
@@ -87,9 +92,15 @@ function findingOf(session: Session, candidate: Candidate): Finding {
     absentLayer,
     moves,
     migration,
+    restsOnAnswers: restsOnAnswers(candidate),
     evidence: heaviestFirst(candidate),
     note: noteOn(session, candidate.between),
   };
+}
+
+/** Whether anybody answered anything that weighs here. Until then a seam is suspected from the drawing alone. */
+export function restsOnAnswers({ contributions }: Candidate): boolean {
+  return contributions.some(({ fact }) => fact !== undefined);
 }
 
 /** The contributions of a candidate without the base rate, heaviest first. */

@@ -91,6 +91,60 @@ test("a reload keeps what was answered, and an earlier sketch stays in reach", a
   expect(await saved(page, "Save backup")).toBe(backup);
 });
 
+test("what is being typed survives a reload, and a blank name is no name", async ({ page }) => {
+  await page.goto("/workbench");
+  await page.getByRole("button", { name: "Add a component" }).click();
+  await expect(page.getByLabel("Name of the component")).toBeFocused();
+  await page.keyboard.type("Till");
+  await page.reload();
+  const outline = page.getByRole("region", { name: "Outline" });
+  await outline.getByRole("button", { name: /^Till/ }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Tiller");
+  await page.reload();
+  await expect(outline.getByRole("button", { name: /^Tiller/ })).toBeVisible();
+
+  const title = page.getByLabel("Title of the sketch");
+  await title.fill("Half a tit");
+  await page.reload();
+  await expect(title).toHaveValue("Half a tit");
+  await title.fill("  ");
+  await title.press("Enter");
+  await expect(title).toHaveValue("Half a tit");
+});
+
+test("evidence that is not yet part of an answer survives a reload", async ({ page }) => {
+  await openCase(page);
+  await page.getByText("Answered by").click();
+  const evidence = page.getByLabel("What you know it from");
+  await evidence.fill("the runbook");
+  await page.reload();
+  await page.getByText("Answered by").click();
+  await expect(evidence).toHaveValue("the runbook");
+});
+
+test("findings are handed over as JSON, and open again as the same session", async ({ page }) => {
+  await openCase(page);
+  await takeDocumentedAnswers(page, 2);
+  const backup = await saved(page, "Save backup");
+  const findings = await saved(page, "Findings as JSON");
+  await choose(page, "New sketch");
+  await expect(page.getByLabel("Title of the sketch")).toHaveValue("Untitled sketch");
+  await openBackup(page, findings);
+  await expect(page.getByText("Answers so far")).toBeVisible();
+  expect(await saved(page, "Save backup")).toBe(backup);
+  expect(await saved(page, "Findings as JSON")).toBe(findings);
+});
+
+test("a seam is suspected until something was answered about it, and found from then on", async ({
+  page,
+}) => {
+  await openCase(page);
+  await expect(page.getByText("1 seam suspected from the sketch alone")).toBeVisible();
+  await expect(page.getByText("1 seam found")).toHaveCount(0);
+  await takeDocumentedAnswers(page, 1);
+  await expect(page.getByText("1 seam found")).toBeVisible();
+});
+
 test("an answer can be undone, done again, changed and taken back", async ({ page }) => {
   await openCase(page);
   const question = page.locator("#question");
