@@ -292,6 +292,27 @@ test("two tabs with the same sketch show the same", async ({ page, context }) =>
   await expect(other.getByText("Answers so far")).toBeVisible();
 });
 
+test("a sketch that another tab deleted says so, and its next change keeps all of it", async ({
+  page,
+  context,
+}) => {
+  await openCase(page);
+  const other = await context.newPage();
+  await other.goto("/workbench");
+  await expect(other.getByText(SAVED)).toBeVisible();
+  page.on("dialog", (dialog) => void dialog.accept());
+  await choose(page, /^Delete this sketch/);
+  await expect(other.getByText("deleted in another tab")).toBeVisible();
+  await page.close();
+
+  await other.getByRole("button", { name: "Take this answer" }).click();
+  await expect(other.getByText(SAVED)).toBeVisible();
+  const backup = await saved(other, "Save backup");
+  await other.reload();
+  await expect(other.getByText("Answers so far")).toBeVisible();
+  expect(await saved(other, "Save backup")).toBe(backup);
+});
+
 test("what cannot be saved is said, with its reason", async ({ page }) => {
   await page.addInitScript(() => {
     IDBObjectStore.prototype.add = () => {
