@@ -6,6 +6,7 @@ import { structuralRanks, type StructuralRanks } from "../architecture/structura
 import { pairKey, pairOf, type Pair, type Subject } from "../architecture/subject.ts";
 import { believe, elementsOf, probabilityOf, type Belief, type Knowledge } from "./belief.ts";
 import type { Candidate, Diagnosis, Verdict } from "./diagnosis.ts";
+import { proxyFixesOf } from "./fix-history.ts";
 import type { Mechanism } from "./mechanism.ts";
 import { openQuestions, worthAsking, type OpenQuestion } from "./open-questions.ts";
 import { UNEXPLAINED } from "./unexplained.ts";
@@ -152,6 +153,7 @@ function candidateOf(graph: SketchGraph, belief: Belief): Candidate {
     absentLayer: explanation.absentLayer,
     moves: explanation.moves,
     migration: explanation.migration,
+    proxyFixes: proxyFixesOf(graph.architecture, pair, invariant),
   };
 }
 
