@@ -1,5 +1,6 @@
 import type { Session } from "#core/document/session.schema.ts";
 import { readSession, writeSession } from "#core/interchange/session-json.ts";
+import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { findingsOf } from "#core/report/findings.ts";
 import { renderJson } from "#core/report/render-json.ts";
 import { renderMarkdown } from "#core/report/render-markdown.ts";
@@ -42,7 +43,7 @@ export function FileMenu({
     else onRefused(refusal(chosen.name, read.error));
   };
   const saveFindings = (ending: string, mediaType: string, render: typeof renderMarkdown) =>
-    download(fileNameOf(title, ending), mediaType, render(findingsOf(session, diagnosis)));
+    download(fileNameOf(title, ending), mediaType, render(findingsOf(session, diagnosis, CATALOGUE)));
 
   return (
     <>

@@ -151,7 +151,7 @@ function candidateOf(graph: SketchGraph, belief: Belief): Candidate {
     invariant,
     contradiction,
     absentLayer: explanation.absentLayer,
-    moves: explanation.moves,
+    moves: explanation.moves.map(({ key, text }) => ({ key, text })),
     migration: explanation.migration,
     proxyFixes: proxyFixesOf(graph.architecture, pair, invariant),
   };

@@ -51,7 +51,8 @@ export interface Candidate {
   readonly invariant: string;
   readonly contradiction: string;
   readonly absentLayer: string;
-  readonly moves: readonly string[];
+  /** Structural moves, to be tried on a copy by their key (try-move.ts). */
+  readonly moves: readonly { readonly key: string; readonly text: string }[];
   readonly migration: string;
   /** Fixes already made here, each of which rests on the agreement that this candidate is about. */
   readonly proxyFixes: ProxyFixes;

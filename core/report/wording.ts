@@ -4,6 +4,7 @@ import { valueKey } from "../architecture/reading.ts";
 import type { LadderPlace } from "../architecture/rung.ts";
 import type { FactAddress, Subject } from "../architecture/subject.ts";
 import type { FactName } from "../architecture/vocabulary.ts";
+import type { ProxyFix } from "../diagnosis/diagnosis.ts";
 
 /** How probable, in a word; the number stands beside it wherever the word does. */
 export function likelihoodWord(probability: number): string {
@@ -16,6 +17,18 @@ export function likelihoodWord(probability: number): string {
 /** Never 0 and never 100: nothing that rests on what people said is that sure. */
 export function percent(probability: number): string {
   return `${Math.min(99, Math.max(1, Math.round(probability * 100)))} %`;
+}
+
+/** A proxy fix: what it covered, what it left open, and that the agreement stayed as it was. */
+export function fixWords({ date, text, covered, leftOpen }: ProxyFix): string {
+  return [
+    `${date}: ${text}`,
+    ...(covered === "" ? [] : [`It covered: ${covered}`]),
+    ...(leftOpen === "" ? [] : [`It left open: ${leftOpen}`]),
+    "It rests on the same agreement.",
+  ]
+    .map((sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`))
+    .join(" ");
 }
 
 const CONDITION_WORDS = {
