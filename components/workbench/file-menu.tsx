@@ -1,5 +1,6 @@
 import type { Session } from "#core/document/session.schema.ts";
 import { readSession, writeSession } from "#core/interchange/session-json.ts";
+import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { findingsOf } from "#core/report/findings.ts";
 import { renderJson } from "#core/report/render-json.ts";
 import { renderMarkdown } from "#core/report/render-markdown.ts";
@@ -45,7 +46,12 @@ export function FileMenu({
     ending: string,
     mediaType: string,
     render: (...made: Parameters<typeof renderJson>) => string,
-  ) => download(fileNameOf(title, ending), mediaType, render(findingsOf(session, diagnosis), session));
+  ) =>
+    download(
+      fileNameOf(title, ending),
+      mediaType,
+      render(findingsOf(session, diagnosis, CATALOGUE), session),
+    );
 
   return (
     <>

@@ -7,6 +7,7 @@ import { pairKey, pairOf, type Pair, type Subject } from "../architecture/subjec
 import { compareText } from "../architecture/text-order.ts";
 import { believe, elementsOf, probabilityOf, type Belief, type Knowledge } from "./belief.ts";
 import type { Candidate, Diagnosis, Verdict } from "./diagnosis.ts";
+import { proxyFixesOf } from "./fix-history.ts";
 import { historyEvidence } from "./history-evidence.ts";
 import type { Mechanism } from "./mechanism.ts";
 import { openQuestions, worthAsking, type OpenQuestion } from "./open-questions.ts";
@@ -153,8 +154,9 @@ function candidateOf(graph: SketchGraph, belief: Belief): Candidate {
     invariant,
     contradiction,
     absentLayer: explanation.absentLayer,
-    moves: explanation.moves,
+    moves: explanation.moves.map(({ key, text }) => ({ key, text })),
     migration: explanation.migration,
+    proxyFixes: proxyFixesOf(graph.architecture, pair, invariant),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { AskedQuestion, Finding, Findings } from "./findings.ts";
-import { percent } from "./wording.ts";
+import type { AskedQuestion, Finding, Findings, FoundMove } from "./findings.ts";
+import { fixWords, percent } from "./wording.ts";
 
 const VERDICTS = {
   "nothing-found":
@@ -101,8 +101,9 @@ function explanation(finding: Finding, evidence: Finding["evidence"], speaks: st
     ]),
     ...labelled("Contradiction", finding.contradiction),
     ...labelled("Absent layer", finding.absentLayer),
-    ...(finding.moves.length === 0 ? [] : ["**Structural moves**", ...list(finding.moves.map(text))]),
+    ...(finding.moves.length === 0 ? [] : ["**Structural moves**", ...list(finding.moves.map(move))]),
     ...labelled("Where it goes next", finding.migration),
+    ...proxyFixes(finding),
     ...weighed(
       `${speaks} for it`,
       evidence.filter(({ weight }) => weight > 0),
@@ -116,6 +117,24 @@ function explanation(finding: Finding, evidence: Finding["evidence"], speaks: st
 
 function weighed(label: string, evidence: Finding["evidence"]): readonly string[] {
   return evidence.length === 0 ? [] : [`**${label}**`, ...list(evidence.map(({ because }) => text(because)))];
+}
+
+/** The move, and under it what it was found to do on a copy of the sketch. */
+function move({ text: words, outlook }: FoundMove): string {
+  if (outlook === null) return text(words);
+  const goesTo =
+    outlook.goesTo.length === 0
+      ? "Nothing else becomes noticeably more probable."
+      : `It goes on to: ${outlook.goesTo.join("; ")}.`;
+  return [text(words), `  - Tried on a copy: ${text(`${outlook.seam} ${goesTo}`)}`].join("\n");
+}
+
+function proxyFixes({ proxyFixes: { fixes, isAccumulating } }: Finding): readonly string[] {
+  if (fixes.length === 0) return [];
+  return [
+    isAccumulating ? "**Accumulating proxy fixes**" : "**Proxy fix**",
+    ...list(fixes.map((fix) => text(fixWords(fix)))),
+  ];
 }
 
 function labelled(label: string, value: string): readonly string[] {

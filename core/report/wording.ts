@@ -5,6 +5,7 @@ import type { LadderPlace } from "../architecture/rung.ts";
 import { subjectIn, type FactAddress, type Subject } from "../architecture/subject.ts";
 import type { FactName } from "../architecture/vocabulary.ts";
 import { invariant } from "../invariant.ts";
+import type { ProxyFix } from "../diagnosis/diagnosis.ts";
 
 /** How probable, in a word; the number stands beside it wherever the word does. */
 export function likelihoodWord(probability: number): string {
@@ -17,6 +18,18 @@ export function likelihoodWord(probability: number): string {
 /** Never 0 and never 100: nothing that rests on what people said is that sure. */
 export function percent(probability: number): string {
   return `${Math.min(99, Math.max(1, Math.round(probability * 100)))} %`;
+}
+
+/** A proxy fix: what it covered, what it left open, and that the agreement stayed as it was. */
+export function fixWords({ date, text, covered, leftOpen }: ProxyFix): string {
+  return [
+    `${date}: ${text}`,
+    ...(covered === "" ? [] : [`It covered: ${covered}`]),
+    ...(leftOpen === "" ? [] : [`It left open: ${leftOpen}`]),
+    "It rests on the same agreement.",
+  ]
+    .map((sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`))
+    .join(" ");
 }
 
 /** The rung with what limits it: a rung is worth only what was shown. */

@@ -71,6 +71,23 @@ test("the documented answers of a case lead to its invariant, and the work leave
   expect(await saved(page, "Save backup")).toBe(backup);
 });
 
+test("a structural move is tried on a copy, and the sketch stays as it is", async ({ page }) => {
+  await openCase(page);
+  await takeDocumentedAnswers(page);
+  const seam = page.getByRole("article").filter({ hasText: "Container daemon and Authorization plugin" });
+  await seam.getByText("What is missing, and what would change it").first().click();
+  const before = await saved(page, "Save backup");
+  await seam.getByRole("button", { name: "Try this move on a copy" }).first().click();
+  await expect(seam.getByText("New store: Captured API request")).toBeVisible();
+  await expect(seam).toContainText(/It was 9\d %, and is \d+ % on the copy/);
+  await expect(seam).toContainText("Where the contradiction goes next");
+  expect((await new AxeBuilder({ page }).include("article").analyze()).violations).toEqual([]);
+  expect(await saved(page, "Save backup")).toBe(before);
+  await seam.getByRole("button", { name: "Put the copy away" }).click();
+  await expect(seam.getByText("New store: Captured API request")).toBeHidden();
+  expect(await saved(page, "Findings as Markdown")).toContain("Tried on a copy");
+});
+
 test("a reload keeps what was answered, and an earlier sketch stays in reach", async ({ page }) => {
   await openCase(page);
   await takeDocumentedAnswers(page, 3);

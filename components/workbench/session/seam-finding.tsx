@@ -1,9 +1,10 @@
 import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import { restsOnAnswers } from "#core/report/findings.ts";
-import { componentName, ladderWords, likelihoodWord, percent } from "#core/report/wording.ts";
+import { componentName, fixWords, ladderWords, likelihoodWord, percent } from "#core/report/wording.ts";
 import { LABEL } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { candidateKey, Contributions } from "./candidates.tsx";
+import { MoveItem } from "./move-item.tsx";
 
 /**
  * A seam that was found: the agreement as one sentence, how far it has come, and what is missing. When several
@@ -74,16 +75,33 @@ function Missing({ candidate }: { readonly candidate: Candidate }) {
           <dd>
             <ul>
               {candidate.moves.map((move) => (
-                <li key={move} className="py-0.5">
-                  {move}
-                </li>
+                <MoveItem key={move.key} candidate={candidate} move={move} />
               ))}
             </ul>
           </dd>
         </div>
       )}
       <Term label="Where it goes next">{candidate.migration}</Term>
+      <ProxyFixes fixes={candidate.proxyFixes} />
     </dl>
+  );
+}
+
+function ProxyFixes({ fixes: { fixes, isAccumulating } }: { readonly fixes: Candidate["proxyFixes"] }) {
+  if (fixes.length === 0) return null;
+  return (
+    <div>
+      <dt className={LABEL}>{isAccumulating ? "Accumulating proxy fixes" : "Proxy fix"}</dt>
+      <dd>
+        <ul>
+          {fixes.map((fix) => (
+            <li key={fix.id} className="py-0.5">
+              {fixWords(fix)}
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </div>
   );
 }
 

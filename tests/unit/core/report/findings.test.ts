@@ -7,6 +7,7 @@ import { findingsOf } from "#core/report/findings.ts";
 import { renderJson } from "#core/report/render-json.ts";
 import { renderMarkdown, text } from "#core/report/render-markdown.ts";
 import { percent } from "#core/report/wording.ts";
+import { MECHANISM_SKETCHES } from "#tests/support/mechanism-sketches/index.ts";
 import { describe, expect, test } from "vitest";
 
 const at = "2026-03-01T10:00:00.000Z";
@@ -129,4 +130,45 @@ test("a seam counts as found from the first answer about it, and is suspected be
 
 test("no probability reads as certain", () => {
   expect([percent(0.999), percent(0.0001), percent(0.5)]).toEqual(["99 %", "1 %", "50 %"]);
+});
+
+describe("structural moves in the findings", () => {
+  const { hit } = MECHANISM_SKETCHES["fail-open"];
+  const history = ["first", "second"].map((id) => ({
+    id,
+    date: "2025-02-03",
+    kind: "fix" as const,
+    text: `${id} fix`,
+    about: ["payments"],
+    worked: [],
+    failed: [],
+    covered: "the slow verdict",
+    leftOpen: "",
+  }));
+  const ward = { ...emptySession(), architecture: { ...hit, history } };
+  const diagnosis = diagnose(ward.architecture, CATALOGUE);
+
+  test("are tried on a copy when a catalogue is at hand, and say where the contradiction goes", () => {
+    const [first] = findingsOf(ward, diagnosis, CATALOGUE).seams;
+    const waiting = first?.moves.find(({ text: words }) => words.includes("undecided waits"));
+    expect(waiting?.outlook?.seam).toMatch(/^It was 99 %; the copy has no place left/);
+    expect(waiting?.outlook?.goesTo[0]).toMatch(
+      /fraud check and Undecided payment: once on one side, .* \(new\)$/,
+    );
+    expect(waiting?.outlook?.changes).toContain(
+      "New queue: Undecided payment; limit on work taken in: a limit on the total.",
+    );
+  });
+
+  test("are told by their text alone without one", () => {
+    const [first] = findingsOf(ward, diagnosis).seams;
+    expect(first?.moves.map(({ outlook }) => outlook)).toEqual([null, null]);
+  });
+
+  test("stand in the report, with the fixes that inherited the agreement", () => {
+    const report = renderMarkdown(findingsOf(ward, diagnosis, CATALOGUE));
+    expect(report).toMatch(/\n {2}- Tried on a copy: It was 99 %/);
+    expect(report).toContain("**Accumulating proxy fixes**");
+    expect(report).toContain("2025\\-02\\-03\\: second fix\\. It covered\\: the slow verdict\\.");
+  });
 });
