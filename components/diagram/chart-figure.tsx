@@ -8,15 +8,28 @@ interface ChartFigureProps {
   readonly seams?: readonly Pair[];
   readonly caption: string;
   readonly idPrefix: string;
+  /** As wide as the whole sheet, or as the drawing is by itself: a small one has nothing to gain from a sheet. */
+  readonly size?: "sheet" | "natural";
 }
 
 /** A drawing with its caption. What does not fit scrolls within the frame, by keyboard too, and begins at the seam. */
-export function ChartFigure({ architecture, seams = [], caption, idPrefix }: ChartFigureProps) {
+export function ChartFigure({
+  architecture,
+  seams = [],
+  caption,
+  idPrefix,
+  size = "sheet",
+}: ChartFigureProps) {
   const layout = layoutSketch(architecture);
   const [seam] = seams;
   return (
-    <figure className="wide">
-      <div className="chart-frame" tabIndex={0} role="group" aria-label={`Drawing: ${architecture.title}`}>
+    <figure className={size === "sheet" ? "wide" : undefined}>
+      <div
+        className={size === "sheet" ? "chart-frame" : "chart-frame chart-natural"}
+        tabIndex={0}
+        role="group"
+        aria-label={`Drawing: ${architecture.title}`}
+      >
         <div className="chart-ground">
           {seam !== undefined && (
             <span className="chart-start" style={{ insetInlineStart: middleOf(seam, layout) }} />

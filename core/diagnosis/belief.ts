@@ -38,8 +38,11 @@ export function entropyOf(probability: number): number {
   return -(probability * Math.log2(probability) + q * Math.log2(q));
 }
 
-export function rulesOf(explanation: Explanation): readonly EvidenceRule[] {
-  return [...explanation.evidence, ...AGREEMENT_EVIDENCE];
+export function rulesOf({
+  evidence,
+  agreementEvidence = AGREEMENT_EVIDENCE,
+}: Explanation): readonly EvidenceRule[] {
+  return [...evidence, ...agreementEvidence];
 }
 
 /** The elements whose fact a rule looks at in a match. */

@@ -10,7 +10,7 @@ import type { Candidate, Diagnosis, Verdict } from "./diagnosis.ts";
 import { proxyFixesOf } from "./fix-history.ts";
 import { historyEvidence } from "./history-evidence.ts";
 import type { Mechanism } from "./mechanism.ts";
-import { openQuestions, worthAsking, type OpenQuestion } from "./open-questions.ts";
+import { openQuestions, worthAsking, type ChooseQuestion, type OpenQuestion } from "./open-questions.ts";
 import { UNEXPLAINED } from "./unexplained.ts";
 import { questionOf } from "./wording.ts";
 
@@ -28,6 +28,8 @@ export interface DiagnoseOptions {
   readonly independent?: readonly Pair[];
   /** Pairs that a person marked as seams. */
   readonly marked?: readonly Pair[];
+  /** Picks what to ask, or null to end, in place of the question that is expected to settle most. */
+  readonly choose?: ChooseQuestion;
 }
 
 /**
@@ -46,7 +48,8 @@ export function diagnose(
   const ranks = structuralRanks(graph);
   const beliefs = ranked(ranks, allBeliefs(graph, catalogue, knowledge, options.marked ?? []));
   const open = openQuestions(beliefs, knowledge, new Set(options.setAside));
-  const next = nextQuestion(graph, ranks, beliefs, open);
+  const choose = options.choose ?? ((questions) => nextQuestion(graph, ranks, beliefs, questions));
+  const next = choose(open);
   const candidates = beliefs.map((belief) => candidateOf(graph, belief));
   return {
     verdict: verdictOf(candidates, next !== null),

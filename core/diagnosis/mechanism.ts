@@ -87,6 +87,8 @@ export interface Explanation {
   readonly zone: Zone | null;
   readonly title: string;
   readonly evidence: readonly EvidenceRule[];
+  /** How the facts of the agreement weigh, where that is not as for every other (agreement-evidence.ts). */
+  readonly agreementEvidence?: readonly EvidenceRule[];
   readonly word: (match: Match, graph: SketchGraph) => Wording;
   readonly absentLayer: string;
   readonly moves: readonly Move[];

@@ -63,16 +63,13 @@ export interface GuidedGame {
 export function playGuided(
   architecture: Architecture,
   catalogue: readonly Mechanism[],
-  most = MOST_QUESTIONS,
+  how: Pick<DiagnoseOptions, "choose"> = {},
 ): GuidedGame {
   let known = sketchOf(architecture);
-  let options: Required<Pick<DiagnoseOptions, "setAside" | "independent">> = {
-    setAside: [],
-    independent: [],
-  };
+  let options = { ...how, setAside: [] as readonly string[], independent: [] as readonly Pair[] };
   let diagnosis = diagnose(known, catalogue, options);
   const asked: Asked[] = [];
-  while (diagnosis.next !== null && asked.length < most) {
+  while (diagnosis.next !== null && asked.length < MOST_QUESTIONS) {
     const { next } = diagnosis;
     const answer = recordedAnswer(architecture, next);
     if (answer === "not-recorded") {

@@ -4,8 +4,14 @@ import { valueKey } from "../architecture/reading.ts";
 import type { LadderPlace } from "../architecture/rung.ts";
 import { subjectIn, type FactAddress, type Subject } from "../architecture/subject.ts";
 import type { FactName } from "../architecture/vocabulary.ts";
+import type { ProxyFix } from "../diagnosis/diagnosis.ts";
 import { invariant } from "../invariant.ts";
 import type { ProxyFix } from "../diagnosis/diagnosis.ts";
+
+/** What people wrote, on one line and without anything a terminal would obey. */
+export function oneLine(value: string): string {
+  return value.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
+}
 
 /** How probable, in a word; the number stands beside it wherever the word does. */
 export function likelihoodWord(probability: number): string {

@@ -41,7 +41,7 @@ export function SeamFinding({ explanations }: { readonly explanations: readonly 
 }
 
 function Explanation({ candidate }: { readonly candidate: Candidate }) {
-  const { probability, invariant, ladder, title } = candidate;
+  const { probability, invariant, ladder, title, mechanism } = candidate;
   return (
     <>
       <p className={LABEL}>
@@ -59,6 +59,11 @@ function Explanation({ candidate }: { readonly candidate: Candidate }) {
       <details className="py-1">
         <summary className="cursor-pointer text-small">What is missing, and what would change it</summary>
         <Missing candidate={candidate} />
+        {mechanism !== null && (
+          <p className="pt-2 text-small">
+            <a href={`/mechanisms/${mechanism}`}>This mechanism, and how the engine weighs it</a>
+          </p>
+        )}
       </details>
     </>
   );
