@@ -6,7 +6,6 @@ import { subjectIn, type FactAddress, type Subject } from "../architecture/subje
 import type { FactName } from "../architecture/vocabulary.ts";
 import type { ProxyFix } from "../diagnosis/diagnosis.ts";
 import { invariant } from "../invariant.ts";
-import type { ProxyFix } from "../diagnosis/diagnosis.ts";
 
 /** What people wrote, on one line and without anything a terminal would obey. */
 export function oneLine(value: string): string {
