@@ -7,6 +7,7 @@ import { parseEnv } from "./env.ts";
 import type { Env } from "./env.schema.ts";
 import { checkReadiness } from "./http/health.ts";
 import { indexHashes, readInlineHashes } from "./http/inline-hashes.ts";
+import { withPageStatus } from "./http/page-status.ts";
 import { createSecure } from "./http/secure.ts";
 import { receiveSituations } from "./http/situation-form.ts";
 import { createWebServer, refuseUpgrade, type WebServerOptions } from "./http/web-server.ts";
@@ -70,9 +71,12 @@ async function serve(env: Env, { client }: OpenDatabase, state: State): Promise<
     if (isDevelopment && request.url?.startsWith("/_next/")) unused.emit("upgrade", request, socket, head);
     else refuseUpgrade(socket, "404 Not Found");
   };
+  const renderPage = app.getRequestHandler();
+  const render: WebServerOptions["handle"] = (request, response) =>
+    withPageStatus(response, () => renderPage(request, response));
   return createWebServer({
     secure: createSecure({ isHttps, isDevelopment }, hashes),
-    handle: receiveSituations(app.getRequestHandler(), {
+    handle: receiveSituations(render, {
       trustedHops: env.TRUSTED_PROXY_HOPS,
       publicOrigin: env.PUBLIC_URL,
     }),

@@ -53,8 +53,8 @@ export function captureOnce(deliveryPart: string) {
     const [decider, actor] = match.between;
     const decisions = connectionsIn(graph, match, "decision");
     const [decision] = decisions;
-    const deliveries = connectionsIn(graph, match, deliveryPart);
     if (decision === undefined || decider === actor) return null;
+    const handedOn = connectionsIn(graph, match, deliveryPart).filter(({ from }) => from === decision.from);
     const editor = editorOf(graph);
     const named = { transform: "none", reference: "content-digest" };
     const name = `Captured ${carriedName(graph, decision, "object")}`;
@@ -63,7 +63,7 @@ export function captureOnce(deliveryPart: string) {
       atomicity: "conditional",
       ...named,
     });
-    for (const { id } of [...decisions, ...deliveries]) editor.rewire(id, {}, named);
+    for (const { id } of [...decisions, ...handedOn]) editor.rewire(id, {}, named);
     editor.connect("read", actor, captured, decision.carries, { freshness: "live", ...named });
     editor.bind([decider, actor], { sameObject: "identical", enforced: "by-construction" });
     return editor.edits();

@@ -128,7 +128,7 @@ function drawLabels(
       (box) => box.x < x && x < box.x + box.width && box.y < y && y < box.y + box.height,
     );
     const ground = isInside ? INK.land : INK.paper;
-    const halo = { "paint-order": "stroke", stroke: ground, "stroke-width": 5, "stroke-linejoin": "round" };
+    const halo = { "paint-order": "stroke", stroke: ground, "stroke-width": 8, "stroke-linejoin": "round" };
     const place = { x: x + width / 2, y: y + height - 4, "text-anchor": "middle" };
     const face = { fill: INK.soft, "font-family": FACE.mono, "font-size": LABEL.size };
     const name = isInside ? "chart-object" : "chart-object chart-object-outside";

@@ -19,6 +19,8 @@ import {
 } from "./wording.ts";
 
 export interface Finding {
+  /** The same for all explanations of one seam, whatever its sides are called. */
+  readonly pair: string;
   readonly between: readonly [string, string];
   readonly title: string;
   readonly zone: Zone | null;
@@ -30,6 +32,8 @@ export interface Finding {
   readonly absentLayer: string;
   readonly moves: readonly FoundMove[];
   readonly migration: string;
+  /** False while the sketch alone speaks for it: suspected, not found. */
+  readonly restsOnAnswers: boolean;
   /** Fixes that were made here and inherited the agreement, oldest first as told. */
   readonly proxyFixes: ProxyFixes;
   /** What speaks for it and against it, heaviest first. */
@@ -98,6 +102,7 @@ function findingOf(session: Session, candidate: Candidate, catalogue: readonly M
     candidate;
   const [a, b] = candidate.between;
   return {
+    pair: pairKey(a, b),
     between: [componentName(session.architecture, a), componentName(session.architecture, b)],
     title,
     zone,
@@ -109,10 +114,16 @@ function findingOf(session: Session, candidate: Candidate, catalogue: readonly M
     absentLayer,
     moves: movesOf(session, candidate, catalogue),
     migration,
+    restsOnAnswers: restsOnAnswers(candidate),
     proxyFixes,
     evidence: heaviestFirst(candidate),
     note: noteOn(session, candidate.between),
   };
+}
+
+/** Whether anybody answered anything that weighs here. Until then a seam is suspected from the drawing alone. */
+export function restsOnAnswers({ contributions }: Candidate): boolean {
+  return contributions.some(({ fact }) => fact !== undefined);
 }
 
 function movesOf(

@@ -4,6 +4,7 @@ import { submitSituation } from "../services/submit-situation.ts";
 import { CLIENT_HEADER, nameClient } from "./client-address.ts";
 import { readBody } from "./read-body.ts";
 import { isSameOrigin } from "./same-origin.ts";
+import { holdStatus } from "./page-status.ts";
 import { REFUSAL_STATUS } from "./refusal-status.ts";
 import { withRefusedSituation, type FormRefusal, type RefusedSituation } from "./refused-situation.ts";
 
@@ -79,15 +80,4 @@ async function renderRefused(
   // The rest of a body too large is not read, so the connection cannot carry another request.
   if (refusal.kind === "too-large") response.setHeader("Connection", "close");
   await withRefusedSituation(refused, () => handle(request, response));
-}
-
-/** Next sets 200 on every page it rendered. Only other news of its own, such as an error, replaces ours. */
-function holdStatus(response: ServerResponse, status: number): void {
-  let held = status;
-  Object.defineProperty(response, "statusCode", {
-    get: () => held,
-    set: (given: number) => {
-      if (given !== 200) held = given;
-    },
-  });
 }

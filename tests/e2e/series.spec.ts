@@ -86,8 +86,9 @@ test("A keyboard user skips to the text and scrolls the drawing", async ({ page 
   await expect(page).toHaveURL(/#main$/);
   const drawing = page.getByRole("group", { name: /^Drawing/ });
   await drawing.focus();
+  const before = await drawing.evaluate((element) => element.scrollLeft);
   await page.keyboard.press("ArrowRight");
-  await expect.poll(() => drawing.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  await expect.poll(() => drawing.evaluate((element) => element.scrollLeft)).toBeGreaterThan(before);
 });
 
 test("A reader of a case goes on to its mechanism, and from there to others", async ({ page }) => {
@@ -145,7 +146,12 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("in authorization for “digest”")).toBeVisible();
     await expect(page.getByRole("link", { name: "Approved without its body" })).toBeVisible();
     await page.goto("/cases?zone=resilience");
-    await expect(page.getByText("No case matches")).toBeVisible();
+    await expect(page.getByText("No case of this zone is published yet")).toBeVisible();
+    await page.goto("/cases?zone=resilience&q=digest");
+    await page.getByRole("link", { name: "Look in all zones (1)" }).click();
+    await expect(page.getByRole("link", { name: "Approved without its body" })).toBeVisible();
+    await page.goto("/cases?q=zzzzqq");
+    await expect(page.getByText("No case has these words")).toBeVisible();
   });
 
   test("A reader reads what a mechanism asks and what every answer weighs", async ({ page }) => {
@@ -156,9 +162,18 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("heading", { name: "Where it happened" })).toBeVisible();
   });
 
-  test("A reader reads a whole case", async ({ page }) => {
+  test("A reader reads a whole case, and its drawing begins at the seam", async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
     await page.goto(CASE);
+    await page.locator(".chart-frame").scrollIntoViewIfNeeded();
+    await expect(page.locator(".chart-frame [data-seam]")).toBeInViewport({ ratio: 0.9 });
     await expect(page.getByRole("heading", { name: "What would show this reading wrong" })).toBeVisible();
     await expect(page.getByRole("heading", { name: "Sources" })).toBeVisible();
+  });
+
+  test("An unknown case is a whole page all the same", async ({ page }) => {
+    expect((await page.goto("/cases/no-such-case"))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This place is not on the chart.");
+    await expect(page.getByRole("banner")).toHaveCount(1);
   });
 });

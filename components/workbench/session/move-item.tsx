@@ -18,14 +18,16 @@ export function MoveItem({ candidate, move }: MoveItemProps) {
   return (
     <li className="py-1">
       {move.text}
-      <button
-        type="button"
-        className={`${BUTTON_QUIET} flex`}
-        aria-expanded={isTried}
-        onClick={() => setTried(!isTried)}
-      >
-        {isTried ? "Put the copy away" : "Try this move on a copy"}
-      </button>
+      <div className="-ml-1">
+        <button
+          type="button"
+          className={BUTTON_QUIET}
+          aria-expanded={isTried}
+          onClick={() => setTried(!isTried)}
+        >
+          {isTried ? "Put the copy away" : "Try this move on a copy"}
+        </button>
+      </div>
       <div role="status">{isTried && <Outlook candidate={candidate} move={move} />}</div>
     </li>
   );

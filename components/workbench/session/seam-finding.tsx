@@ -1,4 +1,5 @@
 import type { Candidate } from "#core/diagnosis/diagnosis.ts";
+import { restsOnAnswers } from "#core/report/findings.ts";
 import { componentName, fixWords, ladderWords, likelihoodWord, percent } from "#core/report/wording.ts";
 import { LABEL } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
@@ -49,7 +50,7 @@ function Explanation({ candidate }: { readonly candidate: Candidate }) {
       <p className="mt-2 font-serif text-read">{invariant}</p>
       <p className="mt-2 text-small">
         <span className={LABEL}>rung </span>
-        {ladderWords(ladder)}
+        {restsOnAnswers(candidate) ? ladderWords(ladder) : "not asked yet"}
       </p>
       <details className="mt-2">
         <summary className="cursor-pointer text-small">What speaks for it: {title.toLowerCase()}</summary>

@@ -20,10 +20,22 @@ export interface OpenSession {
 }
 
 const HELLO = "hello";
+const GONE = "gone";
 const BEGIN = { origin: "begin" };
 const STORED = { origin: "stored" };
 const MANY_UPDATES = 64;
 const RETRY_AFTER = 5_000;
+
+function channelOf(id: string): BroadcastChannel {
+  return new BroadcastChannel(`seamark:${id}`);
+}
+
+/** Tells the tabs that still show a session that it was deleted. */
+export function announceGone(id: string): void {
+  const tabs = channelOf(id);
+  tabs.postMessage(GONE);
+  tabs.close();
+}
 
 function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
   const doc = new Y.Doc();
@@ -50,10 +62,15 @@ export async function openSession(
     },
     (error: unknown) => error,
   );
-  const tabs = new BroadcastChannel(`seamark:${record.id}`);
+  let isGone = false;
+  const tabs = channelOf(record.id);
   tabs.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (data instanceof Uint8Array) Y.applyUpdate(doc, data, STORED);
     else if (data === HELLO) tabs.postMessage(Y.encodeStateAsUpdate(doc));
+    else if (data === GONE) {
+      isGone = true;
+      saver.fail(new Error("this sketch was deleted in another tab. The next change keeps it here."));
+    }
   };
   // What another tab has not finished saving is not in the database yet.
   tabs.postMessage(HELLO);
@@ -65,7 +82,9 @@ export async function openSession(
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin === STORED) return;
     tabs.postMessage(update);
-    saver.save(update, origin !== BEGIN);
+    // A change alone says nothing once what it changed is gone from the database.
+    saver.save(isGone ? Y.encodeStateAsUpdate(doc) : update, origin !== BEGIN);
+    isGone = false;
   });
   doc.transact(() => begin(doc), BEGIN);
   if (loaded !== undefined) saver.fail(loaded);

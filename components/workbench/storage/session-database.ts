@@ -65,24 +65,27 @@ async function transact(
 }
 
 /**
- * Keeps one more update of a session. The list entry is made, or changed, in the same transaction. Where there is none
- * the session is new, or was deleted in another tab, or the browser cleared it: an update alone would lean on what is
- * gone and could never be read, so the whole of it is kept.
+ * Keeps one more update of a session. The list entry is made, or changed, in the same transaction, which is committed at
+ * once: a page that is going away does not live to see requests answered. An update that then stands alone belongs to a
+ * session that is new, or was deleted in another tab, or cleared by the browser. It would lean on what is gone and could
+ * never be read, so the whole of the session takes its place.
  */
-export function saveUpdate(
+export async function saveUpdate(
   record: SessionRecord,
   update: Uint8Array,
   whole: () => Uint8Array,
 ): Promise<void> {
-  return transact("readwrite", (records, updates) => {
-    const known = records.getKey(record.id);
-    const added = updates.add({ session: record.id, update });
-    // Requests are answered in their order: this one knows nothing yet of what is put after it.
-    known.onsuccess = () => {
-      if (known.result !== undefined) return;
-      added.onsuccess = () => updates.put({ session: record.id, update: whole() }, added.result);
-    };
+  await transact("readwrite", (records, updates) => {
     records.put(record);
+    updates.add({ session: record.id, update }).transaction?.commit();
+  });
+  await transact("readwrite", (_, updates) => {
+    const kept = updates.index("session").getAllKeys(record.id);
+    kept.onsuccess = () => {
+      const [first, ...others] = kept.result;
+      if (first !== undefined && others.length === 0)
+        updates.put({ session: record.id, update: whole() }, first);
+    };
   });
 }
 

@@ -3,7 +3,7 @@ import type { Session } from "#core/document/session.schema.ts";
 import { loadSession } from "#live/write-session.ts";
 import type * as Y from "yjs";
 import { newId } from "../new-id.ts";
-import { openSession, type OpenSession } from "./open-session.ts";
+import { announceGone, openSession, type OpenSession } from "./open-session.ts";
 import { deleteSession, listRecords, saveRecord, type SessionRecord } from "./session-database.ts";
 
 export interface ShelfState {
@@ -30,6 +30,11 @@ function isBlank({ open }: ShelfState): boolean {
 
 function knownRecords(): Promise<readonly SessionRecord[]> {
   return listRecords().catch(() => []);
+}
+
+async function deleteEverywhere(id: string): Promise<void> {
+  await deleteSession(id);
+  announceGone(id);
 }
 
 export function createShelf(now: () => string): SessionShelf {
@@ -91,7 +96,7 @@ export function createShelf(now: () => string): SessionShelf {
     remove: (id) =>
       inTurn(async () => {
         if (state.open?.id === id) await reopenOr(await find((record) => record.id !== id));
-        await deleteSession(id);
+        await deleteEverywhere(id);
         show({ ...state, records: await knownRecords() });
       }),
   };
