@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
 import { invariant } from "#core/invariant.ts";
 import { PrismaClient } from "./generated/client.ts";
 
@@ -20,10 +21,16 @@ const POOL_TIMEOUTS = {
 } as const;
 
 export function createDatabase(url: string, { connections = 10 } = {}): Database {
-  const adapter = new PrismaPg(
-    { ...POOL_TIMEOUTS, connectionString: url, max: connections, application_name: "seamark" },
-    { onPoolError: () => undefined, onConnectionError: () => undefined },
-  );
+  const pool = new Pool({
+    ...POOL_TIMEOUTS,
+    connectionString: url,
+    max: connections,
+    application_name: "seamark",
+  });
+  // Between the pool and whoever takes a connection nobody listens for a moment. A connection that is cut just then would
+  // end the process; whoever uses it hears of the cut from its query.
+  pool.on("connect", (connection) => connection.on("error", () => undefined));
+  const adapter = new PrismaPg(pool, { onPoolError: () => undefined, disposeExternalPool: true });
   return new PrismaClient({
     adapter,
     transactionOptions: { maxWait: 1000, timeout: 5000 },
