@@ -1,4 +1,9 @@
+import { readdirSync } from "node:fs";
 import { HTML_LIMITED_BOT_UA_RE } from "next/dist/shared/lib/router/utils/html-bots.js";
+
+const published = readdirSync(new URL("content/cases/", import.meta.url)).map((file) =>
+  file.replace(/\.mdx$/, ""),
+);
 
 /** @type {import("next").NextConfig} */
 export default {
@@ -10,6 +15,12 @@ export default {
   agentRules: false,
   // Besides crawlers that cannot wait for the end of a page: requests server/http/secure.ts wants rendered anew.
   htmlLimitedBots: new RegExp(`${HTML_LIMITED_BOT_UA_RE.source}|seamark-render-anew`, "i"),
+  // `notFound()` in a page leaves its body to scripts. An address that names no route is a whole page without them.
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: `/cases/:slug((?!(?:${published.join("|")})$)[^/]+)`, destination: "/not-on-the-chart" },
+    ],
+  }),
   cacheMaxMemorySize: 50 * 1024 * 1024,
   // `npm run check` type-checks the whole project, tests included; the build need not do it again.
   typescript: { ignoreBuildErrors: true },

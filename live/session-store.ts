@@ -8,7 +8,7 @@ import { toSession } from "./to-session.ts";
 import { writeDifference } from "./write-session.ts";
 
 /** Marks what this person did, and so what this person can undo. Compared by identity. */
-export const LOCAL = { origin: "local" } as const;
+const LOCAL = { origin: "local" } as const;
 
 export interface SessionStore {
   /** The same object until something changes; what did not change keeps its identity. */

@@ -6,10 +6,18 @@ import type {
   Connection,
   Facts,
 } from "#core/architecture/architecture.schema.ts";
-import { pairKey, subjectKey, type Pair, type Subject } from "#core/architecture/subject.ts";
+import {
+  pairIn,
+  pairKey,
+  subjectIn,
+  subjectKey,
+  type Pair,
+  type Subject,
+} from "#core/architecture/subject.ts";
+import { byId, compareText } from "#core/architecture/text-order.ts";
 import { FORMAT } from "#core/architecture/vocabulary.ts";
 import { acceptAnswer } from "#core/document/answer.schema.ts";
-import { byId, compareText, inCanonicalOrder } from "#core/document/canonical-order.ts";
+import { inCanonicalOrder } from "#core/document/canonical-order.ts";
 import { UNTITLED } from "#core/document/new-session.ts";
 import { SESSION_FORMAT, type Position, type Session } from "#core/document/session.schema.ts";
 import { readPart } from "#core/document/session-parts.schema.ts";
@@ -147,11 +155,6 @@ function withoutCircles(
   );
 }
 
-function pairIn(key: string): Pair | undefined {
-  const [a, b, ...more] = key.split("~");
-  return a !== undefined && b !== undefined && more.length === 0 ? [a, b] : undefined;
-}
-
 function readAnswers(doc: Y.Doc): ReadonlyMap<string, Facts> {
   const facts = new Map<string, Record<string, readonly Answer[]>>();
   for (const [key, said] of mapOf(doc, "answers").entries()) {
@@ -171,14 +174,6 @@ function readAnswers(doc: Y.Doc): ReadonlyMap<string, Facts> {
     facts.set(subject, ofSubject);
   }
   return facts;
-}
-
-function subjectIn(key: string): Subject | undefined {
-  const [kind, id = ""] = key.split(":");
-  if (kind === "component") return { component: id };
-  if (kind === "connection") return { connection: id };
-  const pair = pairIn(id);
-  return kind === "agreement" && pair !== undefined ? { agreement: pair } : undefined;
 }
 
 function readSkipped(doc: Y.Doc, sketch: Sketch, isPair: (pair: Pair) => boolean): readonly string[] {

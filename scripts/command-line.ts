@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
 import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { parseIncident } from "#core/architecture/incident.schema.ts";
 import type { Incident } from "#core/architecture/incident.schema.ts";
@@ -12,24 +13,52 @@ export function fail(sentence: string): never {
   process.exit(2);
 }
 
+/** The one path that a command is given, and its options. */
+export function readArguments<const O extends ParseArgsOptionsConfig>(usage: string, options: O) {
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options });
+    const [path, ...others] = positionals;
+    if (path === undefined || others.length > 0) fail(usage);
+    return { path, values };
+  } catch (error) {
+    fail(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
+
 export function readIncident(path: string): Incident {
-  return orFail(path, parseIncident(readJson(path)));
+  return orFail(path, parseIncident(parseJson(path, readText(path))));
+}
+
+/** An architecture with the text it was read from, and the JSON pointer of where it stands there. */
+export interface ArchitectureFile {
+  readonly architecture: Architecture;
+  readonly text: string;
+  readonly root: string;
 }
 
 /** The architecture of an incident file or of a bare architecture file. */
-export function readArchitecture(path: string): Architecture {
-  const json = readJson(path);
+export function readArchitectureFile(path: string): ArchitectureFile {
+  const text = readText(path);
+  const json = parseJson(path, text);
   const isIncident = typeof json === "object" && json !== null && "architecture" in json;
-  return isIncident ? orFail(path, parseIncident(json)).architecture : orFail(path, parseArchitecture(json));
+  return isIncident
+    ? { architecture: orFail(path, parseIncident(json)).architecture, text, root: "/architecture" }
+    : { architecture: orFail(path, parseArchitecture(json)), text, root: "" };
 }
 
-function readJson(path: string): unknown {
-  let text: string;
+export function readArchitecture(path: string): Architecture {
+  return readArchitectureFile(path).architecture;
+}
+
+function readText(path: string): string {
   try {
-    text = readFileSync(path, "utf8");
+    return readFileSync(path, "utf8");
   } catch {
     fail(`${path} cannot be read.`);
   }
+}
+
+function parseJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

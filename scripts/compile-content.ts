@@ -1,10 +1,11 @@
-/** Compiles content/cases into content/generated: one module per case, and one typed index of all of them. */
+/** Compiles content into content/generated: one module per case, a typed index of all of them, and the mechanisms' sketches. */
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseIncident } from "../core/architecture/incident.schema.ts";
 import { compileCase, type CompiledCase } from "./content/compile-case.ts";
+import { mechanismsModule } from "./content/mechanisms-module.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const casesFolder = join(root, "content/cases");
@@ -121,6 +122,7 @@ async function main(): Promise<void> {
     writeWhole(join(generated, "cases", `${entry.matter.slug}.ts`), bodyModule(code));
   }
   writeWhole(join(generated, "series.ts"), indexModule(cases));
+  writeWhole(join(generated, "mechanisms.ts"), mechanismsModule(join(root, "content")));
   console.log(`content: ${cases.length} ${cases.length === 1 ? "case" : "cases"} compiled`);
 }
 

@@ -1,30 +1,10 @@
-import { parseArgs } from "node:util";
 import { diagnose } from "#core/diagnosis/diagnose.ts";
 import type { Candidate, Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import { playGuided, sketchOf, type Asked } from "#core/evaluation/games.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { fail, readArchitecture } from "./command-line.ts";
+import { readArchitecture, readArguments } from "./command-line.ts";
 
 const USAGE = "Usage: npm run --silent diagnose -- FILE [--sketch | --replay] [--json]";
-
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { sketch: { type: "boolean" }, replay: { type: "boolean" }, json: { type: "boolean" } },
-    });
-    const [path] = positionals;
-    if (path === undefined || positionals.length > 1) fail(USAGE);
-    return {
-      file: path,
-      sketch: values.sketch ?? false,
-      replay: values.replay ?? false,
-      json: values.json ?? false,
-    };
-  } catch (error) {
-    fail(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-  }
-}
 
 function asJson({ verdict, candidates, next }: Diagnosis, asked?: readonly Asked[]) {
   return {
@@ -87,8 +67,13 @@ function asText({ verdict, candidates, next }: Diagnosis, asked: readonly Asked[
   ].join("\n");
 }
 
-const { file, sketch, replay, json } = readArguments();
-const architecture = readArchitecture(file);
+const { path, values } = readArguments(USAGE, {
+  sketch: { type: "boolean", default: false },
+  replay: { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
+});
+const { sketch, replay, json } = values;
+const architecture = readArchitecture(path);
 const game = replay ? playGuided(architecture, CATALOGUE) : null;
 const diagnosis = game?.end ?? diagnose(sketch ? sketchOf(architecture) : architecture, CATALOGUE);
 console.log(json ? JSON.stringify(asJson(diagnosis, game?.asked), null, 2) : asText(diagnosis, game?.asked));

@@ -2,7 +2,7 @@
  * `node scripts/setup.mjs <command>`: brings whatever the command needs and runs it. The only place that installs
  * anything. It depends on nothing but Node 20 or newer; everything else runs on the Node it installs.
  */
-import { runBenchmarks, runFaults } from "./setup/measure.mjs";
+import { runBenchmarks, runFaults, runMutation } from "./setup/measure.mjs";
 import { check } from "./setup/check.mjs";
 import { runNode, serve } from "./setup/processes.mjs";
 import {
@@ -28,6 +28,9 @@ const COMMANDS = {
   bench: { needs: [...SOURCES, build], run: runBenchmarks },
   diagnose: { needs: [dependencies], run: (args) => runNode(["scripts/diagnose.ts", ...args]) },
   evaluate: { needs: [dependencies], run: (args) => runNode(["scripts/evaluate.ts", ...args]) },
+  explain: { needs: [dependencies], run: (args) => runNode(["scripts/explain.ts", ...args]) },
+  lint: { needs: [dependencies], run: (args) => runNode(["scripts/lint.ts", ...args]) },
+  mutation: { needs: [dependencies], run: runMutation },
   generate: { needs: SOURCES, run: () => 0 },
   migration: { needs: SOURCES, run: ([name = ""]) => runNode(["scripts/db-migration.ts", name]) },
 };

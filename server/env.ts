@@ -24,9 +24,3 @@ export function env(): Env {
   if (!result.ok) throw new Error(result.error);
   return (parsed = result.value);
 }
-
-/** Where people reach the product; links in mails and feeds begin with it. */
-export function publicUrl(): string {
-  const { PUBLIC_URL, PORT } = env();
-  return PUBLIC_URL ?? `http://localhost:${PORT}`;
-}

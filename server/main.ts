@@ -7,6 +7,7 @@ import { parseEnv } from "./env.ts";
 import type { Env } from "./env.schema.ts";
 import { checkReadiness } from "./http/health.ts";
 import { indexHashes, readInlineHashes } from "./http/inline-hashes.ts";
+import { withPageStatus } from "./http/page-status.ts";
 import { createSecure } from "./http/secure.ts";
 import { receiveSituations } from "./http/situation-form.ts";
 import { createWebServer, refuseUpgrade, type WebServerOptions } from "./http/web-server.ts";
@@ -40,8 +41,8 @@ async function start(): Promise<string | undefined> {
     await runStopHooks();
     return address;
   }
-  stopOnSignal(server, state);
   announce(env.value, opened.value, address, startedAt);
+  stopOnSignal(server, state);
   return undefined;
 }
 
@@ -70,9 +71,12 @@ async function serve(env: Env, { client }: OpenDatabase, state: State): Promise<
     if (isDevelopment && request.url?.startsWith("/_next/")) unused.emit("upgrade", request, socket, head);
     else refuseUpgrade(socket, "404 Not Found");
   };
+  const renderPage = app.getRequestHandler();
+  const render: WebServerOptions["handle"] = (request, response) =>
+    withPageStatus(response, () => renderPage(request, response));
   return createWebServer({
     secure: createSecure({ isHttps, isDevelopment }, hashes),
-    handle: receiveSituations(app.getRequestHandler(), {
+    handle: receiveSituations(render, {
       trustedHops: env.TRUSTED_PROXY_HOPS,
       publicOrigin: env.PUBLIC_URL,
     }),
@@ -128,6 +132,7 @@ function stopOnSignal(server: Server, state: State): void {
   process.on("SIGINT", stop);
   // The process that set us up and started us is gone, perhaps without a chance to say so.
   process.once("disconnect", () => stop("SIGHUP"));
+  if (process.send && !process.connected) stop("SIGHUP");
 }
 
 /** Takes no more connections, lets requests that run come to their end, and cuts off those that do not. */

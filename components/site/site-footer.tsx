@@ -20,6 +20,11 @@ export function SiteFooter() {
             </Link>
           </li>
           <li>
+            <Link href="/mechanisms" className="flex min-h-11 items-center">
+              Mechanisms
+            </Link>
+          </li>
+          <li>
             <Link href="/situation" className="flex min-h-11 items-center">
               Describe your situation
             </Link>

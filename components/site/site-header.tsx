@@ -29,6 +29,8 @@ export function SiteHeader() {
               <li key={href}>
                 <Link
                   href={href}
+                  // The workbench is a page of its own weight; browsers complain of style that is fetched and not used.
+                  prefetch={href === "/workbench" ? false : null}
                   className="flex min-h-9 items-center px-2 decoration-transparent md:min-h-11"
                 >
                   {label}

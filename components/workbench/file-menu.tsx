@@ -1,5 +1,6 @@
 import type { Session } from "#core/document/session.schema.ts";
 import { readSession, writeSession } from "#core/interchange/session-json.ts";
+import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { findingsOf } from "#core/report/findings.ts";
 import { renderJson } from "#core/report/render-json.ts";
 import { renderMarkdown } from "#core/report/render-markdown.ts";
@@ -41,8 +42,16 @@ export function FileMenu({
     if (read.ok) onBackup(read.value);
     else onRefused(refusal(chosen.name, read.error));
   };
-  const saveFindings = (ending: string, mediaType: string, render: typeof renderMarkdown) =>
-    download(fileNameOf(title, ending), mediaType, render(findingsOf(session, diagnosis)));
+  const saveFindings = (
+    ending: string,
+    mediaType: string,
+    render: (...made: Parameters<typeof renderJson>) => string,
+  ) =>
+    download(
+      fileNameOf(title, ending),
+      mediaType,
+      render(findingsOf(session, diagnosis, CATALOGUE), session),
+    );
 
   return (
     <>
@@ -64,7 +73,7 @@ export function FileMenu({
           <Menu.Positioner sideOffset={4} align="end" className="z-20">
             <Menu.Popup className="max-h-[70dvh] w-72 overflow-y-auto border border-ink bg-paper py-1 text-small">
               <Item onUse={onNew}>New sketch</Item>
-              <Item onUse={() => file.current?.click()}>Open backup…</Item>
+              <Item onUse={() => file.current?.click()}>Open a backup or findings…</Item>
               <Item
                 onUse={() =>
                   download(fileNameOf(title, ".seamark.json"), "application/json", writeSession(session))
@@ -94,7 +103,9 @@ export function FileMenu({
                   {others.map(({ id, title: name, openedAt }) => (
                     <Item key={id} onUse={() => onOpen(id)}>
                       <span className="truncate">{name}</span>
-                      <span className="font-mono text-sounding text-ink-faint">{openedAt.slice(0, 10)}</span>
+                      <span className="shrink-0 font-mono text-sounding text-ink-faint">
+                        {openedWhen(openedAt)}
+                      </span>
                     </Item>
                   ))}
                 </Menu.Group>
@@ -116,6 +127,13 @@ function Item({ onUse, children }: { readonly onUse: () => void; readonly childr
       {children}
     </Menu.Item>
   );
+}
+
+/** Two sketches of one case carry the same name: the time of day tells them apart. */
+function openedWhen(openedAt: string): string {
+  const at = new Date(openedAt);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
 function refusal(

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { SaveNote } from "./save-note.tsx";
 import type { OpenSession } from "./storage/open-session.ts";
 import { BUTTON_QUIET } from "./styles.ts";
+import { useTyped } from "./use-typed.ts";
 import { useWorkbench } from "./workbench-context.ts";
 
 interface WorkbenchHeaderProps {
@@ -13,6 +14,7 @@ interface WorkbenchHeaderProps {
 export function WorkbenchHeader({ open, children }: WorkbenchHeaderProps) {
   const { session, dispatch } = useWorkbench();
   const { title } = session.architecture;
+  const typed = useTyped(title, (next) => dispatch({ type: "set-title", title: next }));
   return (
     <header className="flex flex-wrap items-center gap-x-5 border-b border-rule px-4 py-2">
       <Link href="/" className="font-serif text-base no-underline">
@@ -20,12 +22,10 @@ export function WorkbenchHeader({ open, children }: WorkbenchHeaderProps) {
       </Link>
       <h1 className="sr-only">Workbench: {title}</h1>
       <input
-        key={title}
+        {...typed}
         aria-label="Title of the sketch"
         className="order-last min-h-9 min-w-0 flex-1 basis-40 border-b border-transparent bg-transparent text-small font-medium hover:border-rule focus:border-ink sm:order-none"
-        defaultValue={title}
         maxLength={100}
-        onBlur={({ target }) => dispatch({ type: "set-title", title: target.value })}
         onKeyDown={(event) => {
           if (event.key === "Enter") event.currentTarget.blur();
         }}

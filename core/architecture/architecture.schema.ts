@@ -22,7 +22,7 @@ export const LIMITS = {
   list: 5_000,
 } as const;
 
-const Id = z
+export const Id = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,39}$/, "an id is 1 to 40 of a-z, 0-9 and '-', and begins with a letter");
 const Name = z.string().trim().min(1).max(LIMITS.name);

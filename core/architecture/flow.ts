@@ -26,7 +26,7 @@ export function isHandOver({ kind }: Connection): boolean {
 }
 
 /** Every hand-over of an object. */
-function deliveriesOf(graph: SketchGraph, objectId: string): readonly Delivery[] {
+export function deliveriesOf(graph: SketchGraph, objectId: string): readonly Delivery[] {
   return graph.carrying(objectId).filter(isHandOver).map(deliveryOf);
 }
 

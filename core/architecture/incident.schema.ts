@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../result.ts";
-import { ArchitectureShape } from "./architecture.schema.ts";
+import { ArchitectureShape, Id } from "./architecture.schema.ts";
 import { problemsOf, type InputProblem } from "./input-problem.schema.ts";
 import { referenceProblems } from "./references.ts";
 import { FAILURE_CLASSES, MECHANISMS_BY_ZONE, ZONES } from "./vocabulary.ts";
@@ -8,17 +8,16 @@ import { FAILURE_CLASSES, MECHANISMS_BY_ZONE, ZONES } from "./vocabulary.ts";
 const Line = z.string().min(1).max(4_000);
 const ComponentId = z.string().max(40);
 
-export const Source = z.strictObject({
+const Source = z.strictObject({
   title: Line,
   publisher: Line,
   date: z.string().max(40).default(""),
   url: z.string().min(1).max(1_000),
   supports: Line,
 });
-export type Source = z.infer<typeof Source>;
 
 /** The answer key of an incident: what the published analysis says failed. The engine never sees it. */
-export const Documented = z.strictObject({
+const Documented = z.strictObject({
   zone: z.enum(ZONES),
   failureClass: z.enum(FAILURE_CLASSES),
   mechanism: z.enum(Object.values(MECHANISMS_BY_ZONE).flat()),
@@ -39,10 +38,9 @@ export const Documented = z.strictObject({
     .max(100)
     .readonly(),
 });
-export type Documented = z.infer<typeof Documented>;
 
 export const Incident = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  id: Id,
   name: Line,
   date: Line,
   sources: z.array(Source).min(1).max(100).readonly(),

@@ -7,7 +7,7 @@ export interface InputProblem {
 }
 
 /** At most this many problems are listed; a file that is wrong everywhere is not helped by ten thousand lines. */
-const MOST = 50;
+export const MOST_PROBLEMS = 50;
 
 export function pointerTo(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
@@ -15,6 +15,6 @@ export function pointerTo(path: readonly PropertyKey[]): string {
 
 export function problemsOf(error: z.ZodError): readonly InputProblem[] {
   return error.issues
-    .slice(0, MOST)
+    .slice(0, MOST_PROBLEMS)
     .map((issue) => ({ pointer: pointerTo(issue.path), message: issue.message }));
 }

@@ -6,7 +6,7 @@ import { referenceProblems } from "./references.ts";
 /**
  * Reads an architecture of format 1 out of unknown input. The result names only things that exist: every id is
  * unique in its list, every reference leads somewhere and boundaries do not contain themselves.
- * A refusal lists every problem with a JSON pointer to its place.
+ * A refusal lists problems, each with a JSON pointer to its place.
  */
 export function parseArchitecture(input: unknown): Result<Architecture, readonly InputProblem[]> {
   const parsed = ArchitectureShape.safeParse(input);

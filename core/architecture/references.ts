@@ -1,5 +1,5 @@
 import type { Architecture } from "./architecture.schema.ts";
-import { pointerTo, type InputProblem } from "./input-problem.schema.ts";
+import { MOST_PROBLEMS, pointerTo, type InputProblem } from "./input-problem.schema.ts";
 
 type Path = readonly (string | number)[];
 
@@ -43,7 +43,8 @@ export function referenceProblems(architecture: Architecture): readonly InputPro
     allMustExist("connections", entry.worked, ["history", i, "worked"]);
     allMustExist("connections", entry.failed, ["history", i, "failed"]);
   });
-  return [...problems, ...agreementsWithOneSide(architecture), ...boundaryCircles(architecture)];
+  const found = [...problems, ...agreementsWithOneSide(architecture), ...boundaryCircles(architecture)];
+  return found.slice(0, MOST_PROBLEMS);
 }
 
 function uniqueIds(

@@ -26,3 +26,18 @@ export function subjectKey(subject: Subject): string {
   if ("connection" in subject) return `connection:${subject.connection}`;
   return `agreement:${pairKey(...subject.agreement)}`;
 }
+
+/** The pair that `pairKey` spells like this, whatever its order; undefined when it is none. */
+export function pairIn(key: string): Pair | undefined {
+  const [a, b, ...more] = key.split("~");
+  return a !== undefined && b !== undefined && more.length === 0 ? [a, b] : undefined;
+}
+
+/** The subject that `subjectKey` spells like this; undefined when it is none. Whether it exists is not asked. */
+export function subjectIn(key: string): Subject | undefined {
+  const [kind, id = ""] = key.split(":");
+  if (kind === "component") return { component: id };
+  if (kind === "connection") return { connection: id };
+  const pair = pairIn(id);
+  return kind === "agreement" && pair !== undefined ? { agreement: pair } : undefined;
+}

@@ -3,6 +3,7 @@ import { pairOf, subjectKey, type FactAddress, type Pair, type Subject } from ".
 import { UNKNOWN, type FactName } from "../architecture/vocabulary.ts";
 import { AGREEMENT_EVIDENCE } from "./agreement-evidence.ts";
 import type { Contribution } from "./diagnosis.ts";
+import type { HistoryEvidence } from "./history-evidence.ts";
 import {
   AGREEMENT,
   type EvidenceRule,
@@ -21,6 +22,8 @@ export interface Knowledge {
   readonly isRuledOut: (pair: Pair) => boolean;
   /** A person marked the pair as a seam. */
   readonly isMarked: (pair: Pair) => boolean;
+  /** What already happened at the pair. */
+  readonly historyOf: HistoryEvidence;
 }
 
 /** Where a seam could be, and how it would fail: what the drawn structure alone says. */
@@ -60,7 +63,8 @@ export function entropyOf(probability: number): number {
 const RULES = new WeakMap<Explanation, readonly EvidenceRule[]>();
 
 export function rulesOf(explanation: Explanation): readonly EvidenceRule[] {
-  const rules = RULES.get(explanation) ?? [...explanation.evidence, ...AGREEMENT_EVIDENCE];
+  const { evidence, agreementEvidence = AGREEMENT_EVIDENCE } = explanation;
+  const rules = RULES.get(explanation) ?? [...evidence, ...agreementEvidence];
   RULES.set(explanation, rules);
   return rules;
 }
@@ -81,7 +85,11 @@ export function believe(place: Place, knowledge: Knowledge): Belief {
   const { explanation, match, pair, agreement } = place;
   const rules = rulesOf(explanation);
   const weighed = rules.map((rule) => weigh(rule, place, knowledge));
-  const said = [...weighed.filter((one) => one !== null), ...personalContributions(pair, knowledge)];
+  const said = [
+    ...weighed.filter((one) => one !== null),
+    ...knowledge.historyOf(pair),
+    ...personalContributions(pair, knowledge),
+  ];
   const sum = (from: number, all: readonly { readonly weight: number }[]) =>
     all.reduce((total, { weight }) => total + weight, from);
   return {

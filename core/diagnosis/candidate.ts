@@ -3,12 +3,13 @@ import { ladderPlace } from "../architecture/rung.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import { elementsOf, probabilityOf, type Belief } from "./belief.ts";
 import type { Candidate, Verdict } from "./diagnosis.ts";
+import { proxyFixesOf } from "./fix-history.ts";
 import { LIKELY } from "./thresholds.ts";
 
 /** A belief as readers see it. Of thousands few are read, so what has to be worded is worded when somebody looks. */
 export function candidateOf(graph: SketchGraph, belief: Belief, agreed: Facts): Candidate {
   const { explanation, match, pair, logOdds } = belief;
-  const { key, zone, title, absentLayer, moves, migration } = explanation;
+  const { key, zone, title, absentLayer, migration } = explanation;
   return {
     between: pair,
     mechanism: key,
@@ -32,8 +33,11 @@ export function candidateOf(graph: SketchGraph, belief: Belief, agreed: Facts): 
       return explanation.word(match, graph).contradiction;
     },
     absentLayer,
-    moves,
+    moves: explanation.moves.map(({ key: move, text }) => ({ key: move, text })),
     migration,
+    get proxyFixes() {
+      return proxyFixesOf(graph.architecture, pair, this.invariant);
+    },
   };
 }
 

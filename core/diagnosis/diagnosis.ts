@@ -3,9 +3,28 @@ import type { LadderPlace } from "../architecture/rung.ts";
 import type { FactAddress, Pair, Subject } from "../architecture/subject.ts";
 import type { MechanismKey, Zone } from "../architecture/vocabulary.ts";
 
+/** A fix that covered a documented failure and inherited the agreement it rested on (domain.md). */
+export interface ProxyFix {
+  /** Of the entry in `history`. */
+  readonly id: string;
+  readonly date: string;
+  readonly text: string;
+  readonly covered: string;
+  readonly leftOpen: string;
+  /** The agreement it rests on, unstated as before, in one sentence. */
+  readonly inherited: string;
+}
+
+export interface ProxyFixes {
+  /** In the order of `history`. */
+  readonly fixes: readonly ProxyFix[];
+  /** Two or more: accumulating proxy fixes. */
+  readonly isAccumulating: boolean;
+}
+
 /** One summand of a candidate's log-odds, with the sentence that justifies it. The summands add up to `logOdds`. */
 export interface Contribution {
-  readonly source: "base" | "structure" | "fact" | "agreement";
+  readonly source: "base" | "structure" | "fact" | "agreement" | "history";
   /** Natural log-odds; positive speaks for a seam. */
   readonly weight: number;
   readonly because: string;
@@ -32,8 +51,11 @@ export interface Candidate {
   readonly invariant: string;
   readonly contradiction: string;
   readonly absentLayer: string;
-  readonly moves: readonly string[];
+  /** Structural moves, to be tried on a copy by their key (try-move.ts). */
+  readonly moves: readonly { readonly key: string; readonly text: string }[];
   readonly migration: string;
+  /** Fixes already made here, each of which rests on the agreement that this candidate is about. */
+  readonly proxyFixes: ProxyFixes;
 }
 
 export interface PossibleAnswer {

@@ -2,6 +2,7 @@ import type { FactValue } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import type { Subject } from "../architecture/subject.ts";
 import type { FactName, FailureClass, MechanismKey, Zone } from "../architecture/vocabulary.ts";
+import type { Edit } from "./edit.ts";
 
 /** A trait of the drawn structure that made a pattern match, readable without knowing the pattern. */
 export interface Sign {
@@ -46,6 +47,39 @@ export interface Wording {
   readonly contradiction: string;
 }
 
+/** A change of the architecture that adds the absent layer. Not a fix, and more than a fact that is set. */
+export interface Move {
+  /** Tells the moves of one mechanism apart. */
+  readonly key: string;
+  readonly text: string;
+  /** The edits that make the move at a match; null or none where it finds nothing there that it could change. */
+  readonly apply: (graph: SketchGraph, match: Match) => readonly Edit[] | null;
+}
+
+/** A published document that shows the mechanism, and what in it does. */
+export interface MechanismSource {
+  readonly title: string;
+  readonly publisher: string;
+  readonly url: string;
+  readonly supports: string;
+}
+
+/** One side of an agreement check: who is read, and what is taken of it. */
+export interface CheckedRead {
+  readonly from: string;
+  readonly projection: string;
+}
+
+/** A declared comparison of what both sides believe (domain.md): the first read stands in the relation to the second. */
+export interface AgreementCheck {
+  readonly reads: readonly [CheckedRead, CheckedRead];
+  readonly relation: "equals" | "is-contained-in" | "is-at-most" | "is-not-before";
+  readonly tolerance: { readonly amount: number; readonly unit: string };
+  /** Older than this, the result is unknown, never healthy. */
+  readonly maximumAgeSeconds: number;
+  readonly sentence: string;
+}
+
 /** What the engine needs to know of a way in which a seam can fail, to weigh it and to word it. */
 export interface Explanation {
   /** Null for a seam that a person marked and no mechanism explains. */
@@ -53,9 +87,11 @@ export interface Explanation {
   readonly zone: Zone | null;
   readonly title: string;
   readonly evidence: readonly EvidenceRule[];
+  /** How the facts of the agreement weigh, where that is not as for every other (agreement-evidence.ts). */
+  readonly agreementEvidence?: readonly EvidenceRule[];
   readonly word: (match: Match, graph: SketchGraph) => Wording;
   readonly absentLayer: string;
-  readonly moves: readonly string[];
+  readonly moves: readonly Move[];
   /** Where the contradiction goes while the layer stays absent. */
   readonly migration: string;
 }
@@ -66,6 +102,12 @@ export interface Mechanism extends Explanation {
   readonly zone: Zone;
   readonly failureClass: FailureClass;
   readonly description: string;
+  readonly sources: readonly MechanismSource[];
+  readonly agreementCheck: AgreementCheck;
+  /** Places that look alike and are none, as they typically come up. */
+  readonly falseAlarms: readonly string[];
+  /** What may be wrong in the sketch instead of in the system. */
+  readonly sketchMayBeWrong: readonly string[];
   /** The structural pattern: at most one match for each pair, found by the graph alone, never by a name. */
   readonly propose: (graph: SketchGraph) => readonly Match[];
 }

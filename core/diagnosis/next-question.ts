@@ -1,21 +1,22 @@
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import type { StructuralRanks } from "../architecture/structural-rank.ts";
 import type { Subject } from "../architecture/subject.ts";
+import { compareText } from "../architecture/text-order.ts";
 import type { Belief, Knowledge } from "./belief.ts";
 import { isWorthPutting, type OpenQuestion } from "./open-questions.ts";
-import { inCodeUnits } from "./possible-seams.ts";
 import type { Askable, QuestionIndex } from "./question-index.ts";
 
 export type Gain = (belief: Belief, rule: number) => number;
 
 /** What is to be expected of one question, in bits; nothing where it was answered, set aside or means nothing yet. */
 export function informationOf(
-  { address, places, rules }: Askable,
+  askable: Askable,
   beliefs: readonly Belief[],
   knowledge: Knowledge,
   gain: Gain,
 ): number {
-  if (knowledge.isSetAside(address) || !isWorthPutting(address, knowledge)) return 0;
+  if (!isOpen(askable, knowledge)) return 0;
+  const { places, rules } = askable;
   const gains = places.map((place, i) => {
     const belief = beliefs[place];
     return belief === undefined || knowledge.isRuledOut(belief.pair) ? 0 : gain(belief, rules[i] ?? 0);
@@ -42,10 +43,28 @@ export function mostInformative(
       ({ askable: a, first: i }, { askable: b, first: j }) =>
         (beliefs[j]?.logOdds ?? 0) - (beliefs[i]?.logOdds ?? 0) ||
         i - j ||
-        inCodeUnits(a.address.fact, b.address.fact) ||
-        inCodeUnits(partOf(a.address.about), partOf(b.address.about)),
+        compareText(a.address.fact, b.address.fact) ||
+        compareText(partOf(a.address.about), partOf(b.address.about)),
     );
   return best === undefined ? null : openQuestion(best.askable, most, beliefs, knowledge);
+}
+
+/** All that can be asked, whatever it is worth, those of the most probable beliefs first. */
+export function openQuestions(
+  { askables }: QuestionIndex,
+  information: Float64Array,
+  beliefs: readonly Belief[],
+  knowledge: Knowledge,
+): readonly OpenQuestion[] {
+  return askables
+    .map((askable, number) => ({ askable, number, first: firstPlace(askable, beliefs, knowledge) }))
+    .filter(({ askable, first }) => first < beliefs.length && isOpen(askable, knowledge))
+    .sort(({ first: i }, { first: j }) => (beliefs[j]?.logOdds ?? 0) - (beliefs[i]?.logOdds ?? 0) || i - j)
+    .map(({ askable, number }) => openQuestion(askable, information[number] ?? 0, beliefs, knowledge));
+}
+
+function isOpen({ address }: Askable, knowledge: Knowledge): boolean {
+  return !knowledge.isSetAside(address) && isWorthPutting(address, knowledge);
 }
 
 /** The place that ranks first of those that a question bears on. */

@@ -2,13 +2,13 @@ import type { Architecture } from "../architecture/architecture.schema.ts";
 import { sketchGraph, type SketchGraph } from "../architecture/sketch-graph.ts";
 import { structuralRanks } from "../architecture/structural-rank.ts";
 import type { FactAddress, Subject } from "../architecture/subject.ts";
-import { believe, probabilityOf, type Belief, type Knowledge, type Place } from "./belief.ts";
+import { believe, probabilityOf, type Belief, type Place } from "./belief.ts";
 import { candidateOf, verdictOf } from "./candidate.ts";
 import type { Candidate, Diagnosis } from "./diagnosis.ts";
 import { expectedGains } from "./expected-gain.ts";
 import type { Mechanism } from "./mechanism.ts";
-import { informationOf, mostInformative, partsOf, type Gain } from "./next-question.ts";
-import { sameBreath, worthAsking } from "./open-questions.ts";
+import { informationOf, mostInformative, openQuestions, partsOf, type Gain } from "./next-question.ts";
+import { sameBreath, worthAsking, type ChooseQuestion, type OpenQuestion } from "./open-questions.ts";
 import { possibleSeams } from "./possible-seams.ts";
 import { questionIndex, type QuestionIndex } from "./question-index.ts";
 import { rankingOf, reranked, type Ranking } from "./ranking.ts";
@@ -37,6 +37,7 @@ interface Structure {
   readonly index: QuestionIndex;
   readonly gain: Gain;
   readonly partOf: (about: Subject) => string;
+  readonly choose: ChooseQuestion | undefined;
 }
 
 /** What depends on the answers: beliefs and candidates by place, and what each question is worth. */
@@ -66,6 +67,7 @@ export function openDiagnosis(
     index: questionIndex(places),
     gain: expectedGains(),
     partOf: partsOf(graph, ranks),
+    choose: options.choose,
   };
   return opened(structure, firstState(structure, saidSoFar(options)));
 }
@@ -146,16 +148,23 @@ function candidate(graph: SketchGraph, said: Said, belief: Belief): Candidate {
   return candidateOf(graph, belief, factsOf(graph, said, { agreement: belief.pair }));
 }
 
-function diagnosisOf({ graph, index, partOf }: Structure, state: State): Diagnosis {
-  const { said, beliefs, ranking, information } = state;
-  const candidates = ranking.flatMap((place) => state.candidates[place] ?? []);
-  const knowledge: Knowledge = knowledgeOf(graph, said);
-  const best = mostInformative(index, information, beliefs, knowledge, partOf);
-  const hasFound = candidates[0] !== undefined && probabilityOf(candidates[0].logOdds) >= FOUND;
-  const isWorth = best !== null && best.information >= worthAsking(hasFound);
+function diagnosisOf(structure: Structure, state: State): Diagnosis {
+  const candidates = state.ranking.flatMap((place) => state.candidates[place] ?? []);
+  const next = nextQuestion(structure, state);
   return {
-    verdict: verdictOf(candidates, isWorth),
+    verdict: verdictOf(candidates, next !== null),
     candidates,
-    next: isWorth ? questionOf(graph, best) : null,
+    next: next === null ? null : questionOf(structure.graph, next),
   };
+}
+
+function nextQuestion(structure: Structure, state: State): OpenQuestion | null {
+  const { graph, index, partOf, choose } = structure;
+  const { said, beliefs, ranking, information } = state;
+  const knowledge = knowledgeOf(graph, said);
+  if (choose !== undefined) return choose(openQuestions(index, information, beliefs, knowledge));
+  const best = mostInformative(index, information, beliefs, knowledge, partOf);
+  const first = beliefs[ranking[0] ?? -1];
+  const hasFound = first !== undefined && probabilityOf(first.logOdds) >= FOUND;
+  return best !== null && best.information >= worthAsking(hasFound) ? best : null;
 }

@@ -12,6 +12,9 @@ export interface OpenQuestion {
   readonly information: number;
 }
 
+/** What to ask of all that is open, those of the most probable beliefs first; null when nothing is worth asking. */
+export type ChooseQuestion = (open: readonly OpenQuestion[]) => OpenQuestion | null;
+
 /**
  * Below this a question takes more of a person's time than it gives. As long as nothing is found the bar is low, since
  * nobody should hear "no seam" without having been asked; once a seam is found, only what matters as much is still asked.

@@ -2,6 +2,7 @@ import { boundedGraph } from "../architecture/bounded-graph.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import type { StructuralRanks } from "../architecture/structural-rank.ts";
 import { pairKey, type Pair } from "../architecture/subject.ts";
+import { compareText } from "../architecture/text-order.ts";
 import { placeOf, type Place } from "./belief.ts";
 import type { Mechanism } from "./mechanism.ts";
 import { UNEXPLAINED } from "./unexplained.ts";
@@ -27,8 +28,8 @@ export function possibleSeams(
   places.sort(
     (a, b) =>
       b.place.match.signs.length - a.place.match.signs.length ||
-      inCodeUnits(a.place.explanation.key ?? "", b.place.explanation.key ?? "") ||
-      inCodeUnits(a.part, b.part),
+      compareText(a.place.explanation.key ?? "", b.place.explanation.key ?? "") ||
+      compareText(a.part, b.part),
   );
   return places.map(({ place }) => place);
 }
@@ -44,8 +45,4 @@ function unexplained(
   return marked
     .filter(([a, b]) => !found.has(pairKey(a, b)) && components.has(a) && components.has(b))
     .map((between) => placeOf(UNEXPLAINED, { between, parts: {}, signs: [] }));
-}
-
-export function inCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

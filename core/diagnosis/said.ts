@@ -1,9 +1,11 @@
 import type { Fact, Facts } from "../architecture/architecture.schema.ts";
 import { readFact } from "../architecture/reading.ts";
+import { perGraph } from "../architecture/remembered.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import { pairKey, subjectKey, type FactAddress, type Pair, type Subject } from "../architecture/subject.ts";
 import type { Knowledge } from "./belief.ts";
-import { addressKey } from "./open-questions.ts";
+import { historyEvidence } from "./history-evidence.ts";
+import { addressKey, type ChooseQuestion } from "./open-questions.ts";
 
 /** What people said beside the facts of the architecture. */
 export interface DiagnoseOptions {
@@ -13,6 +15,8 @@ export interface DiagnoseOptions {
   readonly independent?: readonly Pair[];
   /** Pairs that a person marked as seams. */
   readonly marked?: readonly Pair[];
+  /** Picks what to ask, or null to end, in place of the question that is expected to settle most. */
+  readonly choose?: ChooseQuestion;
 }
 
 /**
@@ -64,6 +68,8 @@ function drawnElement(graph: SketchGraph, about: Subject): { readonly facts: Fac
   return graph.agreement(...about.agreement);
 }
 
+const historyOf = perGraph(historyEvidence);
+
 export function knowledgeOf(graph: SketchGraph, said: Said): Knowledge {
   const { setAside, ruledOut, marked } = said;
   return {
@@ -71,5 +77,6 @@ export function knowledgeOf(graph: SketchGraph, said: Said): Knowledge {
     isSetAside: ({ about, fact }) => setAside.size > 0 && setAside.has(addressKey(about, fact)),
     isRuledOut: (pair) => ruledOut.size > 0 && ruledOut.has(pairKey(...pair)),
     isMarked: (pair) => marked.size > 0 && marked.has(pairKey(...pair)),
+    historyOf: historyOf(graph),
   };
 }

@@ -1,4 +1,7 @@
-import type { Explanation } from "./mechanism.ts";
+import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import { editorOf } from "./editor.ts";
+import type { Edit } from "./edit.ts";
+import type { Explanation, Match } from "./mechanism.ts";
 
 /** A seam that somebody marked although no mechanism of the catalogue proposes it: the facts of the agreement decide alone. */
 export const UNEXPLAINED: Explanation = {
@@ -12,7 +15,21 @@ export const UNEXPLAINED: Explanation = {
   }),
   absentLayer: "A place in the architecture where this agreement is written and held.",
   moves: [
-    "Write the agreement as one checkable sentence that both sides read, and let a check compare what both believe.",
+    {
+      key: "compare-both-sides",
+      text: "Write the agreement as one checkable sentence that both sides read, and let a check compare what both believe.",
+      apply: compareBothSides,
+    },
   ],
   migration: "To whichever side changes first without knowing of the other.",
 };
+
+function compareBothSides(graph: SketchGraph, { between }: Match): readonly Edit[] {
+  const editor = editorOf(graph);
+  const [a, b] = between;
+  const check = editor.component("agreement-check", "Agreement check", "monitor", a);
+  editor.connect("observe", check, a, null, { freshness: "live" });
+  editor.connect("observe", check, b, null, { freshness: "live" });
+  editor.bind(between, { overseer: "third-party" });
+  return editor.edits();
+}

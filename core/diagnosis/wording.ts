@@ -74,13 +74,17 @@ const AGREEMENT_QUESTIONS: Readonly<Record<AgreementFact, Ask2>> = {
   overseer: (a, b) => `Who would notice if ${a} and ${b} stopped agreeing?`,
 };
 
+export function agreementQuestion(fact: AgreementFact, a: string, b: string): string {
+  return AGREEMENT_QUESTIONS[fact](a, b);
+}
+
 /** An open question in the words of the sketch, with what each answer would mean for the candidate it moves most. */
 export function questionOf(graph: SketchGraph, open: OpenQuestion): Question {
   const shape = shapeOf(open.address);
   const touches = open.touches.toSorted((a, b) => b.belief.logOdds - a.belief.logOdds);
   return {
     ...open.address,
-    text: textOf(graph, open.address, touches[0]?.belief.match.between),
+    text: questionText(graph, open.address, touches[0]?.belief.match.between),
     why: whyOf(graph, touches),
     get answers() {
       return possibleAnswers(graph, shape, open);
@@ -94,13 +98,17 @@ export function questionOf(graph: SketchGraph, open: OpenQuestion): Question {
 }
 
 /** `sides` tells which side of an agreement to name first; the pair itself has no order. */
-function textOf(graph: SketchGraph, address: FactAddress, sides?: readonly [string, string]): string {
+export function questionText(
+  graph: SketchGraph,
+  address: FactAddress,
+  sides?: readonly [string, string],
+): string {
   const { about } = address;
   if ("component" in about)
     return COMPONENT_QUESTIONS[address.fact as ComponentFact](graph.name(about.component));
   if ("agreement" in about) {
     const [a, b] = sides ?? about.agreement;
-    return AGREEMENT_QUESTIONS[address.fact as AgreementFact](graph.name(a), graph.name(b));
+    return agreementQuestion(address.fact as AgreementFact, graph.name(a), graph.name(b));
   }
   const connection = graph.connections.get(about.connection);
   const object = graph.objectName(about.connection);

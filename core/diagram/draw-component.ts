@@ -127,10 +127,30 @@ function label({ kind, name }: Component, { x, y, width }: Box): string {
 /** At most two lines, broken between words where that is possible; what does not fit ends in an ellipsis. */
 export function wrapName(name: string): readonly string[] {
   const characters = Array.from(name.trim());
-  if (characters.length <= NAME_LENGTH) return [characters.join("")];
-  const space = characters.lastIndexOf(" ", NAME_LENGTH);
-  const cut = space > 0 ? space : NAME_LENGTH;
+  const fits = fitting(characters);
+  if (characters.length <= fits) return [characters.join("")];
+  const space = characters.lastIndexOf(" ", fits);
+  const cut = space > 0 ? space : fits;
   const rest = characters.slice(space > 0 ? cut + 1 : cut);
-  const second = rest.length > NAME_LENGTH ? [...rest.slice(0, NAME_LENGTH - 1), "…"] : rest;
+  const second = fitting(rest) < rest.length ? [...rest.slice(0, fitting(rest) - 1), "…"] : rest;
   return [characters.slice(0, cut).join(""), second.join("")];
+}
+
+/** How many of these characters have room on a line of `NAME_LENGTH` ordinary ones. */
+function fitting(characters: readonly string[]): number {
+  let room = NAME_LENGTH;
+  const first = characters.findIndex((character) => (room -= widthOf(character)) < 0);
+  return first < 0 ? characters.length : first;
+}
+
+/** As a share of an ordinary letter: ideographs and pictures take two, capitals a little more than one. */
+function widthOf(character: string): number {
+  if (
+    /[\p{Extended_Pictographic}\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/u.test(
+      character,
+    )
+  )
+    return 2;
+  if (/[WM@%]/.test(character)) return 1.9;
+  return /\p{Lu}/u.test(character) ? 1.2 : 1;
 }

@@ -1,7 +1,8 @@
 import type { Architecture } from "../architecture/architecture.schema.ts";
 import type { BoundaryKind } from "../architecture/vocabulary.ts";
+import { byId } from "../architecture/text-order.ts";
 import { layerNodes, type Link } from "./layer-nodes.ts";
-import { byId, chainOf, nestBoundaries, SHEET, type Nesting } from "./nest-boundaries.ts";
+import { chainOf, nestBoundaries, SHEET, type Nesting } from "./nest-boundaries.ts";
 import { GAP, placeRows, type Place, type Size } from "./place-rows.ts";
 
 export interface Box {

@@ -1,4 +1,5 @@
 import type { Architecture } from "../architecture/architecture.schema.ts";
+import { byId } from "../architecture/text-order.ts";
 import type { BoundaryKind } from "../architecture/vocabulary.ts";
 
 /** The key of the sheet itself: what holds everything that lies in no boundary. */
@@ -40,8 +41,4 @@ export function chainOf(holder: string, outerOf: ReadonlyMap<string, string>): r
   const chain: string[] = [];
   for (let at = holder; at !== SHEET && !chain.includes(at); at = outerOf.get(at) ?? SHEET) chain.push(at);
   return chain;
-}
-
-export function byId<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
-  return [...items].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

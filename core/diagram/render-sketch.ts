@@ -1,10 +1,10 @@
 import type { Architecture, Boundary } from "../architecture/architecture.schema.ts";
 import { pairKey, type Pair } from "../architecture/subject.ts";
+import { byId } from "../architecture/text-order.ts";
 import { FACE, INK } from "./chart-ink.ts";
 import { drawComponent } from "./draw-component.ts";
 import { drawConnection, drawSeam } from "./draw-connection.ts";
 import { layoutSketch, type Box, type SketchLayout } from "./layout-sketch.ts";
-import { byId } from "./nest-boundaries.ts";
 import { LABEL, placeLabels } from "./place-labels.ts";
 import { routeLines, type LineEnds, type Point } from "./route-lines.ts";
 import { element, escapeXml, number } from "./svg.ts";
@@ -128,7 +128,7 @@ function drawLabels(
       (box) => box.x < x && x < box.x + box.width && box.y < y && y < box.y + box.height,
     );
     const ground = isInside ? INK.land : INK.paper;
-    const halo = { "paint-order": "stroke", stroke: ground, "stroke-width": 5, "stroke-linejoin": "round" };
+    const halo = { "paint-order": "stroke", stroke: ground, "stroke-width": 8, "stroke-linejoin": "round" };
     const place = { x: x + width / 2, y: y + height - 4, "text-anchor": "middle" };
     const face = { fill: INK.soft, "font-family": FACE.mono, "font-size": LABEL.size };
     const name = isInside ? "chart-object" : "chart-object chart-object-outside";
@@ -151,7 +151,7 @@ function ellipsis(text: string, longest: number): string {
 }
 
 /** The drawing in words, for those who do not see it. */
-export function describe(architecture: Architecture, seams: readonly Pair[]): string {
+function describe(architecture: Architecture, seams: readonly Pair[]): string {
   const names = new Map(architecture.components.map(({ id, name }) => [id, name]));
   const objects = new Map(architecture.objects.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;

@@ -1,16 +1,8 @@
 import type { Facts } from "../architecture/architecture.schema.ts";
 import { answersOf } from "../architecture/reading.ts";
 import { pairKey, pairOf } from "../architecture/subject.ts";
+import { byId, compareText } from "../architecture/text-order.ts";
 import type { Session } from "./session.schema.ts";
-
-/** Code-unit order: the same on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-export function byId<T extends { readonly id: string }>(entries: readonly T[]): T[] {
-  return entries.toSorted((a, b) => compareText(a.id, b.id));
-}
 
 /** The same session with every list whose order says nothing sorted: entries by id, pairs by name, answers by person. */
 export function inCanonicalOrder(session: Session): Session {

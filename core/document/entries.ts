@@ -1,4 +1,4 @@
-import { compareText } from "./canonical-order.ts";
+import { compareText } from "../architecture/text-order.ts";
 
 interface Entry {
   readonly id: string;

@@ -1,6 +1,11 @@
 import { answersOf } from "../architecture/reading.ts";
 import type { Architecture, Facts } from "../architecture/architecture.schema.ts";
-import { pointerTo, problemsOf, type InputProblem } from "../architecture/input-problem.schema.ts";
+import {
+  MOST_PROBLEMS,
+  pointerTo,
+  problemsOf,
+  type InputProblem,
+} from "../architecture/input-problem.schema.ts";
 import { referenceProblems } from "../architecture/references.ts";
 import { pairKey, pairOf, type Pair } from "../architecture/subject.ts";
 import { err, ok, type Result } from "../result.ts";
@@ -25,7 +30,7 @@ export function parseSession(input: unknown): Result<Session, readonly InputProb
     ...answerProblems(parsed.data.architecture),
     ...sessionProblems(parsed.data),
   ];
-  return problems.length === 0 ? ok(inCanonicalOrder(parsed.data)) : err(problems.slice(0, 50));
+  return problems.length === 0 ? ok(inCanonicalOrder(parsed.data)) : err(problems.slice(0, MOST_PROBLEMS));
 }
 
 function answerProblems(architecture: Architecture): readonly InputProblem[] {

@@ -1,5 +1,5 @@
 import { pairKey, pairOf } from "../architecture/subject.ts";
-import { compareText } from "./canonical-order.ts";
+import { compareText } from "../architecture/text-order.ts";
 import type { Command } from "./command.ts";
 import { changeEntry, insertEntry, keepEntries } from "./entries.ts";
 import { asText } from "./person-text.ts";

@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { ArchitectureShape, LIMITS } from "../architecture/architecture.schema.ts";
+import { ArchitectureShape, Id, LIMITS } from "../architecture/architecture.schema.ts";
 
 export const SESSION_FORMAT = "seamark.session/1";
-
-const Id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "an id is 1 to 40 of a-z, 0-9 and '-'");
 
 /** Far beyond any screen, and near enough that sums of positions stay exact. */
 const Coordinate = z.number().min(-1_000_000).max(1_000_000);

@@ -1,7 +1,7 @@
 import type { Incident } from "../architecture/incident.schema.ts";
 import { invariant } from "../invariant.ts";
 import { pairKey, type Pair } from "../architecture/subject.ts";
-import { diagnose } from "../diagnosis/diagnose.ts";
+import { diagnose, type DiagnoseOptions } from "../diagnosis/diagnose.ts";
 import type { Candidate } from "../diagnosis/diagnosis.ts";
 import type { Mechanism } from "../diagnosis/mechanism.ts";
 import { disguise, seededRandom } from "./disguise.ts";
@@ -22,7 +22,9 @@ export interface IncidentFigures {
   readonly questions: number;
   readonly questionsAccepted: number;
   readonly asked: number;
+  /** Questions that did not lower the entropy, be it that the answer raised it, and those that moved it neither way. */
   readonly wasted: number;
+  readonly unmoved: number;
   readonly repaired: boolean;
   readonly healthy: number;
   readonly healthyOf: number;
@@ -35,13 +37,14 @@ export function judgeIncident(
   incident: Incident,
   catalogue: readonly Mechanism[],
   seed: number,
+  how: Pick<DiagnoseOptions, "choose"> = {},
 ): IncidentFigures {
   const { architecture, documented } = disguise(incident, seededRandom(seed));
   const accepted = documented.seam.between;
   const pair = accepted[0];
   invariant(pair !== undefined, "the schema asks for at least one documented pair");
   const onSketch = diagnose(sketchOf(architecture), catalogue).candidates;
-  const { asked, end } = playGuided(architecture, catalogue);
+  const { asked, end } = playGuided(architecture, catalogue, how);
   const full = diagnose(architecture, catalogue).candidates;
   const mended = diagnose(repaired(architecture, accepted), catalogue).candidates;
   const healthy = architecture.agreements.filter(isHealthy);
@@ -59,6 +62,7 @@ export function judgeIncident(
     questionsAccepted: settledAfter(firsts, onSketch[0]?.between ?? null, accepted),
     asked: asked.length,
     wasted: asked.filter(({ entropyLoss }) => entropyLoss < WASTE).length,
+    unmoved: asked.filter(({ entropyLoss }) => Math.abs(entropyLoss) < WASTE).length,
     repaired: highest(mended, [pair]) < 0.2,
     healthy: healthy.filter(({ between }) => highest(full, [between]) < 0.3).length,
     healthyOf: healthy.length,
@@ -101,8 +105,7 @@ export interface Figures {
 
 export function figuresOf(each: readonly IncidentFigures[]): Figures {
   const share = shareOf(each);
-  const total = (count: (figures: IncidentFigures) => number) =>
-    each.reduce((sum, figures) => sum + count(figures), 0);
+  const ratio = (part: CountOf, whole: CountOf) => totalOf(each, part) / Math.max(1, totalOf(each, whole));
   return {
     incidents: each.length,
     rows: [
@@ -116,22 +119,25 @@ export function figuresOf(each: readonly IncidentFigures[]): Figures {
       },
       {
         name: "wasted",
-        value:
-          total((f) => f.wasted) /
-          Math.max(
-            1,
-            total((f) => f.asked),
-          ),
+        value: ratio(
+          (f) => f.wasted,
+          (f) => f.asked,
+        ),
+      },
+      {
+        name: "unmoved",
+        value: ratio(
+          (f) => f.unmoved,
+          (f) => f.asked,
+        ),
       },
       { name: "repaired", value: share((f) => f.repaired) },
       {
         name: "healthy",
-        value:
-          total((f) => f.healthy) /
-          Math.max(
-            1,
-            total((f) => f.healthyOf),
-          ),
+        value: ratio(
+          (f) => f.healthy,
+          (f) => f.healthyOf,
+        ),
       },
     ],
     each,
@@ -156,6 +162,12 @@ function placeRows(each: readonly IncidentFigures[]): Figures["rows"] {
 
 function shareOf(each: readonly IncidentFigures[]): (holds: (figures: IncidentFigures) => boolean) => number {
   return (holds) => each.filter(holds).length / Math.max(1, each.length);
+}
+
+type CountOf = (figures: IncidentFigures) => number;
+
+function totalOf(each: readonly IncidentFigures[], count: CountOf): number {
+  return each.reduce((sum, figures) => sum + count(figures), 0);
 }
 
 function median(values: readonly number[]): number {

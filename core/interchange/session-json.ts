@@ -1,11 +1,12 @@
-import { pointerTo, type InputProblem } from "../architecture/input-problem.schema.ts";
-import { inCanonicalOrder, compareText } from "../document/canonical-order.ts";
+import { MOST_PROBLEMS, pointerTo, type InputProblem } from "../architecture/input-problem.schema.ts";
+import { compareText } from "../architecture/text-order.ts";
+import { inCanonicalOrder } from "../document/canonical-order.ts";
 import { parseSession } from "../document/parse-session.ts";
 import type { Session } from "../document/session.schema.ts";
 import { err, type Result } from "../result.ts";
 
 /** Beyond this a file is refused unread. The largest sketch that a person can draw is a hundredth of it. */
-export const LARGEST_FILE = 32 * 1024 * 1024;
+const LARGEST_FILE = 32 * 1024 * 1024;
 
 /** What a reader wants to see first; every other key follows in alphabetical order. */
 const FIRST_KEYS = ["format", "id", "title", "name", "kind", "summary", "from", "to", "between", "about"];
@@ -15,7 +16,7 @@ export function writeSession(session: Session): string {
   return `${JSON.stringify(inKeyOrder(inCanonicalOrder(session)), null, 2)}\n`;
 }
 
-/** Reads a file that `writeSession` wrote, or refuses it with the places that are wrong. Never throws. */
+/** Reads a file that `writeSession` wrote, or findings with their session. Refuses with the places that are wrong. Never throws. */
 export function readSession(text: string): Result<Session, readonly InputProblem[]> {
   if (text.length > LARGEST_FILE) {
     return err([{ pointer: "", message: "the file is larger than 32 MB" }]);
@@ -23,11 +24,27 @@ export function readSession(text: string): Result<Session, readonly InputProblem
   try {
     const input: unknown = JSON.parse(text);
     const reaching = prototypeKeys(input, "");
-    return reaching.length === 0 ? parseSession(input) : err(reaching);
+    if (reaching.length > 0) return err(reaching.slice(0, MOST_PROBLEMS));
+    return isFindings(input) ? underSession(parseSession(input.session)) : parseSession(input);
   } catch (error) {
     const reason = error instanceof SyntaxError ? error.message : "it is nested too deeply";
     return err([{ pointer: "", message: `the file is not JSON: ${reason}` }]);
   }
+}
+
+function isFindings(input: unknown): input is { readonly session: unknown } {
+  return (
+    typeof input === "object" &&
+    input !== null &&
+    "session" in input &&
+    "format" in input &&
+    input.format === "seamark.findings/1"
+  );
+}
+
+function underSession<T>(read: Result<T, readonly InputProblem[]>): Result<T, readonly InputProblem[]> {
+  if (read.ok) return read;
+  return err(read.error.map(({ pointer, message }) => ({ pointer: `/session${pointer}`, message })));
 }
 
 /** The schema would leave such a key out in silence; a file that has one was not written by us. */

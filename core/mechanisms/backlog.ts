@@ -1,5 +1,7 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { carriedName, connectionsIn, editorOf } from "../diagnosis/editor.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -67,8 +69,50 @@ export const backlog: Mechanism = {
   },
   absentLayer: "An age and a bound for waiting work: the queue knows neither.",
   moves: [
-    "Give waiting work an age after which it is set aside, and work off the newest first.",
-    "Bound what may wait, and let producers learn that it is full.",
+    {
+      key: "set-aside-by-age",
+      text: "Give waiting work an age after which it is set aside, and work off the newest first.",
+      apply: setAsideByAge,
+    },
+    {
+      key: "refuse-when-full",
+      text: "Bound what may wait, and let producers learn that it is full.",
+      apply: refuseWhenFull,
+    },
+  ],
+  sources: [
+    {
+      title: "October 21 post-incident analysis",
+      publisher: "GitHub",
+      url: "https://github.blog/2018-10-30-oct21-post-incident-analysis/",
+      supports:
+        "After the databases were back, hooks and page builds that had waited took hours, and some were too old to deliver.",
+    },
+    {
+      title: "Post mortem on the Cloudflare Control Plane and Analytics Outage",
+      publisher: "Cloudflare",
+      url: "https://blog.cloudflare.com/post-mortem-on-cloudflare-control-plane-and-analytics-outage/",
+      supports:
+        "What had failed for hours met services that were just starting, and limits had to be set by hand.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the queue", projection: "age of the oldest entry that still waits" },
+      { from: "the consumer", projection: "age up to which its work is of use" },
+    ],
+    relation: "is-at-most",
+    tolerance: { amount: 60, unit: "seconds" },
+    maximumAgeSeconds: 120,
+    sentence: "Nothing waits longer than it is of use, also in the hours after an outage.",
+  },
+  falseAlarms: [
+    "The work never gets too old, and nobody waits for the newest.",
+    "So little comes that a day of it is done within minutes.",
+  ],
+  sketchMayBeWrong: [
+    "The queue keeps the latest entry for each key only, so that nothing piles up.",
+    "Several consumers share the work, and one of them is drawn.",
   ],
   migration: "To the producers, who now have to do something with a refusal.",
 };
@@ -104,4 +148,40 @@ function matchOf(graph: SketchGraph, taking: Connection): Match {
       ),
     ],
   };
+}
+
+/** A dispatcher that knows ages takes from the queue, and hands the consumer no more than it can do. */
+function setAsideByAge(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [queue, consumer] = match.between;
+  const taking = connectionsIn(graph, match, "taking");
+  const [first] = taking;
+  if (first === undefined || queue === consumer) return null;
+  const editor = editorOf(graph);
+  const object = carriedName(graph, first, "work");
+  const dispatcher = editor.component("dispatcher", `Dispatcher of ${object}`, "worker", consumer, {
+    sizedFor: "full-recovery",
+    onPoison: "sets-aside",
+    idempotent: true,
+  });
+  const aside = editor.component("set-aside", `Set aside: ${object}`, "queue", queue, { admission: "total" });
+  for (const { id } of taking) editor.rewire(id, { to: dispatcher }, { ordering: "none" });
+  editor.connect("call", dispatcher, consumer, first.carries, { pacing: "admission-controlled" });
+  editor.connect("send", dispatcher, aside, first.carries, { delivery: "at-least-once" });
+  return editor.edits();
+}
+
+function refuseWhenFull(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [queue, consumer] = match.between;
+  const filling = graph.incoming(queue).filter(({ kind, from }) => kind === "send" && from !== queue);
+  const [first] = filling;
+  if (first === undefined || queue === consumer) return null;
+  const editor = editorOf(graph);
+  const door = editor.component("intake", `Intake of ${graph.name(queue)}`, "gateway", queue, {
+    admission: "total",
+  });
+  for (const { id } of filling) editor.rewire(id, { to: door, kind: "call" });
+  for (const carries of new Set(filling.map((way) => way.carries)))
+    editor.connect("send", door, queue, carries, { delivery: "at-least-once" });
+  editor.rework(queue, { admission: "total" });
+  return editor.edits();
 }

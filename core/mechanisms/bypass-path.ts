@@ -1,6 +1,9 @@
 import { deliveryOf, isOutside, leadsTo } from "../architecture/flow.ts";
 import { judgedObjects, type JudgedObject } from "../architecture/judged-object.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { connectionsIn, editorOf } from "../diagnosis/editor.ts";
+import { oneWayIn } from "../diagnosis/judged-moves.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -67,8 +70,48 @@ export const bypassPath: Mechanism = {
   },
   absentLayer: "A proof of the decision at the place where it matters: what is protected acts without one.",
   moves: [
-    "Let the protected side demand the decision itself, as something it can check.",
-    "Leave one single way in, and put the enforcer on it by construction.",
+    {
+      key: "one-way-in",
+      text: "Leave one single way in, and put the enforcer on it by construction.",
+      apply: oneWayIn,
+    },
+    {
+      key: "demand-the-decision",
+      text: "Let the protected side ask for the decision itself, whoever hands it the request.",
+      apply: demandTheDecision,
+    },
+  ],
+  sources: [
+    {
+      title: "Authorization Bypass in Next.js Middleware (GHSA-f82v-jwr5-mffw)",
+      publisher: "vercel/next.js",
+      url: "https://github.com/vercel/next.js/security/advisories/GHSA-f82v-jwr5-mffw",
+      supports: "A request could carry a mark by which it passed as one that had been through the check.",
+    },
+    {
+      title: "CVE-2025-30218 record: Next.js may leak x-middleware-subrequest-id to external hosts",
+      publisher: "CVE Program",
+      url: "https://raw.githubusercontent.com/CVEProject/cvelistV5/main/cves/2025/30xxx/CVE-2025-30218.json",
+      supports: "The gap moved to the secret by which the first fix recognized its own requests.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the protected side", projection: "identities of the requests it acted on" },
+      { from: "the enforcer", projection: "identities of the requests it allowed" },
+    ],
+    relation: "is-contained-in",
+    tolerance: { amount: 0, unit: "requests" },
+    maximumAgeSeconds: 300,
+    sentence: "Every request that was acted on is among those that were allowed.",
+  },
+  falseAlarms: [
+    "The network refuses every connection to the protected side but the one from the asker.",
+    "The other ways carry requests that need no decision, and the protected side tells them apart.",
+  ],
+  sketchMayBeWrong: [
+    "The protected side verifies a token that the enforcer issued, and the drawing leaves that out.",
+    "The way past the enforcer was closed long ago and is still drawn.",
   ],
   migration: "To the next way in: another port, route, header, version or internal caller.",
 };
@@ -126,4 +169,16 @@ function isReachedWithout(graph: SketchGraph, avoid: string, target: string): bo
       .filter(({ taker, giver }) => taker === id && giver !== avoid)
       .map(({ giver }) => giver);
   return leadsTo(target, givers, (id) => isOutside(graph, id));
+}
+
+/** The decision is asked for where the request arrives, so that no way in can leave it out. */
+function demandTheDecision(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [decider, actor] = match.between;
+  const decisions = connectionsIn(graph, match, "decision").filter(({ from }) => from !== actor);
+  if (decider === actor || decisions.length === 0) return null;
+  const editor = editorOf(graph);
+  for (const { id } of decisions) editor.rewire(id, { from: actor });
+  editor.rework(actor, { onDependencyLoss: "fails-closed" });
+  editor.bind([decider, actor], { sameObject: "identical", enforced: "runtime-check" });
+  return editor.edits();
 }

@@ -1,7 +1,11 @@
+import type { Connection } from "../architecture/architecture.schema.ts";
 import { isOutside } from "../architecture/flow.ts";
 import { judgedObjects, type JudgedObject } from "../architecture/judged-object.ts";
 import { perGraph } from "../architecture/remembered.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { carriedName, connectionsIn, editorOf } from "../diagnosis/editor.ts";
+import { captureOnce } from "../diagnosis/judged-moves.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -63,8 +67,48 @@ export const checkThenAct: Mechanism = {
   },
   absentLayer: "Something that holds from the check to the act: a handle, a version or a lock.",
   moves: [
-    "Check what the act will use, not its name: open it once, check what was opened, and hand that on.",
-    "Let the act carry the version that was checked, and refuse when it is no longer the current one.",
+    {
+      key: "keep-by-one",
+      text: "Let one keeper check and write in one step, and let everybody else change the state through it only.",
+      apply: keepByOne,
+    },
+    {
+      key: "hold-what-was-checked",
+      text: "Check what the act will use, not its name: open it once, check what was opened, and hand that on.",
+      apply: captureOnce("acts"),
+    },
+  ],
+  sources: [
+    {
+      title: "CVE-2021-25741: Symlink Exchange Can Allow Host Filesystem Access (issue 104980)",
+      publisher: "Kubernetes project",
+      url: "https://github.com/kubernetes/kubernetes/issues/104980",
+      supports: "A path was checked, and exchanged for a link before it was mounted.",
+    },
+    {
+      title: "Fixing the Subpath Volume Vulnerability in Kubernetes",
+      publisher: "Kubernetes blog",
+      url: "https://kubernetes.io/blog/2018/04/04/fixing-subpath-volume-vulnerability/",
+      supports: "The first fix held on to what was opened, and left one step that went by the name again.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the check", projection: "version of the state at the check" },
+      { from: "the act", projection: "version of the state on which the act took effect" },
+    ],
+    relation: "equals",
+    tolerance: { amount: 0, unit: "versions" },
+    maximumAgeSeconds: 600,
+    sentence: "Every act records the version that was checked, and it is the version that it changed.",
+  },
+  falseAlarms: [
+    "Only one writer exists, and it runs once.",
+    "What is checked never changes again once it exists.",
+  ],
+  sketchMayBeWrong: [
+    "Check and act are one statement in the store, and were drawn as two connections.",
+    "The other writers touch other entries, which share the name of the object only.",
   ],
   migration: "To the next part of the name, path or state that the handle does not cover.",
 };
@@ -150,4 +194,26 @@ function readThenWritten(graph: SketchGraph, id: string): readonly Match[] {
       },
     ];
   });
+}
+
+/** For state that is read, judged and written back: one owner of the step in front of the holder. */
+function keepByOne(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [checker, holder] = match.between;
+  const acts = connectionsIn(graph, match, "acts").filter(
+    ({ kind, to }) => kind === "write" && to === holder,
+  );
+  const [act] = acts;
+  if (act === undefined || checker === holder || match.parts["decision"] !== undefined) return null;
+  const isSame = ({ carries }: Connection) => carries === act.carries;
+  const editor = editorOf(graph);
+  const name = `Keeper of ${carriedName(graph, act, graph.name(holder))}`;
+  const keeper = editor.component("keeper", name, "service", holder, { idempotent: true });
+  for (const way of graph.incoming(holder).filter(isSame)) {
+    if (way.kind === "write") editor.rewire(way.id, { to: keeper, kind: "call" });
+    else if (way.kind === "read" && way.from === checker) editor.remove(way.id);
+  }
+  editor.connect("read", keeper, holder, act.carries, { freshness: "live" });
+  editor.connect("write", keeper, holder, act.carries, { atomicity: "conditional" });
+  editor.bind([keeper, holder], { sameObject: "identical", enforced: "by-construction" });
+  return editor.edits();
 }

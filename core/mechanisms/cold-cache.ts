@@ -1,5 +1,7 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { carriedName, connectionsIn, editorOf } from "../diagnosis/editor.ts";
 import { component, connection, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -62,8 +64,51 @@ export const coldCache: Mechanism = {
   }),
   absentLayer: "A bound on what an empty cache lets through to the store.",
   moves: [
-    "Let the store admit as many loads as it can finish, and let the others wait or answer without.",
-    "Let one load for all, and treat the filling of an empty cache as a load case that is rehearsed.",
+    {
+      key: "one-loads",
+      text: "Put one loader before the store that loads once for all, admits as many loads as the store can finish, and lets the others wait.",
+      apply: oneLoads,
+    },
+    {
+      key: "fill-from-the-store",
+      text: "Let the store fill the cache ahead of the readers, so that no miss leads to a load.",
+      apply: fillFromTheStore,
+    },
+  ],
+  sources: [
+    {
+      title: "Slack's Incident on 2-22-22",
+      publisher: "Slack Engineering",
+      url: "https://slack.engineering/slacks-incident-on-2-22-22/",
+      supports:
+        "Emptied cache nodes sent the load of starting clients to a database that could then not fill them.",
+    },
+    {
+      title: "Slack's Incident on 2-22-22, summary",
+      publisher: "Postmortem Index",
+      url: "https://postmortems.app/postmortem/a50e7b06-2f2c-4d13-a340-9a1e7eed59d7",
+      supports:
+        "The chain from restarted agents over empty nodes to queries that touched every part of the database.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the cache", projection: "reads in a second, hits and misses together" },
+      { from: "the store", projection: "loads that it last finished in a second, with the cache emptied" },
+    ],
+    relation: "is-at-most",
+    tolerance: { amount: 0, unit: "loads per second" },
+    maximumAgeSeconds: 604_800,
+    sentence:
+      "A rehearsal with an empty cache shows each week that the store can answer and the cache fills.",
+  },
+  falseAlarms: [
+    "The store answers alone as fast, and the cache saves money rather than load.",
+    "The cache is filled before it takes part, and never emptied in use.",
+  ],
+  sketchMayBeWrong: [
+    "A limit on loads stands in the client library of the cache and is not drawn.",
+    "Cache and store hold different objects that were given one name.",
   ],
   migration: "To whatever empties the cache next: a restart, a change of keys, a new region.",
 };
@@ -130,4 +175,31 @@ function matchOf(graph: SketchGraph, cache: string, read: Connection, load: Conn
       ),
     ],
   };
+}
+
+function oneLoads(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [cache, store] = match.between;
+  const loads = connectionsIn(graph, match, "loads");
+  const [load] = loads;
+  if (load === undefined || cache === store) return null;
+  const editor = editorOf(graph);
+  const name = `Loader of ${carriedName(graph, load, graph.name(cache))}`;
+  const loader = editor.component("loader", name, "service", store, { admission: "total" });
+  const admitted = { onMiss: "one-loads", pacing: "admission-controlled" };
+  for (const { id } of loads) editor.rewire(id, { to: loader, kind: "call" }, admitted);
+  for (const { id } of connectionsIn(graph, match, "reads")) editor.rewire(id, {}, { onMiss: "one-loads" });
+  editor.connect("read", loader, store, load.carries, { freshness: "live", pacing: "admission-controlled" });
+  return editor.edits();
+}
+
+function fillFromTheStore(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [cache, store] = match.between;
+  const [load, ...others] = connectionsIn(graph, match, "loads");
+  if (load === undefined || cache === store) return null;
+  const editor = editorOf(graph);
+  editor.rewire(load.id, { kind: "replicate", from: store, to: cache }, { freshness: "lagging" });
+  for (const { id } of others) editor.remove(id);
+  for (const { id } of connectionsIn(graph, match, "reads"))
+    editor.rewire(id, {}, { onMiss: "refreshed-early", freshness: "lagging" });
+  return editor.edits();
 }

@@ -4,6 +4,7 @@ import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
+import { CONFUSED_DEPUTY_MOVES } from "./confused-deputy.moves.ts";
 
 /** A component that serves strangers uses authority of its own to do what they ask. */
 export const confusedDeputy: Mechanism = {
@@ -88,9 +89,40 @@ export const confusedDeputy: Mechanism = {
     };
   },
   absentLayer: "The origin of a request as part of the authority that is used for it.",
-  moves: [
-    "Let every use of the credential carry the one on whose behalf it happens, and let the other side decide on that.",
-    "Take the credential away from whatever handles requests of others, and give it to a component that does not.",
+  moves: CONFUSED_DEPUTY_MOVES,
+  sources: [
+    {
+      title: "Fixing The Capital One Breach",
+      publisher: "Evan Johnson",
+      url: "https://ejj.io/blog/fixing-capital-one",
+      supports:
+        "A proxy that relayed requests of strangers could be made to fetch its own credentials for them.",
+    },
+    {
+      title:
+        "Add defense in depth against open firewalls, reverse proxies, and SSRF vulnerabilities with enhancements to the EC2 Instance Metadata Service",
+      publisher: "AWS Security Blog",
+      url: "https://aws.amazon.com/blogs/security/defense-in-depth-open-firewalls-reverse-proxies-ssrf-vulnerabilities-ec2-instance-metadata-service/",
+      supports: "A session that only the holder can open, so that a relayed request is not enough.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the deputy", projection: "on whose behalf each use of its authority happened" },
+      { from: "the side it acts on", projection: "who may have what was used" },
+    ],
+    relation: "is-contained-in",
+    tolerance: { amount: 0, unit: "uses" },
+    maximumAgeSeconds: 900,
+    sentence: "Every use of the authority names an asker who could have had it without the deputy.",
+  },
+  falseAlarms: [
+    "What is handed out opens nothing that strangers could not reach anyway.",
+    "Requests from outside end in a process that has no access to the credential.",
+  ],
+  sketchMayBeWrong: [
+    "The component is two: one that serves strangers and one that holds the credential.",
+    "What it reads there is public configuration and no authority.",
   ],
   migration: "To the next holder of broad rights that can be made to send a request.",
 };

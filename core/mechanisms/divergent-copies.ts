@@ -1,6 +1,8 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import { leadsTo } from "../architecture/flow.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { connectionsIn, editorOf } from "../diagnosis/editor.ts";
 import {
   component,
   connection,
@@ -70,8 +72,49 @@ export const divergentCopies: Mechanism = {
   },
   absentLayer: "An owner of the object: neither place is told when the other changes.",
   moves: [
-    "Let one place own the object, and let the other be filled from it and by nothing else.",
-    "Let whoever uses both compare them, and refuse with a sentence that names the difference.",
+    {
+      key: "one-owner",
+      text: "Let one place own the object, and let the other be filled from it and by nothing else.",
+      apply: oneOwner,
+    },
+    {
+      key: "compare-before-use",
+      text: "Let a reconciliation read both, and refuse with a sentence that names the difference.",
+      apply: compareBeforeUse,
+    },
+  ],
+  sources: [
+    {
+      title: "Device token mismatch after re-pairing - cron tool fails",
+      publisher: "openclaw/openclaw issue 18175",
+      url: "https://github.com/openclaw/openclaw/issues/18175",
+      supports:
+        "Two stores kept the same token; after a new pairing one had the old, and some operations failed.",
+    },
+    {
+      title: "More details regarding cause of CrowdStrike outage revealed",
+      publisher: "SC Media",
+      url: "https://www.scmagazine.com/brief/more-details-regarding-cause-of-crowdstrike-outage-revealed",
+      supports: "Validator and interpreter each had their own idea of how many inputs there are.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the one place", projection: "digest for each key" },
+      { from: "the other place", projection: "digest for the same keys" },
+    ],
+    relation: "equals",
+    tolerance: { amount: 0, unit: "keys that differ in two readings one after the other" },
+    maximumAgeSeconds: 900,
+    sentence: "A quarter of an hour after the last change, both places give the same digest for every key.",
+  },
+  falseAlarms: [
+    "Each place holds its own part, and no entry is in both.",
+    "One of the two is an archive, and is meant to keep what was.",
+  ],
+  sketchMayBeWrong: [
+    "A copying job that nobody thought of as a connection keeps the two alike.",
+    "The two hold different things that people call by one word.",
   ],
   migration: "To the next change of the object that knows of one place only.",
 };
@@ -130,4 +173,31 @@ function isKeptAlike(graph: SketchGraph, from: string, to: string): boolean {
       .filter(({ kind }) => kind === "replicate")
       .map((c) => c.to);
   return leadsTo(from, copies, (id) => id === to);
+}
+
+/** The owner is the place that is said to be authoritative; where neither or both are, the one named first. */
+function oneOwner(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [a, b] = match.between;
+  const writes = connectionsIn(graph, match, "writes");
+  const [first] = writes;
+  if (first === undefined || a === b) return null;
+  const isOwner = (id: string) => graph.components.get(id)?.facts["stateAuthority"] === "authoritative";
+  const [owner, copy] = isOwner(b) && !isOwner(a) ? [b, a] : [a, b];
+  const editor = editorOf(graph);
+  for (const way of writes.filter(({ to }) => to === copy)) editor.rewire(way.id, { to: owner });
+  editor.connect("replicate", owner, copy, first.carries, { freshness: "lagging" });
+  editor.rework(copy, { stateAuthority: "copy" });
+  editor.bind(match.between, { sameObject: "derived", enforced: "by-construction" });
+  return editor.edits();
+}
+
+function compareBeforeUse(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [a, b] = match.between;
+  const [first] = connectionsIn(graph, match, "writes");
+  if (first === undefined || a === b) return null;
+  const editor = editorOf(graph);
+  const check = editor.component("reconciliation", "Reconciliation", "monitor", a);
+  for (const to of [a, b]) editor.connect("observe", check, to, first.carries, { freshness: "live" });
+  editor.bind(match.between, { overseer: "third-party" });
+  return editor.edits();
 }

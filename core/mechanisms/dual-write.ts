@@ -1,5 +1,7 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { connectionsIn, editorOf } from "../diagnosis/editor.ts";
 import { component, connection, idsIn, namesOneOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -71,8 +73,49 @@ export const dualWrite: Mechanism = {
   },
   absentLayer: "One place that decides whether both effects happened.",
   moves: [
-    "Write the record and the intention of the other effect in one transaction, and let a sender carry the intention out.",
-    "Give every effect an identity that the other side remembers, and compare both sides continuously.",
+    {
+      key: "outbox",
+      text: "Write the record and the intention of the other effect in one transaction, and let a sender carry the intention out.",
+      apply: outbox,
+    },
+    {
+      key: "compare-continuously",
+      text: "Give every effect an identity that the other side remembers, and compare both sides continuously.",
+      apply: compareContinuously,
+    },
+  ],
+  sources: [
+    {
+      title: "Billing Incident Post-Mortem: Breakdown, Analysis and Root Cause",
+      publisher: "Twilio",
+      url: "https://www.twilio.com/blog/2013/07/billing-incident-post-mortem-breakdown-analysis-and-root-cause.html",
+      supports: "Cards were charged while the balance that the charge belonged to could not be written.",
+    },
+    {
+      title: "Twilio incident and Redis",
+      publisher: "Salvatore Sanfilippo",
+      url: "https://antirez.com/latest/103",
+      supports: "How the balances were kept, and what a restart made of them.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the record", projection: "identities of the entries of the last hour" },
+      { from: "the place of the other effect", projection: "identities of the effects of the last hour" },
+    ],
+    relation: "equals",
+    tolerance: { amount: 0, unit: "entries older than five minutes" },
+    maximumAgeSeconds: 600,
+    sentence:
+      "For every entry of the last hour there is exactly one effect, and no effect is without its entry.",
+  },
+  falseAlarms: [
+    "The second effect is a hint, and the other side finds out by itself in time.",
+    "Both places are tables of one database, and one transaction covers them.",
+  ],
+  sketchMayBeWrong: [
+    "The message is sent by the database from its log of changes, not by the writer.",
+    "Record and effect belong to different pieces of work that never happen together.",
   ],
   migration: "To the receiver of the second effect, who now gets it at least once.",
 };
@@ -137,4 +180,51 @@ function matchOf(graph: SketchGraph, writer: string, record: Connection, effect:
       ),
     ],
   };
+}
+
+/** The effect becomes a second write in the transaction of the record; a relay carries it out, at least once. */
+function outbox(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [writer, holder] = match.between;
+  const records = connectionsIn(graph, match, "record");
+  const effects = connectionsIn(graph, match, "effect");
+  if (records.length === 0 || effects.length === 0 || writer === holder) return null;
+  const editor = editorOf(graph);
+  const relay = editor.component("relay", `Relay of ${graph.name(writer)}`, "worker", writer, {
+    idempotent: true,
+  });
+  const intended = effects.map((effect) => {
+    const intention = effect.carries ?? editor.object("intention", `intention for ${graph.name(effect.to)}`);
+    editor.rewire(effect.id, { from: relay, carries: intention }, SENT_AGAIN);
+    const onward = graph
+      .outgoing(effect.to)
+      .filter(({ kind, carries }) => kind === "send" && carries === intention);
+    for (const { id } of onward) editor.rewire(id, {}, { delivery: SENT_AGAIN.delivery });
+    editor.connect("read", relay, holder, intention, { freshness: "live" });
+    return editor.connect("write", writer, holder, intention, {
+      atomicity: "transactional",
+      atomicWith: records.map(({ id }) => id),
+    });
+  });
+  for (const { id } of records) editor.rewire(id, {}, { atomicity: "transactional", atomicWith: intended });
+  editor.bind(match.between, { sameObject: "identical", enforced: "by-construction" });
+  return editor.edits();
+}
+
+const SENT_AGAIN = { delivery: "at-least-once", onFailure: "retries" } as const;
+
+function compareContinuously(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [writer, holder] = match.between;
+  const effects = connectionsIn(graph, match, "effect");
+  if (effects.length === 0 || writer === holder) return null;
+  const editor = editorOf(graph);
+  const check = editor.component(
+    "reconciliation",
+    `Reconciliation of ${graph.name(holder)}`,
+    "monitor",
+    holder,
+  );
+  for (const to of new Set([holder, ...effects.map((effect) => effect.to)]))
+    editor.connect("observe", check, to, null, { freshness: "live" });
+  editor.bind(match.between, { overseer: "third-party" });
+  return editor.edits();
 }

@@ -1,5 +1,7 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { carriedName, connectionsIn, editorOf } from "../diagnosis/editor.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -65,8 +67,48 @@ export const duplicateDelivery: Mechanism = {
   },
   absentLayer: "The identity of a message, remembered where its effect happens.",
   moves: [
-    "Let the receiver record the identity of every message in the transaction of its effect.",
-    "Make the effect a statement about the result, not about the change.",
+    {
+      key: "remember-identities",
+      text: "Let the receiver record the identity of every message in the transaction of its effect.",
+      apply: rememberIdentities,
+    },
+    {
+      key: "state-the-result",
+      text: "Make the effect a statement about the result, not about the change.",
+      apply: stateTheResult,
+    },
+  ],
+  sources: [
+    {
+      title: "Twilio",
+      publisher: "Postmortem Index",
+      url: "https://postmortems.app/postmortem/4fc691c5-2853-49c7-8797-a63249067ade",
+      supports: "Each attempt charged the card again, because what the earlier one did was not recorded.",
+    },
+    {
+      title: "Billing incident post-mortem, summary",
+      publisher: "PlushCap",
+      url: "https://www.plushcap.com/content/twilio/blog/2013-07-billing-incident-post-mortem-breakdown-analysis-and-root-cause-html",
+      supports: "Fail-safes in the recharge and a comparison with the books as the correction.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the receiver", projection: "number of effects of the last hour" },
+      { from: "the sender", projection: "number of different identities sent in the last hour" },
+    ],
+    relation: "is-at-most",
+    tolerance: { amount: 0, unit: "effects" },
+    maximumAgeSeconds: 600,
+    sentence: "There are never more effects than there were different messages.",
+  },
+  falseAlarms: [
+    "The effect sets a value, and setting it again changes nothing.",
+    "Receiver and sender share a transaction, so that a message is gone once its effect is there.",
+  ],
+  sketchMayBeWrong: [
+    "A step that drops what it has seen stands before the receiver and is not drawn.",
+    "What leaves the receiver is no effect of the message but work of its own.",
   ],
   migration: "To how long identities are remembered, and to effects outside the transaction.",
 };
@@ -113,4 +155,44 @@ function matchOf(graph: SketchGraph, delivery: Connection): readonly Match[] {
       ],
     },
   ];
+}
+
+/** The first place that the receiver writes to remembers identities; the effect happens only with a new one. */
+function rememberIdentities(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [sender, receiver] = match.between;
+  const effects = connectionsIn(graph, match, "effects");
+  if (effects.length === 0 || sender === receiver) return null;
+  const editor = editorOf(graph);
+  const written = effects.filter(({ kind }) => kind === "write");
+  const memory =
+    written[0]?.to ??
+    editor.component("inbox", `Inbox of ${graph.name(receiver)}`, "store", receiver, {
+      stateAuthority: "authoritative",
+    });
+  const remembered = editor.connect(
+    "write",
+    receiver,
+    memory,
+    editor.object("identity", "message identity"),
+    {
+      atomicity: "conditional",
+      atomicWith: written.map(({ id }) => id),
+    },
+  );
+  for (const { id } of written) editor.rewire(id, {}, { atomicity: "conditional", atomicWith: [remembered] });
+  editor.rework(receiver, { idempotent: true });
+  editor.bind(match.between, { enforced: "by-construction" });
+  return editor.edits();
+}
+
+function stateTheResult(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [sender, receiver] = match.between;
+  const written = connectionsIn(graph, match, "effects").filter(({ kind }) => kind === "write");
+  const [first] = written;
+  if (first === undefined || sender === receiver) return null;
+  const editor = editorOf(graph);
+  const result = editor.object("result", `resulting ${carriedName(graph, first, "state")}`);
+  for (const { id } of written) editor.rewire(id, { carries: result }, { atomicity: "conditional" });
+  editor.rework(receiver, { idempotent: true });
+  return editor.edits();
 }

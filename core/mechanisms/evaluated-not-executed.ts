@@ -1,5 +1,6 @@
 import { judgedObjects, type JudgedObject } from "../architecture/judged-object.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import { captureOnce, decideInline } from "../diagnosis/judged-moves.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -66,8 +67,50 @@ export const evaluatedNotExecuted: Mechanism = {
   absentLayer:
     "A binding between the decision and the object that is carried out: nothing ties the one to the other.",
   moves: [
-    "Capture the object once, let the decision name what was captured, and hand exactly that to whoever acts.",
-    "Refuse what cannot be shown whole, instead of deciding on what is left of it.",
+    {
+      key: "capture-once",
+      text: "Capture the object once, let the decision name what was captured, and hand exactly that to whoever acts.",
+      apply: captureOnce("deliveries"),
+    },
+    {
+      key: "decide-inline",
+      text: "Put the decider on the way, so that whoever acts gets the object from it, as it was judged.",
+      apply: decideInline,
+    },
+  ],
+  sources: [
+    {
+      title: "Authz zero length regression (GHSA-v23v-6jw2-98fq, CVE-2024-41110)",
+      publisher: "Moby project / GitHub Advisory Database",
+      url: "https://github.com/advisories/GHSA-v23v-6jw2-98fq",
+      supports:
+        "A plugin was shown a request without its body and approved it; the daemon then ran the request with it.",
+    },
+    {
+      title: "Access authorization plugin",
+      publisher: "Docker documentation",
+      url: "https://docs.docker.com/engine/extend/plugins_authorization/",
+      supports: "Which parts of a request the decider is shown, and which it never sees.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the decider", projection: "digest of every object it decided on" },
+      { from: "the actor", projection: "digest of every object it acted on" },
+    ],
+    relation: "equals",
+    tolerance: { amount: 0, unit: "objects" },
+    maximumAgeSeconds: 300,
+    sentence:
+      "Both sides log a digest of the whole object, and every digest acted on is one that was decided on.",
+  },
+  falseAlarms: [
+    "The decider judges only who asks, and that part cannot differ between the two ways.",
+    "Whoever acts refuses anything that does not carry the decider's signature over the whole object.",
+  ],
+  sketchMayBeWrong: [
+    "One object of the sketch stands for two: what is decided on is another thing than what is acted on.",
+    "The decider stands on the way in truth, and the drawing shows it beside.",
   ],
   migration:
     "To the next form of the object that the representation does not carry: another size, type, encoding or way in.",

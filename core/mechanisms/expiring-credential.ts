@@ -1,6 +1,8 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import { perGraph, perId } from "../architecture/remembered.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { carriedName, connectionsIn, editorOf } from "../diagnosis/editor.ts";
 import { component, connection, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -59,8 +61,48 @@ export const expiringCredential: Mechanism = {
   absentLayer:
     "The meaning of the date: which time counts, that of signing or that of use, and who renews before it.",
   moves: [
-    "Let the verifier decide by the time at which something was vouched for, and make that time part of what is signed.",
-    "Watch the earliest date on every chain in use, from the side that decides by it.",
+    {
+      key: "renew-by-itself",
+      text: "Give the renewal to a component whose only work it is, which fetches the next credential long before the date and puts it in place.",
+      apply: renewByItself,
+    },
+    {
+      key: "watch-where-it-decides",
+      text: "Watch the earliest date on every chain in use, from the side that decides by it.",
+      apply: watchWhereItDecides,
+    },
+  ],
+  sources: [
+    {
+      title: "Add-Ons Outage Post-Mortem Result",
+      publisher: "Mozilla Hacks",
+      url: "https://hacks.mozilla.org/2019/07/add-ons-outage-post-mortem-result/",
+      supports: "An intermediate certificate ran out, on the belief that clients do not look at its date.",
+    },
+    {
+      title: "Firefox Add-On Outage Technical Report: Analysis and Recommendations",
+      publisher: "Mozilla Wiki",
+      url: "https://wiki.mozilla.org/Add-ons/Expired-Certificate-Technical-Report",
+      supports: "Those who signed and those who verified had assumed different things about dates.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the verifier", projection: "earliest end date on every chain it decides by" },
+      { from: "whoever renews", projection: "date of the next renewal plus thirty days" },
+    ],
+    relation: "is-not-before",
+    tolerance: { amount: 0, unit: "days" },
+    maximumAgeSeconds: 86_400,
+    sentence: "At the place that decides, no date lies closer than a renewal and thirty days to spare.",
+  },
+  falseAlarms: [
+    "The verifier does not look at dates, and has a test that says so.",
+    "The credential lives for minutes, and everything stops at once in tests when it is not renewed.",
+  ],
+  sketchMayBeWrong: [
+    "What is read from the directory is a name or an address and has no end.",
+    "Holder and verifier belong to different chains that never meet.",
   ],
   migration: "To the next link of the chain, whose date nobody watches either.",
 };
@@ -158,4 +200,30 @@ function matchOf(
       ),
     ],
   };
+}
+
+function renewByItself(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [holder, verifier] = match.between;
+  const sources = connectionsIn(graph, match, "source");
+  const [first] = sources;
+  if (first === undefined || holder === verifier) return null;
+  const editor = editorOf(graph);
+  const name = `Renewal of ${carriedName(graph, first, "credentials")}`;
+  const renewal = editor.component("renewal", name, "worker", holder, { idempotent: true });
+  const renewed = { validity: "expires-renewed-automatically" };
+  for (const way of sources) {
+    editor.rewire(way.id, way.from === holder ? { from: renewal } : { to: renewal }, renewed);
+    editor.connect("configure", renewal, holder, way.carries, { rollout: "staged", ...renewed });
+  }
+  return editor.edits();
+}
+
+function watchWhereItDecides(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [holder, verifier] = match.between;
+  if (holder === verifier) return null;
+  const editor = editorOf(graph);
+  const watch = editor.component("dates", "Watch over dates in use", "monitor", verifier);
+  editor.connect("observe", watch, verifier, null, { freshness: "live" });
+  editor.bind(match.between, { overseer: "third-party" });
+  return editor.edits();
 }

@@ -1,6 +1,8 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import { isOutside } from "../architecture/flow.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { carriedName, connectionsIn, editorOf } from "../diagnosis/editor.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -74,8 +76,49 @@ export const lostContext: Mechanism = {
   },
   absentLayer: "The identity of each piece as part of the piece.",
   moves: [
-    "Let every item carry what it belongs to, and refuse items without it.",
-    "Let the last step compare what it acts on with what the first step was asked for.",
+    {
+      key: "carry-the-identity",
+      text: "Let every item carry what it belongs to, and refuse items without it.",
+      apply: carryTheIdentity,
+    },
+    {
+      key: "compare-at-the-end",
+      text: "Let the last step compare what it acts on with what the first step was asked for.",
+      apply: compareAtTheEnd,
+    },
+  ],
+  sources: [
+    {
+      title: "2020.02.29 CAA Rechecking Bug",
+      publisher: "Let's Encrypt community",
+      url: "https://community.letsencrypt.org/t/2020-02-29-caa-rechecking-bug/114591",
+      supports: "One name was checked as often as there were names, instead of each name once.",
+    },
+    {
+      title: "va: Fix deployability of CAA change in #8153",
+      publisher: "letsencrypt/boulder pull request 8190",
+      url: "https://github.com/letsencrypt/boulder/pull/8190",
+      supports: "Years later a field that says what a recheck is about was not filled by older callers.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the last step", projection: "identities that the results are filed under" },
+      { from: "the first step", projection: "identities that were handed over" },
+    ],
+    relation: "equals",
+    tolerance: { amount: 0, unit: "identities" },
+    maximumAgeSeconds: 3_600,
+    sentence:
+      "The set of identities at the end is the set at the beginning, each as often as it was handed over.",
+  },
+  falseAlarms: [
+    "Only one item is on the way at any time, and nothing else can be meant.",
+    "What is looked up does not depend on the item, such as a setting for all.",
+  ],
+  sketchMayBeWrong: [
+    "The object contains its identity, and the drawing calls it by its content.",
+    "What is handed on has nothing to do with what was taken in.",
   ],
   migration: "To the next step that keeps the piece and drops its name.",
 };
@@ -170,4 +213,36 @@ function matchedAgain(graph: SketchGraph, taking: Connection): readonly Match[] 
       ],
     },
   ];
+}
+
+function carryTheIdentity(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [giver, taker] = match.between;
+  const taking = connectionsIn(graph, match, "taking");
+  const [first] = taking;
+  if (first === undefined || giver === taker) return null;
+  const editor = editorOf(graph);
+  const piece = editor.object("identified", `${carriedName(graph, first, "piece")} with its identity`);
+  const named = { contextPropagated: true, validation: "both", transform: "none", version: "negotiated" };
+  const before = graph
+    .incoming(giver)
+    .filter(({ kind, carries }) => kind === "send" && carries !== null && carries === first.carries);
+  for (const { id } of [...taking, ...before]) editor.rewire(id, { carries: piece }, named);
+  for (const { id } of connectionsIn(graph, match, "handing"))
+    editor.rewire(id, {}, { contextPropagated: true });
+  editor.bind(match.between, { sameObject: "identical", enforced: "by-construction" });
+  return editor.edits();
+}
+
+function compareAtTheEnd(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [giver, taker] = match.between;
+  const [taking] = connectionsIn(graph, match, "taking");
+  if (taking === undefined || giver === taker) return null;
+  const editor = editorOf(graph);
+  const name = `Comparison of ${carriedName(graph, taking, "pieces")}`;
+  const check = editor.component("comparison", name, "monitor", taker);
+  const ends = connectionsIn(graph, match, "handing").map(({ to }) => to);
+  for (const id of new Set([giver, ...ends]))
+    editor.connect("observe", check, id, null, { freshness: "live" });
+  editor.bind(match.between, { overseer: "third-party" });
+  return editor.edits();
 }

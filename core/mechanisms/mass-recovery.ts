@@ -1,5 +1,7 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { connectionsIn, editorOf } from "../diagnosis/editor.ts";
 import { component, connection, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -73,8 +75,56 @@ export const massRecovery: Mechanism = {
   }),
   absentLayer: "A capacity model for simultaneous recovery: the way back is not a load case of its own.",
   moves: [
-    "Make recovery a load case: let the receiving side admit as many as it can finish, and tell the others when to come.",
-    "Spread first attempts over at least the number of parties divided by the rate that can be taken in.",
+    {
+      key: "admit-at-the-door",
+      text: "Make recovery a load case: let a door in front admit as many as can be finished, and tell the others when to come.",
+      apply: admitAtTheDoor,
+    },
+    {
+      key: "spread-first-attempts",
+      text: "Spread first attempts over at least the number of parties divided by the rate that can be taken in.",
+      apply: spreadFirstAttempts,
+    },
+  ],
+  sources: [
+    {
+      title: "The July 2 Communication Failure and Our Response",
+      publisher: "KDDI",
+      url: "https://www.kddi.com/english/important-news/20220729_01/",
+      supports:
+        "After a short break, registrations of all devices met nodes and a subscriber database that could not take them together.",
+    },
+    {
+      title: "A deep dive into Cloudflare's September 12, 2025 dashboard and API outage",
+      publisher: "Cloudflare",
+      url: "https://blog.cloudflare.com/deep-dive-into-cloudflares-sept-12-dashboard-and-api-outage/",
+      supports: "When the service came back, all dashboards logged in again at once.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      {
+        from: "those who come back",
+        projection: "number of parties divided by the seconds over which they return",
+      },
+      {
+        from: "the receiving side",
+        projection: "admissions that it can finish in a second, measured under load",
+      },
+    ],
+    relation: "is-at-most",
+    tolerance: { amount: 10, unit: "percent" },
+    maximumAgeSeconds: 604_800,
+    sentence:
+      "The rate at which everybody would return stays below the rate that was last shown to be finished.",
+  },
+  falseAlarms: [
+    "The clients keep no session, and come back only when a person wants something.",
+    "So few share one place that all of them together are an ordinary minute.",
+  ],
+  sketchMayBeWrong: [
+    "A door that limits admissions already stands in between and is not drawn.",
+    "The clients are spread over many independent places, drawn as one.",
   ],
   migration: "To what stands behind the receiving side, which now gets every recovery that is let in.",
 };
@@ -150,4 +200,34 @@ function matchOf(graph: SketchGraph, way: Connection): readonly Match[] {
       ],
     },
   ];
+}
+
+function admitAtTheDoor(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [many, sized] = match.between;
+  const ways = connectionsIn(graph, match, "way");
+  if (many === sized || ways.length === 0) return null;
+  const editor = editorOf(graph);
+  const door = editor.component("door", `Door of ${graph.name(sized)}`, "gateway", sized, {
+    admission: "total",
+    sizedFor: "full-recovery",
+  });
+  const admitted = { pacing: "admission-controlled" };
+  for (const way of ways) {
+    editor.rewire(way.id, { to: door }, admitted);
+    editor.connect("call", door, sized, way.carries, { onFailure: "nothing", ...admitted });
+  }
+  return editor.edits();
+}
+
+function spreadFirstAttempts(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [many, sized] = match.between;
+  if (many === sized) return null;
+  const editor = editorOf(graph);
+  const times = editor.component("times", "Times to come back", "config", sized);
+  editor.connect("configure", times, many, editor.object("times", "time to come back"), {
+    rollout: "staged",
+  });
+  for (const { id } of connectionsIn(graph, match, "way"))
+    editor.rewire(id, {}, { pacing: "backoff-with-jitter" });
+  return editor.edits();
 }

@@ -1,5 +1,10 @@
+import type { Connection } from "../architecture/architecture.schema.ts";
+import { deliveryOf } from "../architecture/flow.ts";
 import { judgedObjects, type JudgedObject } from "../architecture/judged-object.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit, Ends } from "../diagnosis/edit.ts";
+import { carriedName, connectionsIn, editorOf } from "../diagnosis/editor.ts";
+import { decideInline } from "../diagnosis/judged-moves.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -75,8 +80,49 @@ export const parserDifferential: Mechanism = {
   },
   absentLayer: "One reading of the object that both sides share: nothing makes the two readings the same.",
   moves: [
-    "Parse once, and hand the parsed value to whoever decides and to whoever acts.",
-    "Refuse whatever has more than one reading, before either side sees it.",
+    {
+      key: "parse-once",
+      text: "Parse once, and hand the parsed value to whoever decides and to whoever acts.",
+      apply: parseOnce,
+    },
+    {
+      key: "decide-inline",
+      text: "Let whoever acts take from the decider what the decider has read, instead of reading for itself.",
+      apply: decideInline,
+    },
+  ],
+  sources: [
+    {
+      title: "Fix vulnerabilities: CVE-2025-25291, CVE-2025-25292 (commit e9c1cdbd0f)",
+      publisher: "SAML-Toolkits/ruby-saml",
+      url: "https://github.com/SAML-Toolkits/ruby-saml/commit/e9c1cdbd0f9afa467b585de279db0cbd0fb8ae97",
+      supports:
+        "Signature and content were read by two parsers; attributes now come from the form that was verified.",
+    },
+    {
+      title: "Inside GitHub: how we hardened our SAML implementation (summary)",
+      publisher: "Plushcap, on a GitHub blog post",
+      url: "https://www.plushcap.com/content/github/blog/github-inside-github-how-we-hardened-our-saml-implementation",
+      supports: "Two readings side by side, and a refusal wherever they disagree.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the decider's parser", projection: "canonical form of the fields it decided by" },
+      { from: "the actor's parser", projection: "canonical form of the same fields" },
+    ],
+    relation: "equals",
+    tolerance: { amount: 0, unit: "messages" },
+    maximumAgeSeconds: 3_600,
+    sentence: "A sample of real messages goes through both parsers, and both come to the same fields.",
+  },
+  falseAlarms: [
+    "Both sides use the same parser in the same version, and ship together.",
+    "The format has one encoding only, fixed in length, so that there is nothing to read in two ways.",
+  ],
+  sketchMayBeWrong: [
+    "The second reader forwards the message without looking into it.",
+    "A step in between writes the message anew in canonical form and is missing from the drawing.",
   ],
   migration: "To the next corner of the grammar in which the two readers differ.",
 };
@@ -130,4 +176,38 @@ function matchOf(graph: SketchGraph, judged: JudgedObject): Match {
       ),
     ],
   };
+}
+
+/** The asker hands the raw object to one reader, and both sides get what that made of it. */
+function parseOnce(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [, actor] = match.between;
+  const decisions = connectionsIn(graph, match, "decision");
+  const deliveries = connectionsIn(graph, match, "deliveries");
+  const [decision] = decisions;
+  if (decision === undefined || deliveries.length === 0) return null;
+  const editor = editorOf(graph);
+  const raw = carriedName(graph, decision, "message");
+  const reader = editor.component("reader", `Reader of ${raw}`, "service", decision.from, {
+    inputLimit: "checked",
+  });
+  const parsed = editor.object("parsed", `parsed ${raw}`);
+  const whole = { transform: "none", reference: "by-value", version: "ships-together" };
+  for (const { id } of decisions) editor.rewire(id, { from: reader, carries: parsed }, whole);
+  if (actor === decision.from) {
+    for (const way of deliveries) editor.rewire(way.id, takerEnd(way, reader));
+    editor.connect("call", reader, actor, parsed, whole);
+  } else {
+    editor.connect("call", decision.from, reader, decision.carries, { transform: "parsed-again" });
+    for (const way of deliveries) editor.rewire(way.id, { ...giverEnd(way, reader), carries: parsed }, whole);
+  }
+  editor.bind(match.between, { sameObject: "identical", enforced: "by-construction" });
+  return editor.edits();
+}
+
+function giverEnd(way: Connection, id: string): Ends {
+  return deliveryOf(way).giver === way.from ? { from: id } : { to: id };
+}
+
+function takerEnd(way: Connection, id: string): Ends {
+  return deliveryOf(way).taker === way.to ? { to: id } : { from: id };
 }

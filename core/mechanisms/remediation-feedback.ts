@@ -1,5 +1,7 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { carriedName, connectionsIn, editorOf } from "../diagnosis/editor.ts";
 import { component, connection, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -69,8 +71,49 @@ export const remediationFeedback: Mechanism = {
   }),
   absentLayer: "A bound on the remedy: how much it may take away while the symptom lasts.",
   moves: [
-    "Give the remedy a budget for each period, and stop it when the symptom grows after it acted.",
-    "Let it distinguish between “gone” and “not seen”, and act only on the first.",
+    {
+      key: "remedy-under-budget",
+      text: "Let the remedy pass a place that sees for itself, has a budget for each period, and stops when the symptom grows after it acted.",
+      apply: remedyUnderBudget,
+    },
+    {
+      key: "second-witness",
+      text: "Give it a second witness, so that it distinguishes between “gone” and “not seen”, and acts only on the first.",
+      apply: secondWitness,
+    },
+  ],
+  sources: [
+    {
+      title: "A Consul agent restart empties Slack's cache",
+      publisher: "failure-modes.dev",
+      url: "https://failure-modes.dev/library/fm-011",
+      supports: "Nodes that were only restarting counted as gone, and were replaced by empty ones.",
+    },
+    {
+      title: "More details about the October 4 outage",
+      publisher: "Meta Engineering",
+      url: "https://engineering.fb.com/2021/10/05/networking-traffic/outage-details/",
+      supports:
+        "Name servers that lost the data centres took themselves for ill, and all withdrew their routes.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the controller", projection: "number of those it took away in the period" },
+      { from: "what it acts on", projection: "number that can be spared at the present load" },
+    ],
+    relation: "is-at-most",
+    tolerance: { amount: 0, unit: "instances" },
+    maximumAgeSeconds: 30,
+    sentence: "The remedy never takes away more than can be spared at that moment.",
+  },
+  falseAlarms: [
+    "The action only adds, and takes nothing from what is in use.",
+    "It acts on the order of a person, who sees the effect before the next action.",
+  ],
+  sketchMayBeWrong: [
+    "What is observed and what is acted on are different groups of the same name.",
+    "Observing feeds a picture for people and has no part in the action.",
   ],
   migration: "To the operator, who now has to decide what the remedy no longer does.",
 };
@@ -124,4 +167,33 @@ function matchOf(graph: SketchGraph, control: Connection): readonly Match[] {
       ],
     },
   ];
+}
+
+function remedyUnderBudget(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [controller, acted] = match.between;
+  const controls = connectionsIn(graph, match, "control");
+  const [first] = controls;
+  if (first === undefined || controller === acted) return null;
+  const editor = editorOf(graph);
+  const name = `Budget of ${carriedName(graph, first, "remedies")}`;
+  const budget = editor.component("remedy-budget", name, "controller", controller);
+  const bounded = { pacing: "admission-controlled", scope: "single-target", validation: "both" };
+  for (const way of controls) {
+    editor.rewire(way.id, { to: budget }, bounded);
+    editor.connect("control", budget, acted, way.carries, bounded);
+  }
+  editor.connect("observe", budget, acted, null, { freshness: "live" });
+  return editor.edits();
+}
+
+function secondWitness(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [controller, acted] = match.between;
+  if (controller === acted) return null;
+  const editor = editorOf(graph);
+  const witness = editor.component("witness", "Second witness", "monitor", acted);
+  editor.connect("observe", witness, acted, null, { freshness: "live" });
+  editor.connect("send", witness, controller, editor.object("sighting", "sighting"));
+  for (const { id } of connectionsIn(graph, match, "control")) editor.rewire(id, {}, { validation: "both" });
+  editor.bind(match.between, { overseer: "third-party" });
+  return editor.edits();
 }

@@ -1,6 +1,8 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import { perId } from "../architecture/remembered.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { connectionsIn, editorOf } from "../diagnosis/editor.ts";
 import { component, connection, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -66,8 +68,51 @@ export const retryAmplification: Mechanism = {
   }),
   absentLayer: "A budget for attempts that holds along the whole chain: each hop counts only its own.",
   moves: [
-    "Let attempts be a share of successes at every hop, so that they fall when answers fail.",
-    "Let one place in the chain try again, and make all others give up and say so.",
+    {
+      key: "wait-instead-of-retry",
+      text: "Put a bounded queue before the end of the chain, so that an attempt that is not answered yet waits once instead of being made again.",
+      apply: waitInsteadOfRetry,
+    },
+    {
+      key: "retry-at-one-place",
+      text: "Let one place in the chain try again under a budget, and make all others give up and say so.",
+      apply: retryAtOnePlace,
+    },
+  ],
+  sources: [
+    {
+      title: "A deep dive into Cloudflare's September 12, 2025 dashboard and API outage",
+      publisher: "Cloudflare",
+      url: "https://blog.cloudflare.com/deep-dive-into-cloudflares-sept-12-dashboard-and-api-outage/",
+      supports:
+        "A loop of requests in the dashboard met a service that could not answer, and every failure brought more of them.",
+    },
+    {
+      title: "Post mortem on the Cloudflare Control Plane and Analytics Outage",
+      publisher: "Cloudflare",
+      url: "https://blog.cloudflare.com/post-mortem-on-cloudflare-control-plane-and-analytics-outage/",
+      supports:
+        "Calls that had failed for hours overwhelmed the services when they came back, until limits were set.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the end of the chain", projection: "requests in a minute" },
+      { from: "the beginning of the chain", projection: "first attempts in the same minute" },
+    ],
+    relation: "is-at-most",
+    tolerance: { amount: 10, unit: "percent" },
+    maximumAgeSeconds: 60,
+    sentence:
+      "The end sees hardly more requests than were made for the first time at the beginning, also while answers fail.",
+  },
+  falseAlarms: [
+    "Only one hop tries again, and it does so once.",
+    "A deadline travels along, and whoever gets a request after it drops the work.",
+  ],
+  sketchMayBeWrong: [
+    "A hop in the chain answers from what it holds and seldom calls on.",
+    "The several ways drawn to the end are used for different requests, never for one.",
   ],
   migration: "To the next dependency behind the one that was given more capacity.",
 };
@@ -164,4 +209,33 @@ function add(reach: Map<string, Reach>, id: string, ways: number, hops: Iterable
   before.ways += ways;
   for (const hop of hops) before.hops.add(hop);
   reach.set(id, before);
+}
+
+/** Every call into the end becomes a message that waits; the end takes as it can. */
+function waitInsteadOfRetry(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [origin, end] = match.between;
+  const last = connectionsIn(graph, match, "hops").filter(({ to }) => to === end);
+  if (origin === end || last.length === 0) return null;
+  const editor = editorOf(graph);
+  const name = `Waiting for ${graph.name(end)}`;
+  const queue = editor.component("waiting", name, "queue", end, { admission: "total" });
+  for (const way of last) {
+    editor.rewire(way.id, { kind: "send", to: queue }, { onFailure: "nothing", delivery: "at-least-once" });
+    editor.connect("send", queue, end, way.carries, { delivery: "at-least-once" });
+  }
+  return editor.edits();
+}
+
+function retryAtOnePlace(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [origin] = match.between;
+  const inner = connectionsIn(graph, match, "hops").filter(({ from }) => from !== origin);
+  const [first] = inner;
+  if (first === undefined) return null;
+  const editor = editorOf(graph);
+  const budget = editor.component("budget", "Budget for attempts", "config", first.from);
+  const share = editor.object("budget", "share of attempts");
+  for (const { id } of inner) editor.rewire(id, {}, { onFailure: "nothing", pacing: "admission-controlled" });
+  for (const caller of new Set(inner.map(({ from }) => from)))
+    editor.connect("configure", budget, caller, share, { rollout: "staged", validation: "both" });
+  return editor.edits();
 }

@@ -4,6 +4,7 @@ import type { BoundaryKind } from "../architecture/vocabulary.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
+import { newName, sayWhatIsKnown } from "./reused-meaning.moves.ts";
 
 /** A field, flag or name means one thing to the sender and another to a receiver that was changed at another time. */
 export const reusedMeaning: Mechanism = {
@@ -77,8 +78,49 @@ export const reusedMeaning: Mechanism = {
   },
   absentLayer: "The meaning as something both ends carry: a version, or a name that is never used again.",
   moves: [
-    "Never give an old name a new meaning: add a new one, and refuse the old one once nobody should send it.",
-    "Let the receiver say which meanings it knows, and let the sender send no others.",
+    {
+      key: "new-name",
+      text: "Never give an old name a new meaning: add a new one, and refuse the old one once nobody should send it.",
+      apply: newName,
+    },
+    {
+      key: "say-what-is-known",
+      text: "Let the receiver say which meanings it knows, and let the sender send no others.",
+      apply: sayWhatIsKnown,
+    },
+  ],
+  sources: [
+    {
+      title: "Order in the matter of Knight Capital Americas LLC, Release No. 70694",
+      publisher: "U.S. Securities and Exchange Commission",
+      url: "https://www.sec.gov/litigation/admin/2013/34-70694.pdf",
+      supports:
+        "A flag that had switched on an old function was used again, and one of eight servers still had the old function.",
+    },
+    {
+      title: "In the Matter of Knight Capital Americas LLC, technical sections reproduced",
+      publisher: "Outage Reports",
+      url: "https://www.outagereports.net/in-the-matter-of-knight-capital-americas-llc-respondentpost-mortem/",
+      supports: "The text on code, deployment and the return to the earlier version.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the sender", projection: "set of names and versions that it sent today" },
+      { from: "every part of the receiver", projection: "set of names and versions that it knows" },
+    ],
+    relation: "is-contained-in",
+    tolerance: { amount: 0, unit: "names" },
+    maximumAgeSeconds: 3_600,
+    sentence: "Whatever was sent today is known, in that version, to every part that can receive it.",
+  },
+  falseAlarms: [
+    "Both ends are built from one definition and released together.",
+    "The message has no fields whose meaning could change, only a file that nobody reads.",
+  ],
+  sketchMayBeWrong: [
+    "The change that reaches the receiver is of another kind and leaves its reading alone.",
+    "A translator between the two owns the meaning and is not drawn.",
   ],
   migration: "To the rollback: the old reading returns while the new messages stay.",
 };

@@ -1,6 +1,8 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import { perId } from "../architecture/remembered.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { carriedName, connectionsIn, editorOf, type SketchEditor } from "../diagnosis/editor.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -64,8 +66,52 @@ export const sharedFateRollout: Mechanism = {
   absentLayer:
     "A release process for data that steers behaviour: stages, a check at the target, and a way to stop.",
   moves: [
-    "Roll the change out in stages that fail separately, and let each stage prove itself before the next.",
-    "Let the target keep its last good state when a new one does not load.",
+    {
+      key: "stage-by-stage",
+      text: "Roll the change out in stages that fail separately, and let each stage prove itself before the next.",
+      apply: stageByStage,
+    },
+    {
+      key: "keep-the-last-good",
+      text: "Put what was last good between the source and the target, and let in a new state only once it has loaded.",
+      apply: keepTheLastGood,
+    },
+  ],
+  sources: [
+    {
+      title: "Google Cloud incident ow5i3PPK96RduMcb1SsW, 12 June 2025",
+      publisher: "Google Cloud",
+      url: "https://status.cloud.google.com/incidents/ow5i3PPK96RduMcb1SsW",
+      supports:
+        "A policy with blank fields was replicated to all regions within seconds, while binaries went out region by region.",
+    },
+    {
+      title: "CrowdStrike issues preliminary review on Falcon sensor and Windows OS outage",
+      publisher: "The InfoStride",
+      url: "https://www.theinfostride.com/crowdstrike-issues-preliminary-review-on-falcon-sensor-and-windows-os-outage/",
+      supports: "Sensor releases were staged, response content went to all hosts directly.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the targets", projection: "share of targets that run the newest state" },
+      {
+        from: "the rollout",
+        projection: "share of targets on which that state has proved itself, plus one stage",
+      },
+    ],
+    relation: "is-at-most",
+    tolerance: { amount: 0, unit: "stages" },
+    maximumAgeSeconds: 60,
+    sentence: "No state is on more targets than those where it was shown to work, and one stage beyond.",
+  },
+  falseAlarms: [
+    "There is one target only, and nothing else was meant to survive it.",
+    "What is handed over is a key or a certificate that steers nothing.",
+  ],
+  sketchMayBeWrong: [
+    "The one connection stands for many that are changed one after the other.",
+    "Source and target are one deployment, and the change goes out as its release.",
   ],
   migration: "To the next kind of data that reaches everything and is not called a release.",
 };
@@ -119,4 +165,37 @@ function matchOf(graph: SketchGraph, source: string, way: Connection, copies: re
       ]),
     ],
   };
+}
+
+function stageByStage(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  return between(graph, match, (editor, way) =>
+    editor.component("stages", `Stages of ${carriedName(graph, way, "changes")}`, "controller", way.from),
+  );
+}
+
+function keepTheLastGood(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  return between(graph, match, (editor, way) =>
+    editor.component("last-good", `Last good ${carriedName(graph, way, "state")}`, "config", way.to, {
+      inputLimit: "checked",
+      onPoison: "sets-aside",
+    }),
+  );
+}
+
+/** Puts something between source and target that lets a change on step by step, after a check. */
+function between(
+  graph: SketchGraph,
+  match: Match,
+  newcomer: (editor: SketchEditor, way: Connection) => string,
+): readonly Edit[] | null {
+  const ways = connectionsIn(graph, match, "way");
+  const [first] = ways;
+  if (first === undefined) return null;
+  const editor = editorOf(graph);
+  const middle = newcomer(editor, first);
+  const inStages = { rollout: "staged", scope: "single-target", validation: "both" };
+  for (const source of new Set(ways.map(({ from }) => from)))
+    editor.connect("configure", source, middle, first.carries, { validation: "at-target" });
+  for (const { id } of ways) editor.rewire(id, { from: middle }, inStages);
+  return editor.edits();
 }

@@ -1,5 +1,7 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { connectionsIn, editorOf } from "../diagnosis/editor.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -59,8 +61,49 @@ export const staleDecision: Mechanism = {
   },
   absentLayer: "The age of a decision: nothing says how old the knowledge behind it may be.",
   moves: [
-    "Give every copy an age limit that both sides state, and refuse what is older.",
-    "Let revocation travel on a way of its own, and measure how long it takes to be in force.",
+    {
+      key: "decide-at-the-source",
+      text: "Let the decision read the source itself, and leave no copy in between.",
+      apply: decideAtTheSource,
+    },
+    {
+      key: "revoke-by-its-own-way",
+      text: "Let revocation travel on a way of its own, and measure how long it takes to be in force.",
+      apply: revokeByItsOwnWay,
+    },
+  ],
+  sources: [
+    {
+      title: "2020.02.29 CAA Rechecking Bug",
+      publisher: "Let's Encrypt community",
+      url: "https://community.letsencrypt.org/t/2020-02-29-caa-rechecking-bug/114591",
+      supports:
+        "A check that had to be at most eight hours old was older, while the decision that rested on it counted.",
+    },
+    {
+      title: "Device token mismatch persists after rotate and fresh pairing",
+      publisher: "openclaw/openclaw issue 20679",
+      url: "https://github.com/openclaw/openclaw/issues/20679",
+      supports: "A token was changed at one side, and the copy that the other side went by stayed as it was.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the source", projection: "time of the latest change" },
+      { from: "the decider", projection: "time of the change that it decides by" },
+    ],
+    relation: "equals",
+    tolerance: { amount: 60, unit: "seconds" },
+    maximumAgeSeconds: 120,
+    sentence: "A marked change at the source is in force at the decider within a minute.",
+  },
+  falseAlarms: [
+    "What is decided by is never taken back, only added to.",
+    "Each decision is good for seconds, and the copy is younger than that.",
+  ],
+  sketchMayBeWrong: [
+    "Changes also reach the decider by a way that is not drawn.",
+    "The copy serves reports only, and no decision reads it.",
   ],
   migration: "To sessions, tokens and results that were handed out while the old state still counted.",
 };
@@ -129,4 +172,29 @@ function matchOf(
       ),
     ],
   };
+}
+
+function decideAtTheSource(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [source, decider] = match.between;
+  const ways = connectionsIn(graph, match, "way").filter((way) => way.from === decider || way.to === decider);
+  const copied = ways.filter((way) => way.from !== source && way.to !== source);
+  const pushed = ways.filter((way) => way.from === source && way.to === decider);
+  const moved = [...copied, ...pushed];
+  if (moved.length === 0 || source === decider) return null;
+  const editor = editorOf(graph);
+  for (const { id } of moved)
+    editor.rewire(id, { kind: "read", from: decider, to: source }, { freshness: "live" });
+  editor.bind([source, decider], { sameObject: "identical", enforced: "by-construction" });
+  return editor.edits();
+}
+
+function revokeByItsOwnWay(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [source, decider] = match.between;
+  if (source === decider) return null;
+  const editor = editorOf(graph);
+  const revocation = editor.object("revocation", "revocation");
+  const queue = editor.component("revocations", "Revocations", "queue", source, { admission: "total" });
+  editor.connect("send", source, queue, revocation, { delivery: "at-least-once" });
+  editor.connect("send", queue, decider, revocation, { delivery: "at-least-once", ordering: "per-key" });
+  return editor.edits();
 }

@@ -1,5 +1,7 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { carriedName, connectionsIn, editorOf } from "../diagnosis/editor.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -66,8 +68,43 @@ export const timingAssumption: Mechanism = {
   },
   absentLayer: "The word “finished”: nothing says that the one is done and the other may begin.",
   moves: [
-    "Let the end of the one start the other, instead of a time.",
-    "Let the result say what it covers, and let the reader refuse one that is not complete.",
+    {
+      key: "start-at-the-end",
+      text: "Let the end of the one start the other, instead of a time.",
+      apply: startAtTheEnd,
+    },
+    {
+      key: "say-what-it-covers",
+      text: "Let the result say what it covers, and let a gate refuse one that is not complete.",
+      apply: sayWhatItCovers,
+    },
+  ],
+  sources: [
+    {
+      title: "October 21 post-incident analysis",
+      publisher: "GitHub",
+      url: "https://github.blog/2018-10-30-oct21-post-incident-analysis/",
+      supports:
+        "A new primary was right only if copying had finished by the time it took over, and it had not.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the reader", projection: "time at which it started" },
+      { from: "the writer", projection: "time at which it had finished" },
+    ],
+    relation: "is-not-before",
+    tolerance: { amount: 0, unit: "seconds" },
+    maximumAgeSeconds: 86_400,
+    sentence: "Every run of the reader began after the run of the writer that it rests on had ended.",
+  },
+  falseAlarms: [
+    "The reader takes whatever is there, and the rest comes with its next run.",
+    "Hours lie between the two, and somebody is called when the first is late.",
+  ],
+  sketchMayBeWrong: [
+    "The timetable starts the second one only when the first reports its end.",
+    "What the reader reads was written long before, by another run.",
   ],
   migration: "To the next run, which starts while this one is still waiting.",
 };
@@ -124,4 +161,36 @@ function writersOf(graph: SketchGraph, start: Connection, reading: Connection): 
       ],
     };
   });
+}
+
+function startAtTheEnd(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [reader, writer] = match.between;
+  const starts = graph
+    .incoming(reader)
+    .filter(({ from, kind }) => graph.components.get(from)?.kind === "scheduler" && kind !== "observe");
+  const [first, ...others] = starts;
+  if (first === undefined || reader === writer) return null;
+  const editor = editorOf(graph);
+  const finished = editor.object("finished", `end of ${graph.name(writer)}`);
+  editor.rewire(first.id, { kind: "send", from: writer, carries: finished }, { delivery: "at-least-once" });
+  for (const { id } of others) editor.remove(id);
+  editor.bind(match.between, { enforced: "by-construction" });
+  return editor.edits();
+}
+
+function sayWhatItCovers(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [reader, writer] = match.between;
+  const readings = connectionsIn(graph, match, "reading");
+  const [first] = readings;
+  if (first === undefined || reader === writer) return null;
+  const editor = editorOf(graph);
+  const name = `Completeness of ${carriedName(graph, first, "results")}`;
+  const gate = editor.component("completeness", name, "enforcer", reader, {
+    onDependencyLoss: "fails-closed",
+  });
+  for (const way of readings) {
+    editor.rewire(way.id, { to: gate, kind: "call" }, { validation: "both" });
+    editor.connect("read", gate, way.to, way.carries, { freshness: "live", validation: "at-target" });
+  }
+  return editor.edits();
 }

@@ -1,5 +1,7 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { carriedName, connectionsIn, editorOf, type SketchEditor } from "../diagnosis/editor.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -56,23 +58,69 @@ export const unboundedArtifact: Mechanism = {
   },
   absentLayer: "The limit of the loading side as a rule for the making side.",
   moves: [
-    "Make the limit part of the contract, and let the making side refuse before it publishes.",
-    "Let the loading side keep the last good artifact when a new one is refused.",
+    {
+      key: "limit-before-publishing",
+      text: "Make the limit part of the contract, and let a gate on the making side refuse before anything is published.",
+      apply: limitBeforePublishing,
+    },
+    {
+      key: "keep-the-last-good",
+      text: "Let the loading side take artifacts from a store of those that could be loaded, and keep the last good one when a new one is refused.",
+      apply: keepTheLastGood,
+    },
+  ],
+  sources: [
+    {
+      title: "Cloudflare outage on November 18, 2025",
+      publisher: "Cloudflare",
+      url: "https://blog.cloudflare.com/18-november-2025-outage/",
+      supports:
+        "A file made out of a query grew beyond the fixed number of entries that its readers had room for.",
+    },
+    {
+      title: "CrowdStrike Reveals Root Cause of Global System Outages",
+      publisher: "The Hacker News",
+      url: "https://thehackernews.com/2024/08/crowdstrike-reveals-root-cause-of.html",
+      supports:
+        "Content asked for one input more than the interpreter was given, and nothing checked the bound.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the making side", projection: "largest size and count of what it made" },
+      { from: "the loading side", projection: "size and count that it sets room aside for" },
+    ],
+    relation: "is-at-most",
+    tolerance: { amount: -20, unit: "percent" },
+    maximumAgeSeconds: 86_400,
+    sentence:
+      "What is made stays a fifth below what can be loaded, and the distance is watched as it shrinks.",
+  },
+  falseAlarms: [
+    "The artifact has a fixed shape, and its values change while its size does not.",
+    "The loading side reads piece by piece and never holds the whole.",
+  ],
+  sketchMayBeWrong: [
+    "The limit lies in another component behind the one that is drawn as loading.",
+    "The maker is a person, who would notice that it no longer fits.",
   ],
   migration: "To the next count, size or nesting that was sized by what was usual.",
 };
 
 const MAKERS = new Set(["config", "service", "worker", "controller", "store"]);
+const FEEDING = new Set<Connection["kind"]>(["write", "send", "configure", "replicate"]);
 const LOADERS = new Set(["executor", "enforcer", "gateway", "client", "service", "cache"]);
 
 function matchesOf(graph: SketchGraph, loading: Connection): readonly Match[] {
   const { from: maker, to: loader, kind } = loading;
   const kindOf = (id: string) => graph.components.get(id)?.kind ?? "";
   if (kind !== "configure" || !MAKERS.has(kindOf(maker)) || !LOADERS.has(kindOf(loader))) return [];
+  // What a person sets by hand does not grow: only what machines hand in can outgrow a limit unnoticed.
   const grown = [
     ...graph.outgoing(maker).filter((c) => c.kind === "read" || c.kind === "observe"),
-    ...graph.incoming(maker).filter((c) => c.kind === "write" || c.kind === "send" || c.kind === "configure"),
+    ...graph.incoming(maker).filter((c) => FEEDING.has(c.kind) && kindOf(c.from) !== "person"),
   ];
+  if (grown.length === 0) return [];
   const serving = graph.incoming(loader).filter((c) => c.kind === "call" || c.kind === "decide");
   const makers = [
     maker,
@@ -88,7 +136,7 @@ function matchesOf(graph: SketchGraph, loading: Connection): readonly Match[] {
           connection(loading),
         ]),
         ...signIf(
-          grown.length > 0,
+          true,
           "grows",
           MODERATE,
           "what it is made of comes from others, and grows with them",
@@ -103,4 +151,41 @@ function matchesOf(graph: SketchGraph, loading: Connection): readonly Match[] {
         ),
       ],
     }));
+}
+
+function limitBeforePublishing(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [first] = connectionsIn(graph, match, "loading");
+  if (first === undefined) return null;
+  const editor = editorOf(graph);
+  const name = `Limit for ${carriedName(graph, first, "artifacts")}`;
+  const gate = editor.component("limit", name, "enforcer", first.from, {
+    inputLimit: "checked",
+    onPoison: "sets-aside",
+  });
+  return gated(graph, match, editor, gate, "configure");
+}
+
+function keepTheLastGood(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [first] = connectionsIn(graph, match, "loading");
+  if (first === undefined) return null;
+  const editor = editorOf(graph);
+  const name = `Last good ${carriedName(graph, first, "artifact")}`;
+  const shelf = editor.component("last-good", name, "store", first.to, { stateAuthority: "copy" });
+  return gated(graph, match, editor, shelf, "write");
+}
+
+/** The makers hand over to something new, and the loading side loads from that. */
+function gated(
+  graph: SketchGraph,
+  match: Match,
+  editor: SketchEditor,
+  gate: string,
+  kind: Connection["kind"],
+): readonly Edit[] {
+  const ways = connectionsIn(graph, match, "loading");
+  for (const way of ways) {
+    editor.connect(kind, way.from, gate, way.carries, { validation: "at-target" });
+    editor.rewire(way.id, { from: gate }, { validation: "both" });
+  }
+  return editor.edits();
 }

@@ -1,5 +1,7 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import type { Edit } from "../diagnosis/edit.ts";
+import { connectionsIn, editorOf } from "../diagnosis/editor.ts";
 import { component, connection, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
 import { DECISIVE, MODERATE, SLIGHT, STRONG } from "../diagnosis/weights.ts";
@@ -58,8 +60,50 @@ export const unsafeFailover: Mechanism = {
   }),
   absentLayer: "The state as part of the role: the controller moves the one without knowing of the other.",
   moves: [
-    "Let the holders decide by majority who has the role, and fence off whoever lost it.",
-    "Keep failover within the distance over which writes are acknowledged, and let a person decide beyond.",
+    {
+      key: "role-by-majority",
+      text: "Let the holders take the role from a place that gives it once, by majority and with a token, and fence off whoever lost it.",
+      apply: roleByMajority,
+    },
+    {
+      key: "person-decides",
+      text: "Keep failover within the distance over which writes are acknowledged, and let a person decide beyond.",
+      apply: personDecides,
+    },
+  ],
+  sources: [
+    {
+      title: "October 21 post-incident analysis",
+      publisher: "GitHub",
+      url: "https://github.blog/2018-10-30-oct21-post-incident-analysis/",
+      supports:
+        "A cut of 43 seconds moved the primaries to another coast before their writes had arrived there.",
+    },
+    {
+      title: "GitHub availability this week",
+      publisher: "GitHub",
+      url: "https://github.blog/news-insights/the-library/github-availability-this-week/",
+      supports:
+        "Two earlier promotions that should not have happened, and the decision to start failover by hand.",
+    },
+  ],
+  agreementCheck: {
+    reads: [
+      { from: "the holder of the role", projection: "position of the last acknowledged write" },
+      { from: "the one that would take over", projection: "position up to which it has everything" },
+    ],
+    relation: "equals",
+    tolerance: { amount: 0, unit: "acknowledged writes" },
+    maximumAgeSeconds: 5,
+    sentence: "Whoever may be given the role has every write that was acknowledged, at every moment.",
+  },
+  falseAlarms: [
+    "The state can be made anew from another source, so that nothing acknowledged is lost.",
+    "Only the copy for reading moves, and writes go on to one place.",
+  ],
+  sketchMayBeWrong: [
+    "The holders agree among themselves by a protocol that the drawing shows as copying.",
+    "The controller starts and stops the process, and has no say in the role.",
   ],
   migration: "To the way back: reconciling what both sides accepted.",
 };
@@ -122,4 +166,35 @@ function matchesOf(graph: SketchGraph, control: Connection): readonly Match[] {
       ],
     };
   });
+}
+
+function roleByMajority(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [controller, holder] = match.between;
+  const [control, ...others] = connectionsIn(graph, match, "control");
+  if (control === undefined || controller === holder) return null;
+  const editor = editorOf(graph);
+  const roles = editor.component("roles", "Roles by majority", "store", controller, {
+    stateAuthority: "authoritative",
+    fencing: "token",
+  });
+  editor.rewire(control.id, { to: roles, kind: "write" }, { atomicity: "conditional" });
+  for (const { id } of others) editor.remove(id);
+  const copying = connectionsIn(graph, match, "copying");
+  for (const { id } of copying) editor.rewire(id, {}, { acknowledged: "after-copies" });
+  for (const id of new Set([holder, ...copying.map(({ from }) => from)]))
+    editor.connect("read", id, roles, control.carries, { freshness: "live" });
+  return editor.edits();
+}
+
+function personDecides(graph: SketchGraph, match: Match): readonly Edit[] | null {
+  const [controller, holder] = match.between;
+  const controls = connectionsIn(graph, match, "control");
+  if (controls.length === 0 || controller === holder) return null;
+  const editor = editorOf(graph);
+  const person = editor.component("decider", "Person who decides on failover", "person", controller);
+  for (const way of controls) {
+    editor.rewire(way.id, { from: person });
+    editor.connect("send", controller, person, way.carries);
+  }
+  return editor.edits();
 }

@@ -3,9 +3,12 @@ import { FACT_WORDING } from "../architecture/fact-wording.ts";
 import { answersOf, readFact } from "../architecture/reading.ts";
 import { pairKey, type FactAddress, type Pair, type Subject } from "../architecture/subject.ts";
 import type { Zone } from "../architecture/vocabulary.ts";
-import { LIKELY, POSSIBLE } from "../diagnosis/diagnose.ts";
-import type { Candidate, Diagnosis, Verdict } from "../diagnosis/diagnosis.ts";
+import { LIKELY, POSSIBLE, type DiagnoseOptions } from "../diagnosis/diagnose.ts";
+import type { Candidate, Diagnosis, ProxyFixes, Verdict } from "../diagnosis/diagnosis.ts";
+import type { Mechanism } from "../diagnosis/mechanism.ts";
+import { tryMove } from "../diagnosis/try-move.ts";
 import type { Session } from "../document/session.schema.ts";
+import { moveOutlook, type MoveOutlook } from "./move-outlook.ts";
 import {
   addressOfKey,
   answerWords,
@@ -16,6 +19,8 @@ import {
 } from "./wording.ts";
 
 export interface Finding {
+  /** The same for all explanations of one seam, whatever its sides are called. */
+  readonly pair: string;
   readonly between: readonly [string, string];
   readonly title: string;
   readonly zone: Zone | null;
@@ -25,12 +30,22 @@ export interface Finding {
   readonly rung: string;
   readonly contradiction: string;
   readonly absentLayer: string;
-  readonly moves: readonly string[];
+  readonly moves: readonly FoundMove[];
   readonly migration: string;
+  /** False while the sketch alone speaks for it: suspected, not found. */
+  readonly restsOnAnswers: boolean;
+  /** Fixes that were made here and inherited the agreement, oldest first as told. */
+  readonly proxyFixes: ProxyFixes;
   /** What speaks for it and against it, heaviest first. */
   readonly evidence: readonly { readonly weight: number; readonly because: string }[];
   /** What a person wrote when marking the seam; null when nobody marked it. */
   readonly note: string | null;
+}
+
+/** A structural move; `outlook` is computed on a copy, and null where nobody computed it or the move changes nothing. */
+export interface FoundMove {
+  readonly text: string;
+  readonly outlook: MoveOutlook | null;
 }
 
 export interface AskedQuestion {
@@ -55,9 +70,14 @@ export interface Findings {
   readonly wouldChange: string | null;
 }
 
-export function findingsOf(session: Session, diagnosis: Diagnosis): Findings {
+/** With a catalogue at hand, the moves of every seam are tried on a copy, so that migration is computed. */
+export function findingsOf(
+  session: Session,
+  diagnosis: Diagnosis,
+  catalogue: readonly Mechanism[] = [],
+): Findings {
   const { architecture } = session;
-  const findings = diagnosis.candidates.map((candidate) => findingOf(session, candidate));
+  const findings = diagnosis.candidates.map((candidate) => findingOf(session, candidate, catalogue));
   return {
     title: architecture.title,
     summary: architecture.summary,
@@ -72,10 +92,17 @@ export function findingsOf(session: Session, diagnosis: Diagnosis): Findings {
   };
 }
 
-function findingOf(session: Session, candidate: Candidate): Finding {
-  const { title, zone, probability, invariant, contradiction, absentLayer, moves, migration } = candidate;
+/** What people said beside the facts, as the engine takes it. */
+export function diagnoseOptionsOf({ skipped, independent, seams }: Session): DiagnoseOptions {
+  return { setAside: skipped, independent, marked: seams.map(({ between }): Pair => between) };
+}
+
+function findingOf(session: Session, candidate: Candidate, catalogue: readonly Mechanism[]): Finding {
+  const { title, zone, probability, invariant, contradiction, absentLayer, migration, proxyFixes } =
+    candidate;
   const [a, b] = candidate.between;
   return {
+    pair: pairKey(a, b),
     between: [componentName(session.architecture, a), componentName(session.architecture, b)],
     title,
     zone,
@@ -85,11 +112,32 @@ function findingOf(session: Session, candidate: Candidate): Finding {
     rung: ladderWords(candidate.ladder),
     contradiction,
     absentLayer,
-    moves,
+    moves: movesOf(session, candidate, catalogue),
     migration,
+    restsOnAnswers: restsOnAnswers(candidate),
+    proxyFixes,
     evidence: heaviestFirst(candidate),
     note: noteOn(session, candidate.between),
   };
+}
+
+/** Whether anybody answered anything that weighs here. Until then a seam is suspected from the drawing alone. */
+export function restsOnAnswers({ contributions }: Candidate): boolean {
+  return contributions.some(({ fact }) => fact !== undefined);
+}
+
+function movesOf(
+  session: Session,
+  candidate: Candidate,
+  catalogue: readonly Mechanism[],
+): readonly FoundMove[] {
+  const isSeam = candidate.probability >= LIKELY && catalogue.length > 0;
+  return candidate.moves.map(({ key, text }) => {
+    const tried = isSeam
+      ? tryMove(session.architecture, catalogue, candidate, key, diagnoseOptionsOf(session))
+      : null;
+    return { text, outlook: tried === null ? null : moveOutlook(tried, candidate) };
+  });
 }
 
 /** The contributions of a candidate without the base rate, heaviest first. */

@@ -1,5 +1,5 @@
-import type { AskedQuestion, Finding, Findings } from "./findings.ts";
-import { percent } from "./wording.ts";
+import type { AskedQuestion, Finding, Findings, FoundMove } from "./findings.ts";
+import { fixWords, percent } from "./wording.ts";
 
 const VERDICTS = {
   "nothing-found":
@@ -8,16 +8,23 @@ const VERDICTS = {
     "Too little is known to name a seam. What was asked, and what would change this, is below.",
 } as const;
 
+/** A sketch that calls for no question has not been shown to be without a seam. */
+const NOTHING_ASKED = "Nothing was asked: as it is drawn, the sketch calls for no question yet.";
+
 /** The findings as a Markdown document. What people wrote is text in it and never markup. */
 export function renderMarkdown(findings: Findings): string {
+  const seams = [...Map.groupBy(findings.seams, ({ pair }) => pair).values()];
+  const found = seams.filter((explanations) => explanations.some(({ restsOnAnswers }) => restsOnAnswers));
+  const suspected = seams.filter((explanations) => !found.includes(explanations));
   const blocks = [
     `# ${text(findings.title)}`,
     ...paragraphs(findings.summary),
     ...(findings.origin === null ? [] : [`Opened from the published case ${text(findings.origin)}.`]),
-    ...(findings.verdict === "seams-found" ? [] : [VERDICTS[findings.verdict]]),
-    ...section("Seams", findings.seams.flatMap(seam)),
+    `**Result.** ${result(findings, found.length, suspected.length)}`,
+    ...section("Seams", found.flatMap(seam)),
+    ...section("Suspected from the sketch alone", suspected.flatMap(seam)),
     ...section("Also possible", list(findings.possible.map(oneLine))),
-    ...section("What was asked", list(findings.asked.map(question))),
+    ...section("What was asked", asked(findings.asked)),
     ...section("Set aside", list(findings.setAside.map(text))),
     ...section("Said to need no agreement", list(findings.independent.map(text))),
     ...section("What would change this", findings.wouldChange === null ? [] : [text(findings.wouldChange)]),
@@ -25,12 +32,25 @@ export function renderMarkdown(findings: Findings): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
+function result(findings: Findings, found: number, suspected: number): string {
+  const { verdict, asked, setAside, independent } = findings;
+  const isUntouched = asked.length + setAside.length + independent.length === 0;
+  if (verdict === "nothing-found" && isUntouched) return NOTHING_ASKED;
+  if (verdict !== "seams-found") return VERDICTS[verdict];
+  const count = (seams: number) => (seams === 1 ? "1 seam" : `${seams} seams`);
+  const parts = [
+    ...(found > 0 ? [`${count(found)} found`] : []),
+    ...(suspected > 0 ? [`${count(suspected)} suspected from the sketch alone, with nothing asked yet`] : []),
+  ];
+  return `${parts.join("; ")}.`;
+}
+
+/** Always markup somewhere; only at the start of a line, before a word or in an address; the rest is left to be read. */
+const MARKUP = /[\\`*_{}[\]<>#|~@^$]|&(?=#?\w)|:(?=\S)|^[-+=]|(?<=^\d+)[.)]|(?<=www)\./gi;
+
 /** One line of Markdown that shows exactly these characters. */
 export function text(value: string): string {
-  return value
-    .replaceAll(/\s+/g, " ")
-    .trim()
-    .replaceAll(/[\\`*_{}[\]()<>#+\-.!|~&:@^$="']/g, (character) => `\\${character}`);
+  return value.replaceAll(/\s+/g, " ").trim().replaceAll(MARKUP, "\\$&");
 }
 
 function paragraphs(value: string): readonly string[] {
@@ -52,30 +72,68 @@ function oneLine({ between, title, likelihood, probability, invariant }: Finding
   return `${between.map(text).join(" and ")}: ${text(title)} (${likelihood}, ${percent(probability)}). ${text(invariant)}`;
 }
 
-function seam(finding: Finding): readonly string[] {
+/** One seam with everything that explains it: the most probable first, the others below it without saying anything twice. */
+function seam([first, ...others]: readonly Finding[]): readonly string[] {
+  if (first === undefined) return [];
+  const said = new Set(first.evidence.map(({ because }) => because));
   return [
-    `### ${finding.between.map(text).join(" and ")}`,
+    `### ${first.between.map(text).join(" and ")}`,
+    ...explanation(first, first.evidence, "Speaks"),
+    ...others.flatMap((other) => [
+      `#### Here too: ${text(other.title)}`,
+      ...explanation(
+        other,
+        other.evidence.filter(({ because }) => !said.has(because)),
+        "Beside the above speaks",
+      ),
+    ]),
+  ];
+}
+
+function explanation(finding: Finding, evidence: Finding["evidence"], speaks: string): readonly string[] {
+  return [
     `> ${text(finding.invariant)}`,
-    list([
+    ...list([
       `Mechanism: ${text(finding.title)}${finding.zone === null ? "" : ` (${finding.zone})`}`,
       `How sure: ${finding.likelihood}, ${percent(finding.probability)}`,
-      `Rung: ${finding.rung}`,
+      `Rung: ${finding.restsOnAnswers ? finding.rung : "not asked yet"}`,
       ...(finding.note === null || finding.note === "" ? [] : [`Marked by a person: ${text(finding.note)}`]),
-    ]).join(""),
+    ]),
     ...labelled("Contradiction", finding.contradiction),
     ...labelled("Absent layer", finding.absentLayer),
-    ...(finding.moves.length === 0 ? [] : ["**Structural moves**", ...list(finding.moves.map(text))]),
+    ...(finding.moves.length === 0 ? [] : ["**Structural moves**", ...list(finding.moves.map(move))]),
     ...labelled("Where it goes next", finding.migration),
-    ...(finding.evidence.length === 0
-      ? []
-      : [
-          "**Evidence**",
-          ...list(
-            finding.evidence.map(
-              ({ weight, because }) => `${weight < 0 ? "against" : "for"}: ${text(because)}`,
-            ),
-          ),
-        ]),
+    ...proxyFixes(finding),
+    ...weighed(
+      `${speaks} for it`,
+      evidence.filter(({ weight }) => weight > 0),
+    ),
+    ...weighed(
+      `${speaks} against it`,
+      evidence.filter(({ weight }) => weight < 0),
+    ),
+  ];
+}
+
+function weighed(label: string, evidence: Finding["evidence"]): readonly string[] {
+  return evidence.length === 0 ? [] : [`**${label}**`, ...list(evidence.map(({ because }) => text(because)))];
+}
+
+/** The move, and under it what it was found to do on a copy of the sketch. */
+function move({ text: words, outlook }: FoundMove): string {
+  if (outlook === null) return text(words);
+  const goesTo =
+    outlook.goesTo.length === 0
+      ? "Nothing else becomes noticeably more probable."
+      : `It goes on to: ${outlook.goesTo.join("; ")}.`;
+  return [text(words), `  - Tried on a copy: ${text(`${outlook.seam} ${goesTo}`)}`].join("\n");
+}
+
+function proxyFixes({ proxyFixes: { fixes, isAccumulating } }: Finding): readonly string[] {
+  if (fixes.length === 0) return [];
+  return [
+    isAccumulating ? "**Accumulating proxy fixes**" : "**Proxy fix**",
+    ...list(fixes.map((fix) => text(fixWords(fix)))),
   ];
 }
 
@@ -83,10 +141,19 @@ function labelled(label: string, value: string): readonly string[] {
   return value === "" ? [] : [`**${label}.** ${text(value)}`];
 }
 
-function question({ about, asked, isDisputed, answers }: AskedQuestion): string {
+/** Each element once, with everything that was asked about it. */
+function asked(questions: readonly AskedQuestion[]): readonly string[] {
+  const elements = Map.groupBy(questions, ({ about }) => about);
+  const items = [...elements].map(([about, those]) =>
+    [`**${text(about)}**`, ...those.map((one) => `  - ${question(one)}`)].join("\n"),
+  );
+  return list(items);
+}
+
+function question({ asked: wording, isDisputed, answers }: AskedQuestion): string {
   const said = answers.map(({ said: value, by, at, evidence = "", guessed = false }) => {
     const marks = [text(by), at.slice(0, 10), ...(guessed ? ["a guess"] : [])].join(", ");
     return `${text(value)} (${marks}${evidence === "" ? "" : `; evidence: ${text(evidence)}`})`;
   });
-  return `${text(about)}. ${text(asked)}: ${said.join("; ")}${isDisputed ? ". Answered differently" : ""}`;
+  return `${text(wording)}: ${said.join("; ")}${isDisputed ? ". Answered differently" : ""}`;
 }

@@ -2,8 +2,15 @@ import { answerLabel } from "../architecture/fact-wording.ts";
 import type { Architecture, Component, FactValue } from "../architecture/architecture.schema.ts";
 import { valueKey } from "../architecture/reading.ts";
 import type { LadderPlace } from "../architecture/rung.ts";
-import type { FactAddress, Subject } from "../architecture/subject.ts";
+import { subjectIn, type FactAddress, type Subject } from "../architecture/subject.ts";
 import type { FactName } from "../architecture/vocabulary.ts";
+import type { ProxyFix } from "../diagnosis/diagnosis.ts";
+import { invariant } from "../invariant.ts";
+
+/** What people wrote, on one line and without anything a terminal would obey. */
+export function oneLine(value: string): string {
+  return value.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
+}
 
 /** How probable, in a word; the number stands beside it wherever the word does. */
 export function likelihoodWord(probability: number): string {
@@ -18,16 +25,21 @@ export function percent(probability: number): string {
   return `${Math.min(99, Math.max(1, Math.round(probability * 100)))} %`;
 }
 
-const CONDITION_WORDS = {
-  "one-at-a-time": "for one failure at a time",
-  "steady-state": "in steady state",
-  "within-limits": "within limits",
-  "before-change": "before a change",
-} as const;
+/** A proxy fix: what it covered, what it left open, and that the agreement stayed as it was. */
+export function fixWords({ date, text, covered, leftOpen }: ProxyFix): string {
+  return [
+    `${date}: ${text}`,
+    ...(covered === "" ? [] : [`It covered: ${covered}`]),
+    ...(leftOpen === "" ? [] : [`It left open: ${leftOpen}`]),
+    "It rests on the same agreement.",
+  ]
+    .map((sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`))
+    .join(" ");
+}
 
 /** The rung with what limits it: a rung is worth only what was shown. */
 export function ladderWords({ rung, limitedTo, withoutStatement }: LadderPlace): string {
-  const limits = limitedTo.map((condition) => CONDITION_WORDS[condition]).join(", ");
+  const limits = limitedTo.map((condition) => answerLabel("limitedTo", condition).toLowerCase()).join(", ");
   return [
     rung,
     ...(limits === "" ? [] : [`shown only ${limits}`]),
@@ -68,13 +80,7 @@ function listedWord(architecture: Architecture, fact: FactName, item: string): s
 /** The address that a key of `factKey` names, for an architecture in which it exists. */
 export function addressOfKey(key: string): FactAddress {
   const [subject = "", fact = ""] = key.split("#");
-  const [kind, id = ""] = subject.split(":");
-  const [a = "", b = ""] = id.split("~");
-  const about: Subject =
-    kind === "component"
-      ? { component: id }
-      : kind === "connection"
-        ? { connection: id }
-        : { agreement: [a, b] };
+  const about = subjectIn(subject);
+  invariant(about, `a set-aside question is named ${key}`);
   return { about, fact } as FactAddress;
 }

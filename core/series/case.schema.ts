@@ -11,17 +11,15 @@ const Day = z.iso.date();
 /** Sources are often dated to the month or the year only. */
 const LooseDay = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a date is a year, a month or a day");
 
-export const CitedSource = z.strictObject({
+const CitedSource = z.strictObject({
   key: Slug,
   title: Line,
   publisher: Line,
   date: LooseDay,
   url: z.url({ protocol: /^https$/ }),
 });
-export type CitedSource = z.infer<typeof CitedSource>;
 
-export const Correction = z.strictObject({ date: Day, was: Line, now: Line });
-export type Correction = z.infer<typeof Correction>;
+const Correction = z.strictObject({ date: Day, was: Line, now: Line });
 
 /** The front matter of a case. Unknown keys are refused: a misspelt key would otherwise be silently without effect. */
 export const CaseMatter = z

@@ -1,7 +1,7 @@
 import { isJsx, placeOf, walk, type SyntaxAttribute, type SyntaxNode } from "./syntax-node.ts";
 
 /** The components that a case may use, each with the attributes it may carry. */
-export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   Part: ["name"],
   Cite: ["keys"],
   Inference: [],

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { PROJECT, runNode } from "./processes.mjs";
+import { PROJECT, runNode, tool } from "./processes.mjs";
 import { summarize } from "./results.mjs";
 import { runVitest } from "./test.mjs";
 
@@ -16,4 +16,9 @@ export async function runBenchmarks() {
   let worst = 0;
   for (const file of files.sort()) worst = Math.max(worst, await runNode([join("tests", "bench", file)]));
   return worst;
+}
+
+/** Changes the engine in a thousand small ways and counts which of them a test notices. */
+export function runMutation(args) {
+  return runNode([tool("@stryker-mutator/core/bin/stryker.js"), "run", ...args]);
 }

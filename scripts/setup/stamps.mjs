@@ -7,6 +7,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -47,15 +48,24 @@ function addToHash(hash, file, name) {
     if (!GENERATED.has(entry)) addToHash(hash, join(file, entry), `${name}/${entry}`);
 }
 
-/** Lets one setup at a time work in this folder; the lock of a process that is gone counts for nothing. */
-export async function withSetupLock(work) {
-  const file = join(PROJECT, ".data", "setup.lock");
+const ABANDONED_AFTER_MS = 10_000;
+
+/**
+ * Lets one setup at a time work in this folder. The holder touches the lock every second: one whose process is gone,
+ * or that nobody touched for ten, counts for nothing. A number alone proves little, since after a restart of the
+ * machine or the container another process, even this one, may have it.
+ */
+export async function withSetupLock(work, file = join(PROJECT, ".data", "setup.lock")) {
   mkdirSync(dirname(file), { recursive: true });
   for (let hasSaid = false; !tryLock(file); await sleep(200)) {
     if (!hasSaid) console.log("Waiting for another setup in this folder to finish.");
     hasSaid = true;
   }
-  const release = () => rmSync(file, { force: true });
+  const heartbeat = setInterval(() => touch(file), 1000);
+  const release = () => {
+    clearInterval(heartbeat);
+    rmSync(file, { force: true });
+  };
   process.once("exit", release);
   try {
     return await work();
@@ -72,9 +82,20 @@ function tryLock(file) {
   } catch (error) {
     if (error.code !== "EEXIST") throw error;
   }
-  const owner = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
-  if (owner && !isAlive(owner)) rmSync(file, { force: true });
+  if (isAbandoned(file)) rmSync(file, { force: true });
   return false;
+}
+
+function isAbandoned(file) {
+  const facts = statSync(file, { throwIfNoEntry: false });
+  if (!facts) return false;
+  const owner = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
+  return Date.now() - facts.mtimeMs > ABANDONED_AFTER_MS || (owner !== 0 && !isAlive(owner));
+}
+
+/** Somebody may have taken it away while this process was stopped. */
+function touch(file) {
+  if (existsSync(file)) utimesSync(file, new Date(), new Date());
 }
 
 function isAlive(pid) {

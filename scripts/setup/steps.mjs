@@ -4,6 +4,10 @@ import { findBrowser, installBrowser } from "./browser.mjs";
 import { installedNode, PROJECT, runBeside, runQuietly, tool } from "./processes.mjs";
 import { hashFiles, isStamped, stamp, withSetupLock } from "./stamps.mjs";
 
+/** With NODE_ENV=production or an `omit` in somebody's settings npm would leave out what builds and runs the product. */
+const WHOLE = ["--include=dev", "--include=optional"];
+const QUIET = ["--no-audit", "--no-fund", "--loglevel=error"];
+
 /**
  * A step says what it does, when it is already done, and how to do it (resolving to an exit code, or to a sentence
  * about what is missing). Steps run in order and each is safe to interrupt.
@@ -11,7 +15,7 @@ import { hashFiles, isStamped, stamp, withSetupLock } from "./stamps.mjs";
 export const dependencies = {
   says: "Installing the dependencies (npm ci).",
   isDone: () => isInstalled(),
-  act: () => npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], runBeside),
+  act: () => npm(["ci", ...WHOLE, "--ignore-scripts", ...QUIET], runBeside),
 };
 
 /** The only two packages whose install scripts run: links between libraries, and the bundler's program. */
@@ -91,16 +95,24 @@ export const browser = {
  * Does what is not done yet, and says so beside the output: what a command prints may be read by a program. Resolves to
  * one sentence when something could not be done.
  */
-export function prepare(steps) {
-  return withSetupLock(async () => {
-    for (const step of steps) {
-      if (await step.isDone()) continue;
-      console.error(step.says);
-      const outcome = await step.act();
-      if (outcome !== 0) return typeof outcome === "string" ? outcome : `This did not work: ${step.says}`;
-    }
-    return undefined;
-  });
+export function prepare(steps, lock) {
+  return withSetupLock(() => takeSteps(steps), lock).catch(explain);
+}
+
+async function takeSteps(steps) {
+  for (const step of steps) {
+    if (await step.isDone()) continue;
+    console.error(step.says);
+    const outcome = await step.act();
+    if (outcome !== 0) return typeof outcome === "string" ? outcome : `This did not work: ${step.says}`;
+  }
+  return undefined;
+}
+
+/** The disk that refuses is the operator's to mend; anything else is a bug and keeps its stack. */
+function explain(error) {
+  if (!error.syscall || !error.path) throw error;
+  return `${error.path} cannot be used (${error.code}): this user must be able to write the project's folder, and there must be room in it.`;
 }
 
 function stamped({ name, says, inputs, output, act, isNeeded = () => true }) {

@@ -6,5 +6,18 @@ export function describeAddress(url: string): string {
 
 export function databaseName(url: string): string {
   const { pathname, username } = new URL(url);
-  return decodeURIComponent(pathname.slice(1)) || username;
+  return unescape(pathname.slice(1)) || unescape(username);
+}
+
+export function userName(url: string): string {
+  return unescape(new URL(url).username);
+}
+
+/** As it stands where it is escaped wrongly: it is only shown. */
+function unescape(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

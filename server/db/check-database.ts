@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { err, ok, type Result } from "#core/result.ts";
-import { databaseName, describeAddress } from "./address.ts";
+import { databaseName, describeAddress, userName } from "./address.ts";
 import { OLDEST_POSTGRES, type DatabaseProblem } from "./database-problem.ts";
 
 interface Facts {
@@ -21,8 +21,8 @@ export async function checkDatabase(
   url: string,
   readFacts: (client: Client) => Promise<Facts | undefined> = queryFacts,
 ): Promise<Result<void, DatabaseProblem>> {
-  if (!isPostgresUrl(url)) return err({ kind: "invalid-url" });
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000, query_timeout: 5000 });
+  const client = isPostgresUrl(url) ? makeClient(url) : undefined;
+  if (!client) return err({ kind: "invalid-url" });
   client.on("error", () => undefined);
   try {
     await client.connect();
@@ -38,6 +38,15 @@ export async function checkDatabase(
 
 function isPostgresUrl(url: string): boolean {
   return URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol);
+}
+
+/** Undefined for what the driver cannot read, such as a certificate file that is not there. */
+function makeClient(url: string): Client | undefined {
+  try {
+    return new Client({ connectionString: url, connectionTimeoutMillis: 5000, query_timeout: 5000 });
+  } catch {
+    return undefined;
+  }
 }
 
 export async function queryFacts(client: Client): Promise<Facts | undefined> {
@@ -59,9 +68,9 @@ const MISSING_DATABASE = "3D000";
 function explain(error: unknown, url: string): DatabaseProblem {
   const where = describeAddress(url);
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const user = decodeURIComponent(new URL(url).username);
   const isPasswordMissing = error instanceof Error && error.message.includes("password must be a string");
-  if (REFUSED_CREDENTIALS.has(code) || isPasswordMissing) return { kind: "wrong-password", where, user };
+  if (REFUSED_CREDENTIALS.has(code) || isPasswordMissing)
+    return { kind: "wrong-password", where, user: userName(url) };
   if (code === MISSING_DATABASE) return { kind: "missing-database", where, database: databaseName(url) };
   const reason = code || (error instanceof Error ? error.message : String(error));
   return { kind: "unreachable", where, reason };

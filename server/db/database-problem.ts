@@ -9,6 +9,7 @@ export type DatabaseProblem =
   | { readonly kind: "not-durable"; readonly where: string; readonly setting: string }
   | { readonly kind: "migration-failed"; readonly where: string; readonly reason: string }
   | { readonly kind: "no-binaries"; readonly platform: string }
+  | { readonly kind: "no-folder"; readonly folder: string; readonly reason: string }
   | { readonly kind: "no-system-user"; readonly reason: string }
   | { readonly kind: "embedded-failed"; readonly reason: string; readonly log: string };
 
@@ -20,7 +21,7 @@ type Sentences = {
 
 const SENTENCES: Sentences = {
   "invalid-url": () =>
-    "DATABASE_URL is not a PostgreSQL address: write it as postgresql://user:password@host:5432/database.",
+    "DATABASE_URL is not a PostgreSQL address: write it as postgresql://user:password@host:5432/database, and put every file that it names in place.",
   unreachable: ({ where, reason }) =>
     `No PostgreSQL answers at ${where} (${reason}): start it, correct DATABASE_URL, or unset DATABASE_URL to use the private database.`,
   "wrong-password": ({ where, user }) =>
@@ -37,6 +38,8 @@ const SENTENCES: Sentences = {
     `The database at ${where} could not be migrated and is unchanged: ${reason}.`,
   "no-binaries": ({ platform }) =>
     `There is no private PostgreSQL for ${platform}: set DATABASE_URL to a PostgreSQL ${OLDEST_POSTGRES} or newer.`,
+  "no-folder": ({ folder, reason }) =>
+    `The private PostgreSQL cannot keep its data in ${folder} (${reason}): set DATA_FOLDER to a folder that can be written, or set DATABASE_URL.`,
   "no-system-user": ({ reason }) =>
     `PostgreSQL must not run as root and no system user could be made for it (${reason}): run Seamark as an ordinary user, or set DATABASE_URL.`,
   "embedded-failed": ({ reason, log }) =>

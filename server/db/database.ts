@@ -1,16 +1,16 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
 import { invariant } from "#core/invariant.ts";
 import { PrismaClient } from "./generated/client.ts";
 
 /** The client every repository takes; inside a transaction Prisma hands out the same without its lifecycle. */
 export type Database = PrismaClient;
-export type { Prisma } from "./generated/client.ts";
 
 /**
  * Without these a full pool and a silent network each hang a request for ever. A statement ends before the query
  * that waits for it, so that PostgreSQL stops working when nobody listens any more.
  */
-export const POOL_TIMEOUTS = {
+const POOL_TIMEOUTS = {
   connectionTimeoutMillis: 1000,
   query_timeout: 2000,
   statement_timeout: 1500,
@@ -21,10 +21,16 @@ export const POOL_TIMEOUTS = {
 } as const;
 
 export function createDatabase(url: string, { connections = 10 } = {}): Database {
-  const adapter = new PrismaPg(
-    { ...POOL_TIMEOUTS, connectionString: url, max: connections, application_name: "seamark" },
-    { onPoolError: () => undefined, onConnectionError: () => undefined },
-  );
+  const pool = new Pool({
+    ...POOL_TIMEOUTS,
+    connectionString: url,
+    max: connections,
+    application_name: "seamark",
+  });
+  // Between the pool and whoever takes a connection nobody listens for a moment. A connection that is cut just then would
+  // end the process; whoever uses it hears of the cut from its query.
+  pool.on("connect", (connection) => connection.on("error", () => undefined));
+  const adapter = new PrismaPg(pool, { onPoolError: () => undefined, disposeExternalPool: true });
   return new PrismaClient({
     adapter,
     transactionOptions: { maxWait: 1000, timeout: 5000 },

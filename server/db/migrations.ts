@@ -9,7 +9,7 @@ import { openSchemaEngine } from "./schema-engine.ts";
 
 const PRISMA = resolve(import.meta.dirname, "../../prisma");
 export const MIGRATIONS = join(PRISMA, "migrations");
-export const SCHEMA = join(PRISMA, "schema.prisma");
+const SCHEMA = join(PRISMA, "schema.prisma");
 
 const LOCK_KEY = 5_346_217;
 const LOCK_FILE = 'provider = "postgresql"\n';

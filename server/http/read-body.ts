@@ -1,14 +1,22 @@
-/** Enough for every text of the form at its limit in any script (core/intake/situation-form.ts). */
-export const MOST_BODY_BYTES = 64 * 1024;
+import { err, ok, type Result } from "#core/result.ts";
 
-/** The body as text, or undefined when it is larger than we read. Nothing beyond the limit is kept in memory. */
-export async function readBody(chunks: AsyncIterable<Uint8Array>): Promise<string | undefined> {
+/** Enough for every text of the form at its limit in any script (core/intake/situation-form.ts). */
+const MOST_BODY_BYTES = 64 * 1024;
+
+export type BodyProblem = { readonly kind: "too-large" } | { readonly kind: "cut-off" };
+
+/** The body as text. Nothing beyond the limit is kept in memory; "cut-off" when the sender went away meanwhile. */
+export async function readBody(chunks: AsyncIterable<Uint8Array>): Promise<Result<string, BodyProblem>> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of chunks) {
-    size += chunk.byteLength;
-    if (size > MOST_BODY_BYTES) return undefined;
-    parts.push(chunk);
+  try {
+    for await (const chunk of chunks) {
+      size += chunk.byteLength;
+      if (size > MOST_BODY_BYTES) return err({ kind: "too-large" });
+      parts.push(chunk);
+    }
+  } catch {
+    return err({ kind: "cut-off" });
   }
-  return Buffer.concat(parts).toString("utf8");
+  return ok(Buffer.concat(parts).toString("utf8"));
 }

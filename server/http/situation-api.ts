@@ -2,13 +2,13 @@ import { z } from "zod";
 import { err, ok, type Result } from "#core/result.ts";
 import { submitSituation, type Refusal } from "../services/submit-situation.ts";
 import { CLIENT_HEADER } from "./client-address.ts";
-import { readBody } from "./read-body.ts";
+import { readBody, type BodyProblem } from "./read-body.ts";
 import { REFUSAL_STATUS } from "./refusal-status.ts";
 import type { FormRefusal } from "./refused-situation.ts";
 import { isSameOrigin } from "./same-origin.ts";
 
-/** Refusals only a machine can meet. */
-type ApiRefusal = FormRefusal | { readonly kind: "not-json" };
+/** Refusals only a machine can meet, besides those of the form. */
+type ApiRefusal = FormRefusal | BodyProblem | { readonly kind: "not-json" };
 
 const TITLES: Record<ApiRefusal["kind"], string> = {
   invalid: "Some fields of the situation need another look.",
@@ -18,6 +18,7 @@ const TITLES: Record<ApiRefusal["kind"], string> = {
   unavailable: "The situation could not be stored just now. Try again with the same Idempotency-Key.",
   foreign: "Situations are not accepted from pages of other sites.",
   "too-large": "The body is larger than 64 KiB. Shorten it.",
+  "cut-off": "The body ended before it was complete. Send it again with the same Idempotency-Key.",
   "not-json": "Send the situation as application/json.",
 };
 
@@ -52,9 +53,9 @@ export async function answerSituation(request: Request, publicOrigin: string | u
 async function receive({ headers, body }: Request): Promise<Result<Received, ApiRefusal>> {
   const isJson = headers.get("content-type")?.toLowerCase().startsWith("application/json") ?? false;
   if (!isJson) return err({ kind: "not-json" });
-  const text = body === null ? "" : await readBody(body);
-  if (text === undefined) return err({ kind: "too-large" });
-  const given = parseJson(text);
+  const text = body === null ? ok("") : await readBody(body);
+  if (!text.ok) return text;
+  const given = parseJson(text.value);
   if (given === undefined) return err({ kind: "not-json" });
   const object = Body.safeParse(given);
   if (!object.success) return ok({ draft: given, isTrapped: false });
@@ -62,8 +63,10 @@ async function receive({ headers, body }: Request): Promise<Result<Received, Api
   return ok({ draft, isTrapped: website !== "" });
 }
 
+const STATUS: Record<ApiRefusal["kind"], number> = { ...REFUSAL_STATUS, "cut-off": 400, "not-json": 415 };
+
 function problem(refusal: ApiRefusal): Response {
-  const status = refusal.kind === "not-json" ? 415 : REFUSAL_STATUS[refusal.kind];
+  const status = STATUS[refusal.kind];
   const body = {
     type: `urn:seamark:problem:${refusal.kind}`,
     title: TITLES[refusal.kind],

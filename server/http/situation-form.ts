@@ -4,6 +4,7 @@ import { submitSituation } from "../services/submit-situation.ts";
 import { CLIENT_HEADER, nameClient } from "./client-address.ts";
 import { readBody } from "./read-body.ts";
 import { isSameOrigin } from "./same-origin.ts";
+import { holdStatus } from "./page-status.ts";
 import { REFUSAL_STATUS } from "./refusal-status.ts";
 import { withRefusedSituation, type FormRefusal, type RefusedSituation } from "./refused-situation.ts";
 
@@ -28,22 +29,24 @@ export function receiveSituations(handle: Handle, options: FormOptions): Handle 
     if (request.method !== "POST" || path !== "/situation") return handle(request, response);
 
     const received = await receive(request, options);
-    if ("location" in received) redirect(response, received.location);
+    if (received === undefined) response.destroy();
+    else if ("location" in received) redirect(response, received.location);
     else await renderRefused(received, handle, request, response);
   };
 }
 
+/** Undefined when the sender went away before its form was here: there is nobody to answer. */
 async function receive(
   request: IncomingMessage,
   { publicOrigin }: FormOptions,
-): Promise<RefusedSituation | { readonly location: string }> {
+): Promise<RefusedSituation | { readonly location: string } | undefined> {
   const header = (name: string): string | undefined => request.headers[name]?.toString();
   const isForm = header("content-type")?.split(";")[0]?.trim().toLowerCase() === FORM_TYPE;
   if (!isForm || !isSameOrigin(header, publicOrigin)) return refuseUnread({ kind: "foreign" });
   const body = await readBody(request);
-  if (body === undefined) return refuseUnread({ kind: "too-large" });
+  if (!body.ok) return body.error.kind === "cut-off" ? undefined : refuseUnread(body.error);
 
-  const { draft, key, isTrapped } = readEntries(new URLSearchParams(body));
+  const { draft, key, isTrapped } = readEntries(new URLSearchParams(body.value));
   const client = header(CLIENT_HEADER) ?? "unknown";
   const submitted = await submitSituation({ client, key, draft, isTrapped });
   if (submitted.ok) return { location: `/situation/received/${submitted.value.reference}` };
@@ -77,15 +80,4 @@ async function renderRefused(
   // The rest of a body too large is not read, so the connection cannot carry another request.
   if (refusal.kind === "too-large") response.setHeader("Connection", "close");
   await withRefusedSituation(refused, () => handle(request, response));
-}
-
-/** Next sets 200 on every page it rendered. Only other news of its own, such as an error, replaces ours. */
-function holdStatus(response: ServerResponse, status: number): void {
-  let held = status;
-  Object.defineProperty(response, "statusCode", {
-    get: () => held,
-    set: (given: number) => {
-      if (given !== 200) held = given;
-    },
-  });
 }

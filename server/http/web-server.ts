@@ -54,6 +54,7 @@ async function answer(
   try {
     secure(request, response);
     const own = await answerOurselves(request, readiness);
+    if (own?.[0] === 405) response.setHeader("Allow", [...METHODS].join(", "));
     if (own) answerJson(response, own[0], { status: own[1] });
     else await handle(request, response);
   } catch (error) {

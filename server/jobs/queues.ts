@@ -22,7 +22,7 @@ const RETRIED: Settings = {
 };
 
 export const SITUATION_RECEIVED = "situation-received";
-export const SITUATION_RECEIVED_DEAD = "situation-received-dead";
+const SITUATION_RECEIVED_DEAD = "situation-received-dead";
 export const INTAKE_HOUSEKEEPING = "intake-housekeeping";
 
 /** In the order in which they are made: a dead letter queue exists before the queue that uses it. */

@@ -1,5 +1,6 @@
 import type { Job, JobResult } from "pg-boss";
 import { z } from "zod";
+import { err, ok, type Result } from "#core/result.ts";
 import { databaseUrl } from "../db/database.ts";
 import { describeError, log } from "../telemetry/log.ts";
 import { continueTrace, parseTraceparent, startTrace, withTrace } from "../telemetry/trace.ts";
@@ -21,26 +22,38 @@ const BATCHES = {
 /** Installs the queues and works on them; what it resolves to stops that, after the jobs at hand. */
 export async function startJobs(): Promise<() => Promise<void>> {
   const boss = await openBoss(databaseUrl());
-  await boss.work(SITUATION_RECEIVED, BATCHES, (jobs: Job<unknown>[]) => Promise.all(jobs.map(settle)));
-  await boss.work(INTAKE_HOUSEKEEPING, { pollingIntervalSeconds: 60 }, () => keepIntakeHouse(new Date()));
+  await boss.work(SITUATION_RECEIVED, BATCHES, settleEach(receiveSituation));
+  await boss.work(INTAKE_HOUSEKEEPING, { ...BATCHES, pollingIntervalSeconds: 60 }, settleEach(keepHouse));
   await boss.schedule(INTAKE_HOUSEKEEPING, "17 * * * *");
   return () => boss.stop({ graceful: true, timeout: 5000 });
 }
 
-/** A failed job is tried again by pg-boss, and what went wrong is in the log. */
-async function settle({ id, name, data }: Job<unknown>): Promise<JobResult> {
+/** What a job does with its data; why it failed is only logged. */
+type Work = (data: unknown) => Promise<Result<void, unknown>>;
+
+async function receiveSituation(data: unknown): Promise<Result<void, unknown>> {
   const parsed = JobData.safeParse(data);
-  const parent = parseTraceparent(parsed.data?.traceparent ?? undefined);
+  if (!parsed.success) return err(parsed.error);
+  const handled = await handleSituationReceived(parsed.data.messageId);
+  return handled.ok ? handled : err(handled.error.cause);
+}
+
+async function keepHouse(): Promise<Result<void, unknown>> {
+  await keepIntakeHouse(new Date());
+  return ok(undefined);
+}
+
+function settleEach(work: Work): (jobs: Job<unknown>[]) => Promise<JobResult[]> {
+  return (jobs) => Promise.all(jobs.map((job) => settle(job, work)));
+}
+
+/** A failed job is tried again by pg-boss as its queue says, and what went wrong is in the log. */
+async function settle({ id, name, data }: Job<unknown>, work: Work): Promise<JobResult> {
+  const parent = parseTraceparent(JobData.safeParse(data).data?.traceparent ?? undefined);
   return withTrace(parent ? continueTrace(parent) : startTrace(), async () => {
-    try {
-      if (!parsed.success) throw parsed.error;
-      const handled = await handleSituationReceived(parsed.data.messageId);
-      if (!handled.ok) throw handled.error.cause;
-      log("job.done", { "job.name": name, "job.id": id });
-      return { id, status: "completed" };
-    } catch (error) {
-      log("job.failed", { "job.name": name, "job.id": id, ...describeError(error) });
-      return { id, status: "failed" };
-    }
+    const done = await work(data).catch((bug: unknown) => err(bug));
+    if (done.ok) log("job.done", { "job.name": name, "job.id": id });
+    else log("job.failed", { "job.name": name, "job.id": id, ...describeError(done.error) });
+    return { id, status: done.ok ? "completed" : "failed" };
   });
 }

@@ -51,7 +51,7 @@ const AWAY_NAMES = new Set(["DriverAdapterError", "PrismaClientInitializationErr
 /** What `pg` says without a code when a time limit of the pool is over or the connection went away. */
 const AWAY_WORDS = /timeout|timed out|reach|terminated|not queryable|ECONN|EPIPE|server closed/i;
 
-export function isAway(error: unknown): boolean {
+function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (AWAY.has(code) || AWAY_STATES.test(code) || /^(?:ECONN|EPIPE|ETIMEDOUT)/.test(code)) return true;

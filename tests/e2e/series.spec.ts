@@ -2,7 +2,18 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 
 const CASE = "/cases/plugin-approved-daemon-executed";
-const PAGES = ["/", "/cases", "/cases?q=daemon&zone=authorization", CASE, "/method", "/no-such-place"];
+const MECHANISM = "/mechanisms/evaluated-not-executed";
+const PAGES = [
+  "/",
+  "/cases",
+  "/cases?q=daemon&zone=authorization",
+  CASE,
+  "/method",
+  "/mechanisms",
+  MECHANISM,
+  "/mechanisms/unsafe-failover",
+  "/no-such-place",
+];
 
 /** Errors of the page itself; a page that is looked at on its own may lead to parts that are not there. */
 function collectErrors(page: Page): readonly string[] {
@@ -16,17 +27,17 @@ function collectErrors(page: Page): readonly string[] {
   return errors;
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`Every page of the series passes the accessibility rules (${colorScheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
+for (const path of PAGES) {
+  test(`${path} passes the accessibility rules by day and by night`, async ({ page }) => {
     const errors = collectErrors(page);
-    for (const path of PAGES) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
       await page.goto(path);
       const { violations } = await new AxeBuilder({ page })
         .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
         .analyze();
       expect(
-        violations.map(({ id, nodes }) => `${path} ${id} ${nodes.map(({ html }) => html).join(" ")}`),
+        violations.map(({ id, nodes }) => `${colorScheme} ${id} ${nodes.map(({ html }) => html).join(" ")}`),
       ).toEqual([]);
     }
     expect(errors).toEqual([]);
@@ -75,8 +86,32 @@ test("A keyboard user skips to the text and scrolls the drawing", async ({ page 
   await expect(page).toHaveURL(/#main$/);
   const drawing = page.getByRole("group", { name: /^Drawing/ });
   await drawing.focus();
+  const before = await drawing.evaluate((element) => element.scrollLeft);
   await page.keyboard.press("ArrowRight");
-  await expect.poll(() => drawing.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  await expect.poll(() => drawing.evaluate((element) => element.scrollLeft)).toBeGreaterThan(before);
+});
+
+test("A reader of a case goes on to its mechanism, and from there to others", async ({ page }) => {
+  await page.goto(CASE);
+  await page.getByRole("link", { name: "evaluated not executed" }).click();
+  await expect(page).toHaveURL(MECHANISM);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "What is judged is not what is carried out",
+  );
+  await expect(page.getByRole("img", { name: /Infrastructure that is changed/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Approved without its body" })).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "Mechanisms" }).click();
+  await expect(page).toHaveURL("/mechanisms");
+  await page.getByRole("link", { name: "A way around the enforcer" }).click();
+  await expect(page).toHaveURL("/mechanisms/bypass-path");
+});
+
+test("Every mechanism has its page, linked from the index", async ({ page, request }) => {
+  await page.goto("/mechanisms");
+  const links = page.getByRole("main").locator('a[href^="/mechanisms/"]');
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  expect(addresses).toHaveLength(24);
+  for (const address of addresses) expect((await request.get(address)).status(), address).toBe(200);
 });
 
 test("The workbench finds the incident file of a case", async ({ request }) => {
@@ -92,6 +127,7 @@ test("The workbench finds the incident file of a case", async ({ request }) => {
 test("An unknown address is a 404 with a way out, at the first hit", async ({ page, request }) => {
   expect((await request.get("/cases/no-such-case/incident.json")).status()).toBe(404);
   expect((await request.get("/cases/no-such-case")).status()).toBe(404);
+  expect((await request.get("/mechanisms/no-such-mechanism")).status()).toBe(404);
   const response = await page.goto("/no-such-place");
   expect(response?.status()).toBe(404);
   await page.getByRole("link", { name: "Go to the cases" }).click();
@@ -110,12 +146,34 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("in authorization for “digest”")).toBeVisible();
     await expect(page.getByRole("link", { name: "Approved without its body" })).toBeVisible();
     await page.goto("/cases?zone=resilience");
-    await expect(page.getByText("No case matches")).toBeVisible();
+    await expect(page.getByText("No case of this zone is published yet")).toBeVisible();
+    await page.goto("/cases?zone=resilience&q=digest");
+    await page.getByRole("link", { name: "Look in all zones (1)" }).click();
+    await expect(page.getByRole("link", { name: "Approved without its body" })).toBeVisible();
+    await page.goto("/cases?q=zzzzqq");
+    await expect(page.getByText("No case has these words")).toBeVisible();
   });
 
-  test("A reader reads a whole case", async ({ page }) => {
+  test("A reader reads what a mechanism asks and what every answer weighs", async ({ page }) => {
+    await page.goto(MECHANISM);
+    await expect(page.getByRole("img", { name: /Infrastructure that is changed/ })).toBeVisible();
+    const table = page.getByRole("table", { name: /^What happens to “change”/ });
+    await expect(table.getByRole("row").filter({ hasText: "It is cut short" })).toContainText("+1.6");
+    await expect(page.getByRole("heading", { name: "Where it happened" })).toBeVisible();
+  });
+
+  test("A reader reads a whole case, and its drawing begins at the seam", async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
     await page.goto(CASE);
+    await page.locator(".chart-frame").scrollIntoViewIfNeeded();
+    await expect(page.locator(".chart-frame [data-seam]")).toBeInViewport({ ratio: 0.9 });
     await expect(page.getByRole("heading", { name: "What would show this reading wrong" })).toBeVisible();
     await expect(page.getByRole("heading", { name: "Sources" })).toBeVisible();
+  });
+
+  test("An unknown case is a whole page all the same", async ({ page }) => {
+    expect((await page.goto("/cases/no-such-case"))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This place is not on the chart.");
+    await expect(page.getByRole("banner")).toHaveCount(1);
   });
 });

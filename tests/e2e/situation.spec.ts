@@ -143,16 +143,18 @@ test.describe("when the network fails", () => {
   });
 });
 
-test.describe("a reference nobody received", () => {
-  test.use({ expectedOnConsole: /404/ });
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`a reference nobody received, ${javaScriptEnabled ? "with" : "without"} JavaScript`, () => {
+    test.use({ expectedOnConsole: /404/, javaScriptEnabled });
 
-  test("It is answered with 404 and a way back", async ({ page }) => {
-    const response = await page.goto("/situation/received/0000-0000-0000-0000-0000-0000-0000");
-    expect(response?.status()).toBe(404);
-    await page.getByRole("link", { name: "Back to the form" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Describe your situation");
+    test("It is answered with 404 and a way back", async ({ page }) => {
+      const response = await page.goto("/situation/received/0000-0000-0000-0000-0000-0000-0000");
+      expect(response?.status()).toBe(404);
+      await page.getByRole("link", { name: "Back to the form" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Describe your situation");
+    });
   });
-});
+}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`The form is accessible and fits 320 pixels, ${colorScheme}`, async ({ page }) => {

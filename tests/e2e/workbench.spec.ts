@@ -71,6 +71,23 @@ test("the documented answers of a case lead to its invariant, and the work leave
   expect(await saved(page, "Save backup")).toBe(backup);
 });
 
+test("a structural move is tried on a copy, and the sketch stays as it is", async ({ page }) => {
+  await openCase(page);
+  await takeDocumentedAnswers(page);
+  const seam = page.getByRole("article").filter({ hasText: "Container daemon and Authorization plugin" });
+  await seam.getByText("What is missing, and what would change it").first().click();
+  const before = await saved(page, "Save backup");
+  await seam.getByRole("button", { name: "Try this move on a copy" }).first().click();
+  await expect(seam.getByText("New store: Captured API request")).toBeVisible();
+  await expect(seam).toContainText(/It was 9\d %, and is \d+ % on the copy/);
+  await expect(seam).toContainText("Where the contradiction goes next");
+  expect((await new AxeBuilder({ page }).include("article").analyze()).violations).toEqual([]);
+  expect(await saved(page, "Save backup")).toBe(before);
+  await seam.getByRole("button", { name: "Put the copy away" }).click();
+  await expect(seam.getByText("New store: Captured API request")).toBeHidden();
+  expect(await saved(page, "Findings as Markdown")).toContain("Tried on a copy");
+});
+
 test("a reload keeps what was answered, and an earlier sketch stays in reach", async ({ page }) => {
   await openCase(page);
   await takeDocumentedAnswers(page, 3);
@@ -89,6 +106,60 @@ test("a reload keeps what was answered, and an earlier sketch stays in reach", a
   await choose(page, /authorization plugin/i);
   await expect(page.getByText("Answers so far")).toBeVisible();
   expect(await saved(page, "Save backup")).toBe(backup);
+});
+
+test("what is being typed survives a reload, and a blank name is no name", async ({ page }) => {
+  await page.goto("/workbench");
+  await page.getByRole("button", { name: "Add a component" }).click();
+  await expect(page.getByLabel("Name of the component")).toBeFocused();
+  await page.keyboard.type("Till");
+  await page.reload();
+  const outline = page.getByRole("region", { name: "Outline" });
+  await outline.getByRole("button", { name: /^Till/ }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Tiller");
+  await page.reload();
+  await expect(outline.getByRole("button", { name: /^Tiller/ })).toBeVisible();
+
+  const title = page.getByLabel("Title of the sketch");
+  await title.fill("Half a tit");
+  await page.reload();
+  await expect(title).toHaveValue("Half a tit");
+  await title.fill("  ");
+  await title.press("Enter");
+  await expect(title).toHaveValue("Half a tit");
+});
+
+test("evidence that is not yet part of an answer survives a reload", async ({ page }) => {
+  await openCase(page);
+  await page.getByText("Answered by").click();
+  const evidence = page.getByLabel("What you know it from");
+  await evidence.fill("the runbook");
+  await page.reload();
+  await page.getByText("Answered by").click();
+  await expect(evidence).toHaveValue("the runbook");
+});
+
+test("findings are handed over as JSON, and open again as the same session", async ({ page }) => {
+  await openCase(page);
+  await takeDocumentedAnswers(page, 2);
+  const backup = await saved(page, "Save backup");
+  const findings = await saved(page, "Findings as JSON");
+  await choose(page, "New sketch");
+  await expect(page.getByLabel("Title of the sketch")).toHaveValue("Untitled sketch");
+  await openBackup(page, findings);
+  await expect(page.getByText("Answers so far")).toBeVisible();
+  expect(await saved(page, "Save backup")).toBe(backup);
+  expect(await saved(page, "Findings as JSON")).toBe(findings);
+});
+
+test("a seam is suspected until something was answered about it, and found from then on", async ({
+  page,
+}) => {
+  await openCase(page);
+  await expect(page.getByText("1 seam suspected from the sketch alone")).toBeVisible();
+  await expect(page.getByText("1 seam found")).toHaveCount(0);
+  await takeDocumentedAnswers(page, 1);
+  await expect(page.getByText("1 seam found")).toBeVisible();
 });
 
 test("an answer can be undone, done again, changed and taken back", async ({ page }) => {
@@ -236,6 +307,27 @@ test("two tabs with the same sketch show the same", async ({ page, context }) =>
   await expect(other.getByLabel("Title of the sketch")).toHaveValue(/authorization plugin/i);
   await page.getByRole("button", { name: "Nobody knows" }).click();
   await expect(other.getByText("Answers so far")).toBeVisible();
+});
+
+test("a sketch that another tab deleted says so, and its next change keeps all of it", async ({
+  page,
+  context,
+}) => {
+  await openCase(page);
+  const other = await context.newPage();
+  await other.goto("/workbench");
+  await expect(other.getByText(SAVED)).toBeVisible();
+  page.on("dialog", (dialog) => void dialog.accept());
+  await choose(page, /^Delete this sketch/);
+  await expect(other.getByText("deleted in another tab")).toBeVisible();
+  await page.close();
+
+  await other.getByRole("button", { name: "Take this answer" }).click();
+  await expect(other.getByText(SAVED)).toBeVisible();
+  const backup = await saved(other, "Save backup");
+  await other.reload();
+  await expect(other.getByText("Answers so far")).toBeVisible();
+  expect(await saved(other, "Save backup")).toBe(backup);
 });
 
 test("what cannot be saved is said, with its reason", async ({ page }) => {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { CaseList } from "#components/site/case-list.tsx";
 import { ZONES } from "#core/architecture/vocabulary.ts";
+import { NothingFound } from "./nothing-found.tsx";
 import { findCases, readCaseQuery } from "./find-cases.ts";
 
 export const metadata: Metadata = {
@@ -47,7 +48,7 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
           </div>
           <fieldset>
             <legend className="text-small font-semibold">Zone</legend>
-            {["", ...ZONES].map((zone) => (
+            {(["", ...ZONES] as const).map((zone) => (
               <label key={zone} className="flex min-h-9 items-center gap-2 text-small">
                 <input
                   type="radio"
@@ -56,7 +57,10 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
                   defaultChecked={zone === (query.zone ?? "")}
                   className="accent-ink"
                 />
-                {zone === "" ? "all zones" : zone}
+                <span className="flex-1">{zone === "" ? "all zones" : zone}</span>
+                <span className="sounding">
+                  {findCases({ text: "", zone: zone === "" ? null : zone }).length}
+                </span>
               </label>
             ))}
           </fieldset>
@@ -64,9 +68,9 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
             Search
           </button>
         </form>
-        <div>
+        <div className="max-lg:mt-6 max-lg:border-t max-lg:border-hairline max-lg:pt-5">
           <h2 className="sounding mb-6">
-            {found.length === 1 ? "1 case" : `${found.length} cases`}
+            {found.length === 1 ? "1 case" : `${found.length === 0 ? "no" : found.length} cases`}
             {query.zone === null ? "" : ` in ${query.zone}`}
             {query.text === "" ? "" : ` for “${query.text}”`}
             {isAsked && (
@@ -76,14 +80,7 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
               </>
             )}
           </h2>
-          {found.length > 0 ? (
-            <CaseList cases={found} />
-          ) : (
-            <p className="max-w-read font-serif text-read">
-              No case matches. Try fewer or other words, or{" "}
-              <Link href="/situation">describe your situation</Link>: it may be one we do not have yet.
-            </p>
-          )}
+          {found.length > 0 ? <CaseList cases={found} /> : <NothingFound query={query} />}
         </div>
       </div>
     </div>

@@ -33,6 +33,10 @@ export default function MethodPage() {
             </li>
           ))}
         </ol>
+        <p className="mt-7 max-w-read font-serif text-read">
+          The ways in which the engine knows a seam to fail are the <Link href="/mechanisms">mechanisms</Link>
+          . Each has a page that says how it looks in a sketch, what it asks and how every answer weighs.
+        </p>
       </Depth>
       <Depth id="ladder" heading="The invariant ladder" sounding="four rungs">
         <Ladder />

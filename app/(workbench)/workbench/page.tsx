@@ -11,6 +11,12 @@ export const metadata: Metadata = {
 export default function WorkbenchPage() {
   return (
     <main>
+      <noscript>
+        <p className="max-w-read p-4">
+          The workbench draws and diagnoses in your browser and needs JavaScript for it. The{" "}
+          <a href="/cases">cases</a> and <a href="/situation">the form for your situation</a> do without.
+        </p>
+      </noscript>
       <Suspense fallback={<p className="p-4 text-small text-ink-soft">Opening the workbench…</p>}>
         <Workbench />
       </Suspense>

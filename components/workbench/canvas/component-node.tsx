@@ -1,7 +1,7 @@
 import { drawComponent } from "#core/diagram/draw-component.ts";
 import { COMPONENT_SIZE } from "#core/diagram/layout-sketch.ts";
 import { Handle, Position, type NodeProps } from "@xyflow/react";
-import { memo, useEffect, useRef } from "react";
+import { memo, useEffect, useEffectEvent, useRef } from "react";
 import { useWorkbench } from "../workbench-context.ts";
 import type { ComponentNode } from "./flow-projection.ts";
 import { focusComponent } from "./focus-component.ts";
@@ -50,6 +50,12 @@ function NameField({ id, name }: { readonly id: string; readonly name: string })
     }
     rename(null);
   };
+
+  const leave = useEffectEvent(() => end(field.current?.value ?? null));
+  useEffect(() => {
+    addEventListener("pagehide", leave);
+    return () => removeEventListener("pagehide", leave);
+  }, []);
 
   return (
     <input

@@ -5,6 +5,7 @@ import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import { COMPONENT_SIZE } from "#core/diagram/layout-sketch.ts";
 import type { Point } from "#core/diagram/route-lines.ts";
 import type { Session } from "#core/document/session.schema.ts";
+import { restsOnAnswers } from "#core/report/findings.ts";
 import { percent } from "#core/report/wording.ts";
 import { Position, type Edge, type Node, type NodeHandle } from "@xyflow/react";
 import type { Selection } from "../selection.ts";
@@ -116,8 +117,10 @@ function tabStop(
 export function drawnSeams(marked: Session["seams"], found: readonly Candidate[]): readonly DrawnSeam[] {
   const drawn = new Map<string, DrawnSeam>();
   for (const { between } of marked) drawn.set(pairKey(...between), { between, label: "marked" });
-  for (const { between, probability, ladder } of found.toReversed()) {
-    drawn.set(pairKey(...between), { between, label: `${percent(probability)} ${ladder.rung}` });
+  for (const candidate of found.toReversed()) {
+    const { between, probability, ladder } = candidate;
+    const standing = restsOnAnswers(candidate) ? ladder.rung : "suspected";
+    drawn.set(pairKey(...between), { between, label: `${standing} · ${percent(probability)}` });
   }
   return [...drawn.values()];
 }

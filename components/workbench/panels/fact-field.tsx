@@ -12,6 +12,7 @@ import {
 import { answerWords, subjectName } from "#core/report/wording.ts";
 import { useId } from "react";
 import { FIELD, LABEL } from "../styles.ts";
+import { useTyped } from "../use-typed.ts";
 import { useWorkbench } from "../workbench-context.ts";
 
 const NOT_ASKED = "";
@@ -45,22 +46,23 @@ export function FactField({ address, value }: FactFieldProps) {
       {shape.shape === "choice" && (
         <ChoiceField id={id} values={shape.values} value={value} address={address} onSay={say} />
       )}
-      {shape.shape === "text" && (
-        <input
-          id={id}
-          key={String(value)}
-          className={FIELD}
-          defaultValue={typeof value === "string" && value !== UNKNOWN ? value : ""}
-          placeholder={value === UNKNOWN ? NOBODY_KNOWS_LABEL : ""}
-          onBlur={({ target }) => {
-            if (target.value.trim() !== (value ?? "")) say(target.value.trim());
-          }}
-        />
-      )}
+      {shape.shape === "text" && <TextField id={id} value={value} onSay={say} />}
       {(shape.shape === "conditions" || shape.shape === "components" || shape.shape === "connections") && (
         <ListField id={id} address={address} value={value} onSay={say} />
       )}
     </div>
+  );
+}
+
+type TextFieldProps = Pick<ChoiceFieldProps, "id" | "value" | "onSay">;
+
+function TextField({ id, value, onSay }: TextFieldProps) {
+  const said = typeof value === "string" && value !== UNKNOWN ? value : "";
+  const typed = useTyped(said, (next) => {
+    if (next.trim() !== said) onSay(next.trim());
+  });
+  return (
+    <input id={id} {...typed} className={FIELD} placeholder={value === UNKNOWN ? NOBODY_KNOWS_LABEL : ""} />
   );
 }
 

@@ -8,12 +8,14 @@ import {
   CONNECTION_FACTS,
   CONNECTION_KINDS,
 } from "#core/architecture/vocabulary.ts";
+import type { MarkedSeam } from "#core/document/session.schema.ts";
 import { componentName } from "#core/report/wording.ts";
 import { useId } from "react";
 import { newId } from "../new-id.ts";
 import { selectedPair } from "../selection.ts";
 import { BUTTON_QUIET, FIELD, LABEL } from "../styles.ts";
 import { useSketchActions } from "../use-sketch-actions.ts";
+import { useTyped } from "../use-typed.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { FactField } from "./fact-field.tsx";
 
@@ -39,6 +41,9 @@ export function Inspector() {
 function ComponentInspector({ id }: { readonly id: string }) {
   const { session, dispatch } = useWorkbench();
   const component = session.architecture.components.find((entry) => entry.id === id);
+  const name = useTyped(component?.name ?? "", (typed) =>
+    dispatch({ type: "rename-component", id, name: typed }),
+  );
   const nameId = useId();
   const kindId = useId();
   if (component === undefined) return null;
@@ -52,11 +57,9 @@ function ComponentInspector({ id }: { readonly id: string }) {
       </label>
       <input
         id={nameId}
-        key={component.name}
+        {...name}
         className={`${FIELD} mb-2`}
-        defaultValue={component.name}
         maxLength={100}
-        onBlur={({ target }) => dispatch({ type: "rename-component", id, name: target.value })}
         onKeyDown={(event) => {
           if (event.key === "Enter") event.currentTarget.blur();
         }}
@@ -86,8 +89,7 @@ function ConnectionInspector({ id }: { readonly id: string }) {
   const connection = architecture.connections.find((entry) => entry.id === id);
   const kindId = useId();
   const objectId = useId();
-  if (connection === undefined) return null;
-  const carried = architecture.objects.find((entry) => entry.id === connection.carries)?.name ?? "";
+  const carried = architecture.objects.find((entry) => entry.id === connection?.carries)?.name ?? "";
   const carry = (typed: string) => {
     const name = typed.trim();
     if (name === carried) return;
@@ -98,6 +100,8 @@ function ConnectionInspector({ id }: { readonly id: string }) {
       { type: "set-carried-object", id, object },
     );
   };
+  const object = useTyped(carried, carry, { isWhole: true });
+  if (connection === undefined) return null;
   return (
     <div>
       <p className="pb-2 text-small">
@@ -119,14 +123,12 @@ function ConnectionInspector({ id }: { readonly id: string }) {
       </label>
       <input
         id={objectId}
-        key={carried}
+        {...object}
         list={`${objectId}-known`}
         className={FIELD}
-        defaultValue={carried}
         maxLength={100}
-        onBlur={({ target }) => carry(target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter") carry(event.currentTarget.value);
+          if (event.key === "Enter") object.onBlur();
         }}
       />
       <datalist id={`${objectId}-known`}>
@@ -142,7 +144,6 @@ function ConnectionInspector({ id }: { readonly id: string }) {
 function PairInspector({ pair }: { readonly pair: Pair }) {
   const { session, dispatch } = useWorkbench();
   const { mark } = useSketchActions();
-  const noteId = useId();
   const { architecture, seams } = session;
   const is = (between: Pair) => pairKey(...between) === pairKey(...pair);
   const seam = seams.find(({ between }) => is(between));
@@ -161,17 +162,7 @@ function PairInspector({ pair }: { readonly pair: Pair }) {
         </button>
       ) : (
         <>
-          <label htmlFor={noteId} className={LABEL}>
-            Marked as a seam. Why
-          </label>
-          <textarea
-            id={noteId}
-            key={seam.note}
-            rows={3}
-            className={`${FIELD} py-1`}
-            defaultValue={seam.note}
-            onBlur={({ target }) => dispatch({ type: "note-seam", id: seam.id, note: target.value })}
-          />
+          <SeamNote seam={seam} />
           <button
             type="button"
             className={BUTTON_QUIET}
@@ -199,6 +190,22 @@ function PairInspector({ pair }: { readonly pair: Pair }) {
         facts={agreement?.facts ?? {}}
       />
     </div>
+  );
+}
+
+function SeamNote({ seam: { id, note } }: { readonly seam: MarkedSeam }) {
+  const { dispatch } = useWorkbench();
+  const noteId = useId();
+  const typed = useTyped<HTMLTextAreaElement>(note, (next) =>
+    dispatch({ type: "note-seam", id, note: next }),
+  );
+  return (
+    <>
+      <label htmlFor={noteId} className={LABEL}>
+        Marked as a seam. Why
+      </label>
+      <textarea id={noteId} {...typed} rows={3} className={`${FIELD} py-1`} />
+    </>
   );
 }
 

@@ -21,13 +21,13 @@ export function Outline() {
               <button
                 type="button"
                 aria-pressed={isSelected}
-                className={`flex w-full items-baseline justify-between gap-2 py-1 text-left text-small hover:bg-shallow ${isSelected ? "bg-shallow font-medium" : ""}`}
+                className={`flex w-full items-baseline justify-between gap-2 min-h-7 py-1 text-left text-small hover:bg-shallow ${isSelected ? "bg-shallow font-medium" : ""}`}
                 onClick={(event) => {
                   const others = event.shiftKey || event.ctrlKey || event.metaKey ? selection.components : [];
                   select(componentsSelected(...others.filter((other) => other !== id), id));
                 }}
               >
-                <span>{name}</span>
+                <span className="min-w-0 wrap-anywhere">{name}</span>
                 <span className="font-mono text-sounding text-ink-faint">{kind}</span>
               </button>
               <ul className="border-l border-hairline pl-3">
@@ -38,7 +38,7 @@ export function Outline() {
                       <button
                         type="button"
                         aria-pressed={selection.connection === connection.id}
-                        className={`w-full py-0.5 text-left text-sounding text-ink-soft hover:bg-shallow ${selection.connection === connection.id ? "bg-shallow" : ""}`}
+                        className={`min-h-6 w-full py-0.5 text-left text-sounding wrap-anywhere text-ink-soft hover:bg-shallow ${selection.connection === connection.id ? "bg-shallow" : ""}`}
                         onClick={() => select({ components: [], connection: connection.id })}
                       >
                         <span className="font-mono">{connection.kind}</span>{" "}

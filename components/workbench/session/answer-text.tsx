@@ -2,9 +2,10 @@ import { NOBODY_KNOWS_LABEL } from "#core/architecture/fact-wording.ts";
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import { UNKNOWN } from "#core/architecture/vocabulary.ts";
 import type { Question } from "#core/diagnosis/diagnosis.ts";
-import { useState } from "react";
+import { factKey } from "#core/document/command.ts";
 import { BUTTON, BUTTON_STRONG, FIELD } from "../styles.ts";
 import { QUESTION_ID } from "./question-id.ts";
+import { useDraft } from "./use-draft.ts";
 
 interface AnswerTextProps {
   readonly question: Question;
@@ -12,13 +13,15 @@ interface AnswerTextProps {
 }
 
 export function AnswerText({ question, onAnswer }: AnswerTextProps) {
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useDraft(`answer ${factKey(question)}`);
   const offered = question.answers.filter(({ value }) => value !== UNKNOWN);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (typed.trim() !== "") onAnswer(typed.trim());
+        if (typed.trim() === "") return;
+        setTyped("");
+        onAnswer(typed.trim());
       }}
     >
       <input

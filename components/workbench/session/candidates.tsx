@@ -2,6 +2,7 @@ import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import { pairKey } from "#core/architecture/subject.ts";
 import { heaviestFirst } from "#core/report/findings.ts";
 import { componentName, likelihoodWord, percent } from "#core/report/wording.ts";
+import { Sounding } from "#components/ui/sounding.tsx";
 import { useWorkbench } from "../workbench-context.ts";
 
 export function candidateKey({ between, mechanism }: Candidate): string {
@@ -49,26 +50,10 @@ export function Contributions({ candidate }: { readonly candidate: Candidate }) 
     <ul className="pb-3">
       {contributions.map(({ weight, because }, i) => (
         <li key={i} className="grid grid-cols-[3.5rem_1fr] gap-x-3 py-1 text-small">
-          <Sounding weight={weight} share={weight / heaviest} />
+          <Sounding share={weight / heaviest} label={weight < 0 ? "speaks against" : "speaks for"} />
           <span className="text-ink-soft">{because}</span>
         </li>
       ))}
     </ul>
-  );
-}
-
-function Sounding({ weight, share }: { readonly weight: number; readonly share: number }) {
-  const end = 28 + share * 26;
-  return (
-    <svg
-      viewBox="0 0 56 20"
-      width="56"
-      height="20"
-      role="img"
-      aria-label={weight < 0 ? "speaks against" : "speaks for"}
-    >
-      <path d="M28 3V17" className="stroke-rule" />
-      <path d={`M28 10H${end.toFixed(1)}`} className="stroke-ink" strokeWidth={weight < 0 ? 1 : 3} />
-    </svg>
   );
 }

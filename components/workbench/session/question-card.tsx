@@ -1,6 +1,6 @@
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import type { Question } from "#core/diagnosis/diagnosis.ts";
-import type { Command } from "#core/document/command.ts";
+import { factKey, type Command } from "#core/document/command.ts";
 import { subjectName } from "#core/report/wording.ts";
 import { useId, useState } from "react";
 import { factShape } from "../panels/fact-field.tsx";
@@ -11,6 +11,7 @@ import { AnswerList } from "./answer-list.tsx";
 import { AnswerText } from "./answer-text.tsx";
 import { DocumentedOffer } from "./documented-offer.tsx";
 import { QUESTION_ID } from "./question-id.ts";
+import { useDraft } from "./use-draft.ts";
 
 interface QuestionCardProps {
   readonly question: Question;
@@ -22,11 +23,14 @@ const RECORDED: AnswerExtra = { evidence: "the published record" };
 /** The one thing that is asked now. */
 export function QuestionCard({ question, onDone }: QuestionCardProps) {
   const { session, answer, dispatch } = useWorkbench();
-  const [extra, setExtra] = useState<AnswerExtra>({});
+  const [evidence, setEvidence] = useDraft(`evidence ${factKey(question)}`);
+  const [guessed, setGuessed] = useState(false);
+  const extra = { evidence, guessed };
   const { architecture } = session;
   const { about } = question;
   const say = (value: FactValue, said: AnswerExtra = extra) => {
     onDone();
+    setEvidence("");
     answer(question, value, said);
   };
   const setAside = (command: Command) => {
@@ -70,7 +74,13 @@ export function QuestionCard({ question, onDone }: QuestionCardProps) {
         )}
       </p>
       <Reasons question={question} />
-      <Evidence extra={extra} onChange={setExtra} />
+      <Evidence
+        extra={extra}
+        onChange={(next) => {
+          setEvidence(next.evidence ?? "");
+          setGuessed(next.guessed ?? false);
+        }}
+      />
     </section>
   );
 }

@@ -1,8 +1,10 @@
 import type { Candidate } from "#core/diagnosis/diagnosis.ts";
-import { componentName, ladderWords, likelihoodWord, percent } from "#core/report/wording.ts";
+import { restsOnAnswers } from "#core/report/findings.ts";
+import { componentName, fixWords, ladderWords, likelihoodWord, percent } from "#core/report/wording.ts";
 import { LABEL } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { candidateKey, Contributions } from "./candidates.tsx";
+import { MoveItem } from "./move-item.tsx";
 
 /**
  * A seam that was found: the agreement as one sentence, how far it has come, and what is missing. When several
@@ -39,7 +41,7 @@ export function SeamFinding({ explanations }: { readonly explanations: readonly 
 }
 
 function Explanation({ candidate }: { readonly candidate: Candidate }) {
-  const { probability, invariant, ladder, title } = candidate;
+  const { probability, invariant, ladder, title, mechanism } = candidate;
   return (
     <>
       <p className={LABEL}>
@@ -48,7 +50,7 @@ function Explanation({ candidate }: { readonly candidate: Candidate }) {
       <p className="mt-2 font-serif text-read">{invariant}</p>
       <p className="mt-2 text-small">
         <span className={LABEL}>rung </span>
-        {ladderWords(ladder)}
+        {restsOnAnswers(candidate) ? ladderWords(ladder) : "not asked yet"}
       </p>
       <details className="mt-2">
         <summary className="cursor-pointer text-small">What speaks for it: {title.toLowerCase()}</summary>
@@ -57,6 +59,11 @@ function Explanation({ candidate }: { readonly candidate: Candidate }) {
       <details className="py-1">
         <summary className="cursor-pointer text-small">What is missing, and what would change it</summary>
         <Missing candidate={candidate} />
+        {mechanism !== null && (
+          <p className="pt-2 text-small">
+            <a href={`/mechanisms/${mechanism}`}>This mechanism, and how the engine weighs it</a>
+          </p>
+        )}
       </details>
     </>
   );
@@ -73,16 +80,33 @@ function Missing({ candidate }: { readonly candidate: Candidate }) {
           <dd>
             <ul>
               {candidate.moves.map((move) => (
-                <li key={move} className="py-0.5">
-                  {move}
-                </li>
+                <MoveItem key={move.key} candidate={candidate} move={move} />
               ))}
             </ul>
           </dd>
         </div>
       )}
       <Term label="Where it goes next">{candidate.migration}</Term>
+      <ProxyFixes fixes={candidate.proxyFixes} />
     </dl>
+  );
+}
+
+function ProxyFixes({ fixes: { fixes, isAccumulating } }: { readonly fixes: Candidate["proxyFixes"] }) {
+  if (fixes.length === 0) return null;
+  return (
+    <div>
+      <dt className={LABEL}>{isAccumulating ? "Accumulating proxy fixes" : "Proxy fix"}</dt>
+      <dd>
+        <ul>
+          {fixes.map((fix) => (
+            <li key={fix.id} className="py-0.5">
+              {fixWords(fix)}
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </div>
   );
 }
 

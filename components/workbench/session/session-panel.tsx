@@ -2,7 +2,7 @@ import { pairKey } from "#core/architecture/subject.ts";
 import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import { factKey } from "#core/document/command.ts";
 import { LIKELY, POSSIBLE } from "#core/diagnosis/diagnose.ts";
-import { answeredFacts } from "#core/report/findings.ts";
+import { answeredFacts, restsOnAnswers } from "#core/report/findings.ts";
 import { useCallback, useEffect, useRef } from "react";
 import { LABEL } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
@@ -29,7 +29,9 @@ export function SessionPanel() {
   if (session.architecture.components.length === 0) return <HowToBegin />;
 
   const likely = candidates.filter(({ probability }) => probability >= LIKELY);
-  const seams = Map.groupBy(likely, ({ between }) => pairKey(...between));
+  const seams = [...Map.groupBy(likely, ({ between }) => pairKey(...between)).values()];
+  const found = seams.filter((explanations) => explanations.some(restsOnAnswers));
+  const drawn = seams.filter((explanations) => !found.includes(explanations));
   const suspected = worthShowing(candidates.slice(likely.length), likely.length > 0);
   return (
     <div className="grid gap-8">
@@ -38,22 +40,12 @@ export function SessionPanel() {
       ) : (
         <QuestionCard key={factKey(next)} question={next} onDone={onDone} />
       )}
-      {seams.size > 0 && (
-        <section aria-labelledby="seams-found">
-          <h2 id="seams-found" className={`${LABEL} pb-3`}>
-            {seams.size === 1 ? "1 seam found" : `${seams.size} seams found`}
-          </h2>
-          <div className="grid gap-6">
-            {[...seams].map(([pair, explanations]) => (
-              <SeamFinding key={pair} explanations={explanations} />
-            ))}
-          </div>
-        </section>
-      )}
+      <Seams id="seams-found" word="found" seams={found} />
+      <Seams id="seams-drawn" word="suspected from the sketch alone" seams={drawn} />
       {suspected.length > 0 && (
         <section aria-labelledby="seams-suspected">
           <h2 id="seams-suspected" className={`${LABEL} border-b border-hairline pb-2`}>
-            Where else a seam may be
+            {seams.length === 0 ? "Where a seam may be" : "Where else a seam may be"}
           </h2>
           <ul>
             {suspected.map((candidate) => (
@@ -70,25 +62,54 @@ export function SessionPanel() {
   );
 }
 
+interface SeamsProps {
+  readonly id: string;
+  readonly word: string;
+  /** Each with every explanation of it, the most probable first. */
+  readonly seams: readonly (readonly Candidate[])[];
+}
+
+function Seams({ id, word, seams }: SeamsProps) {
+  if (seams.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className={`${LABEL} pb-3`}>
+        {seams.length === 1 ? "1 seam" : `${seams.length} seams`} {word}
+      </h2>
+      <div className="grid gap-6">
+        {seams.map((explanations) => (
+          <SeamFinding
+            key={explanations.map(({ between }) => pairKey(...between))[0]}
+            explanations={explanations}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
 function NothingToAsk() {
   const { session, diagnosis } = useWorkbench();
   const asked = answeredFacts(session).length;
   const { verdict, candidates } = diagnosis;
+  const isUntouched = asked + session.skipped.length + session.independent.length === 0;
   const isClose = candidates.some(({ probability }) => probability >= POSSIBLE && probability < LIKELY);
   return (
     <section aria-labelledby={QUESTION_ID}>
       <h2 id={QUESTION_ID} tabIndex={-1} className="font-serif text-lead outline-none">
         {verdict === "seams-found"
           ? "No open question would change what was found."
-          : "No structural seam found."}
+          : isUntouched
+            ? "Nothing to ask yet."
+            : "No structural seam found."}
       </h2>
       <p className="mt-2 text-small text-ink-soft">
-        {asked === 0
+        {isUntouched
           ? "Nothing on this sketch calls for a question yet. Connect the components, and say what travels between them."
-          : `This rests on ${asked === 1 ? "one answer" : `${asked} answers`}.`}{" "}
+          : `This rests on ${asked === 0 ? "no answer" : asked === 1 ? "one answer" : `${asked} answers`}.`}{" "}
         {verdict !== "seams-found" && isClose && "The places below stay possible. "}
         {verdict !== "seams-found" &&
-          asked > 0 &&
+          !isUntouched &&
           "A change of the sketch, a revised answer or a question set aside would change it."}
       </p>
     </section>

@@ -10,6 +10,8 @@ export type SaveState =
 
 export interface OpenSession {
   readonly id: string;
+  /** False when what was kept of it could not be read: what is shown is then not all there is. */
+  readonly isWhole: boolean;
   readonly store: SessionStore;
   readonly saveState: () => SaveState;
   readonly subscribeToSaving: (listener: () => void) => () => void;
@@ -18,10 +20,22 @@ export interface OpenSession {
 }
 
 const HELLO = "hello";
+const GONE = "gone";
 const BEGIN = { origin: "begin" };
 const STORED = { origin: "stored" };
 const MANY_UPDATES = 64;
 const RETRY_AFTER = 5_000;
+
+function channelOf(id: string): BroadcastChannel {
+  return new BroadcastChannel(`seamark:${id}`);
+}
+
+/** Tells the tabs that still show a session that it was deleted. */
+export function announceGone(id: string): void {
+  const tabs = channelOf(id);
+  tabs.postMessage(GONE);
+  tabs.close();
+}
 
 function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
   const doc = new Y.Doc();
@@ -48,24 +62,35 @@ export async function openSession(
     },
     (error: unknown) => error,
   );
-  const tabs = new BroadcastChannel(`seamark:${record.id}`);
+  let isGone = false;
+  const tabs = channelOf(record.id);
   tabs.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (data instanceof Uint8Array) Y.applyUpdate(doc, data, STORED);
     else if (data === HELLO) tabs.postMessage(Y.encodeStateAsUpdate(doc));
+    else if (data === GONE) {
+      isGone = true;
+      saver.fail(new Error("this sketch was deleted in another tab. The next change keeps it here."));
+    }
   };
   // What another tab has not finished saving is not in the database yet.
   tabs.postMessage(HELLO);
   const store = createSessionStore(doc);
-  const saver = createSaver(record, () => store.current().architecture.title);
+  const saver = createSaver(record, {
+    title: () => store.current().architecture.title,
+    whole: () => Y.encodeStateAsUpdate(doc),
+  });
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin === STORED) return;
     tabs.postMessage(update);
-    saver.save(update, origin !== BEGIN);
+    // A change alone says nothing once what it changed is gone from the database.
+    saver.save(isGone ? Y.encodeStateAsUpdate(doc) : update, origin !== BEGIN);
+    isGone = false;
   });
   doc.transact(() => begin(doc), BEGIN);
   if (loaded !== undefined) saver.fail(loaded);
   return {
     id: record.id,
+    isWhole: loaded === undefined,
     store,
     saveState: saver.state,
     subscribeToSaving: saver.subscribe,
@@ -86,7 +111,12 @@ interface Saver {
   readonly settled: () => Promise<void>;
 }
 
-function createSaver(opened: SessionRecord, title: () => string): Saver {
+interface Saved {
+  readonly title: () => string;
+  readonly whole: () => Uint8Array;
+}
+
+function createSaver(opened: SessionRecord, { title, whole }: Saved): Saver {
   const listeners = new Set<() => void>();
   let record = opened;
   let state: SaveState = { kind: "saved" };
@@ -106,19 +136,21 @@ function createSaver(opened: SessionRecord, title: () => string): Saver {
       waiting = [];
       try {
         record = { ...record, title: title() };
-        await saveUpdate(record, Y.mergeUpdates(batch));
+        await saveUpdate(record, Y.mergeUpdates(batch), whole);
       } catch (error) {
         waiting = [...batch, ...waiting];
         fail(error);
+        running = undefined;
         setTimeout(start, RETRY_AFTER);
         return;
       }
     }
+    // Before anybody hears of it: what they do next must start a run of its own.
+    running = undefined;
     show({ kind: "saved" });
   };
   const start = () => {
-    if (waiting.length === 0) return;
-    running ??= flush().finally(() => (running = undefined));
+    if (waiting.length > 0) running ??= flush();
   };
   return {
     state: () => state,

@@ -33,6 +33,8 @@ function database(): Promise<IDBDatabase> {
         db.close();
         opened = undefined;
       };
+      // The browser closed it by itself, as when a person clears the data of this page.
+      db.onclose = () => (opened = undefined);
       resolve(db);
     };
     request.onerror = () => reject(asError(request.error));
@@ -62,11 +64,28 @@ async function transact(
   });
 }
 
-/** Keeps one more update of a session. The list entry is made, or changed, in the same transaction. */
-export function saveUpdate(record: SessionRecord, update: Uint8Array): Promise<void> {
-  return transact("readwrite", (records, updates) => {
+/**
+ * Keeps one more update of a session. The list entry is made, or changed, in the same transaction, which is committed at
+ * once: a page that is going away does not live to see requests answered. An update that then stands alone belongs to a
+ * session that is new, or was deleted in another tab, or cleared by the browser. It would lean on what is gone and could
+ * never be read, so the whole of the session takes its place.
+ */
+export async function saveUpdate(
+  record: SessionRecord,
+  update: Uint8Array,
+  whole: () => Uint8Array,
+): Promise<void> {
+  await transact("readwrite", (records, updates) => {
     records.put(record);
-    updates.add({ session: record.id, update });
+    updates.add({ session: record.id, update }).transaction?.commit();
+  });
+  await transact("readwrite", (_, updates) => {
+    const kept = updates.index("session").getAllKeys(record.id);
+    kept.onsuccess = () => {
+      const [first, ...others] = kept.result;
+      if (first !== undefined && others.length === 0)
+        updates.put({ session: record.id, update: whole() }, first);
+    };
   });
 }
 

@@ -3,7 +3,7 @@ import type { Session } from "#core/document/session.schema.ts";
 import { loadSession } from "#live/write-session.ts";
 import type * as Y from "yjs";
 import { newId } from "../new-id.ts";
-import { openSession, type OpenSession } from "./open-session.ts";
+import { announceGone, openSession, type OpenSession } from "./open-session.ts";
 import { deleteSession, listRecords, saveRecord, type SessionRecord } from "./session-database.ts";
 
 export interface ShelfState {
@@ -23,12 +23,18 @@ export interface SessionShelf {
   readonly remove: (id: string) => Promise<void>;
 }
 
+/** Nothing to keep: neither on the screen nor, as far as could be read, on disk. */
 function isBlank({ open }: ShelfState): boolean {
-  return open !== null && isEmptySession(open.store.current());
+  return open !== null && open.isWhole && isEmptySession(open.store.current());
 }
 
 function knownRecords(): Promise<readonly SessionRecord[]> {
   return listRecords().catch(() => []);
+}
+
+async function deleteEverywhere(id: string): Promise<void> {
+  await deleteSession(id);
+  announceGone(id);
 }
 
 export function createShelf(now: () => string): SessionShelf {
@@ -90,7 +96,7 @@ export function createShelf(now: () => string): SessionShelf {
     remove: (id) =>
       inTurn(async () => {
         if (state.open?.id === id) await reopenOr(await find((record) => record.id !== id));
-        await deleteSession(id);
+        await deleteEverywhere(id);
         show({ ...state, records: await knownRecords() });
       }),
   };

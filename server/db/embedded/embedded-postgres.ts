@@ -48,11 +48,13 @@ class Hold {
   }
 
   take(): Promise<Result<RunningCluster, DatabaseProblem>> {
-    return this.withLock(async () => {
-      const cluster = await ensureRunning(this.program);
-      if (cluster.ok) await this.connect(cluster.value);
-      return cluster;
-    });
+    return this.withLock(() => this.open());
+  }
+
+  private async open(): Promise<Result<RunningCluster, DatabaseProblem>> {
+    const cluster = await ensureRunning(this.program);
+    if (cluster.ok) await this.connect(cluster.value);
+    return cluster;
   }
 
   private async connect({ port, password }: RunningCluster): Promise<void> {
@@ -70,11 +72,16 @@ class Hold {
   }
 
   private async reopen(): Promise<void> {
-    while (!this.isReleased) {
+    let isOpen = false;
+    while (!isOpen && !this.isReleased) {
       await sleep(REOPEN_AFTER_MS);
-      const again = await this.take().catch(() => undefined);
-      if (again?.ok) return;
+      isOpen = await this.withLock(() => this.takeAgain()).catch(() => false);
     }
+  }
+
+  /** Asked under the lock: a hold that was released while it waited must not start the cluster again. */
+  private async takeAgain(): Promise<boolean> {
+    return this.isReleased || (await this.open()).ok;
   }
 
   async release(): Promise<void> {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chown, cp, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { access, chown, constants, cp, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { err, ok, type Result } from "#core/result.ts";
 import type { DatabaseProblem } from "../database-problem.ts";
@@ -17,12 +17,24 @@ export async function openHome(folder: string): Promise<Result<Program, Database
   const user = requireSystemUser();
   if (!user.ok) return user;
 
-  await mkdir(folder, { recursive: true });
+  const refusal = await makeFolder(folder);
+  if (refusal !== undefined) return err({ kind: "no-folder", folder, reason: refusal });
   if (!user.value || canRun(native, user.value)) {
     if (user.value) await chown(folder, user.value.uid, user.value.gid);
     return ok({ native, user: user.value, folder });
   }
   return ok(await moveOut(folder, native, user.value));
+}
+
+/** Why there is no folder that this process can write, or undefined when there is. */
+async function makeFolder(folder: string): Promise<string | undefined> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error && "code" in error ? String(error.code) : String(error);
+  }
 }
 
 function canRun(native: string, user: SystemUser): boolean {

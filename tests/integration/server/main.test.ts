@@ -54,6 +54,10 @@ test.each([
     { DATABASE_URL: "postgresql://u:hunter2@127.0.0.1:1/db" },
     /^No PostgreSQL answers at 127\.0\.0\.1:1 .*\n$/,
   ],
+  [
+    { DATABASE_URL: "", DATA_FOLDER: "package.json" },
+    /^The private PostgreSQL cannot keep its data in \S*package\.json\/postgres \(ENOTDIR\): .*\n$/,
+  ],
 ])("a wrong configuration is one sentence and exit code 78: %o", async (variables, sentence) => {
   const { code, output } = await refusal(variables);
   expect(output).toMatch(sentence);
@@ -123,7 +127,9 @@ test("an upgrade nobody serves is answered, and so is a request line with an abs
   expect(await say(product.url, "GET http://a/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).toMatch(
     / 400 /,
   );
-  expect(await say(product.url, "TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).toMatch(/ 405 /);
+  expect(await say(product.url, "TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).toMatch(
+    / 405 [^]*\r\nAllow: GET, HEAD, /,
+  );
 });
 
 test("a request is logged with its trace, without its query, and a stranger's trace is only linked to", async () => {

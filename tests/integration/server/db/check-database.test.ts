@@ -17,8 +17,23 @@ test("a usable database has no problem", async () => {
 
 test("a URL of something else is refused without being shown", async () => {
   expect(await complaint("mysql://user:hunter2@host/db")).toBe(
-    "DATABASE_URL is not a PostgreSQL address: write it as postgresql://user:password@host:5432/database.",
+    "DATABASE_URL is not a PostgreSQL address: write it as postgresql://user:password@host:5432/database, and put every file that it names in place.",
   );
+});
+
+test("a URL that names a file that is not there is refused in one sentence", async () => {
+  const tls = "sslmode=verify-full&sslrootcert=/nowhere/at.all";
+  const sentence = await complaint(`postgresql://user:hunter2@127.0.0.1:1/db?${tls}`);
+  expect(sentence).toMatch(/^DATABASE_URL is not a PostgreSQL address/);
+});
+
+test("a user and a database that are escaped wrongly are named as they stand", async () => {
+  expect(await complaint("postgresql://us%zzer@127.0.0.1:1/db")).toMatch("No PostgreSQL answers");
+  const { url, drop } = await createTestDatabase();
+  await drop();
+  const wrong = new URL(url);
+  wrong.pathname = "/no%zzne";
+  expect(await complaint(wrong.href)).toMatch("has no database named no%zzne: create it");
 });
 
 test("a port where nobody listens is named", async () => {

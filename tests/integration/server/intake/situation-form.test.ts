@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { connect, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shareDatabase, type Database } from "#server/db/database.ts";
 import { refusedSituation } from "#server/http/refused-situation.ts";
@@ -9,20 +9,20 @@ import { receiveSituations } from "#server/http/situation-form.ts";
 import { freePort } from "#tests/support/product.ts";
 
 /** Stands for Next: sets 200 like it does, and shows what the page would find. */
-const server = createServer(
-  (request, response) =>
-    void receiveSituations(
-      (asked, answer) => {
-        answer.statusCode = 200;
-        const { method, headers } = asked;
-        answer.end(
-          JSON.stringify({ method, client: headers["x-seamark-client"], refused: refusedSituation() }),
-        );
-        return Promise.resolve();
-      },
-      { trustedHops: 1, publicOrigin: undefined },
-    )(request, response),
-);
+let handled = Promise.resolve();
+const server = createServer((request, response) => {
+  handled = receiveSituations(
+    (asked, answer) => {
+      answer.statusCode = 200;
+      const { method, headers } = asked;
+      answer.end(
+        JSON.stringify({ method, client: headers["x-seamark-client"], refused: refusedSituation() }),
+      );
+      return Promise.resolve();
+    },
+    { trustedHops: 1, publicOrigin: undefined },
+  )(request, response);
+});
 let url = "";
 let database: Database;
 
@@ -88,6 +88,18 @@ describe("the form posted without scripts", () => {
     ])
       expect(await post(VALID, headers)).toMatchObject({ status: 403, refused: { draft: { failing: "" } } });
   });
+});
+
+test("a form whose sender goes away is no failure of ours", async () => {
+  const sender = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  const arrived = once(server, "request");
+  sender.write(
+    "POST /situation HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n" +
+      "Content-Length: 500\r\n\r\nfailing=x",
+  );
+  await arrived;
+  sender.destroy();
+  await expect(handled).resolves.toBeUndefined();
 });
 
 test("every other request goes on untouched, with its caller named", async () => {

@@ -71,7 +71,7 @@ function stepFrom(step: Step | number, { next }: Diagnosis): Step | null {
 
 interface Known {
   readonly architecture: Architecture;
-  readonly options: Required<DiagnoseOptions>;
+  readonly options: Required<Omit<DiagnoseOptions, "choose">>;
 }
 
 function withStep({ architecture, options }: Known, { address: { about, fact }, reply }: Step): Known {

@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
 
 const OWN_HEADINGS = [
   "## Seams",
+  "## Suspected from the sketch alone",
   "## Also possible",
   "## What was asked",
   "## Set aside",

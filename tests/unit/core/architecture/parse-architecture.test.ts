@@ -93,6 +93,13 @@ describe("parseArchitecture", () => {
     },
   );
 
+  test("a file that is wrong everywhere is refused with fifty problems, of shape or of reference", () => {
+    const wrong = (at: number) => ({ id: `c${at}`, from: "nobody", to: "nobody", kind: "call" });
+    const connections = Array.from({ length: 1000 }, (_, at) => wrong(at));
+    expect(problemsOf({ ...minimal, connections })).toHaveLength(50);
+    expect(problemsOf({ ...minimal, connections: connections.map(() => 7) })).toHaveLength(50);
+  });
+
   test("a __proto__ key changes no prototype", () => {
     const hostile: unknown = JSON.parse(`{"format":"seamark.architecture/1","title":"t","connections":[],
       "components":[{"id":"a","name":"A","kind":"store","facts":{"__proto__":{"polluted":true}}}]}`);

@@ -63,5 +63,7 @@ describe("wrapName", () => {
   it("breaks between words and ends in an ellipsis what does not fit", () => {
     expect(wrapName("Client certificate authority")).toEqual(["Client certificate", "authority"]);
     expect(wrapName("x".repeat(60))).toEqual(["x".repeat(23), `${"x".repeat(22)}…`]);
+    expect(wrapName("W".repeat(60))).toEqual(["W".repeat(12), `${"W".repeat(11)}…`]);
+    expect(wrapName("港".repeat(60))).toEqual(["港".repeat(11), `${"港".repeat(10)}…`]);
   });
 });

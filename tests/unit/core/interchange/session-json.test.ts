@@ -14,6 +14,13 @@ describe("readSession", () => {
     expect(readSession(writeSession(emptySession()))).toEqual({ ok: true, value: emptySession() });
   });
 
+  test("reads the session out of findings, and names places in it", () => {
+    const findings = (session: unknown) =>
+      JSON.stringify({ format: "seamark.findings/1", seams: [], session });
+    expect(readSession(findings(emptySession()))).toEqual({ ok: true, value: emptySession() });
+    expect(problemsIn(findings({ ...emptySession(), skipped: 7 }))).toEqual(["/session/skipped"]);
+  });
+
   test("refuses what is not JSON, nested without end or of another format", () => {
     expect(problemsIn("no")).toEqual([""]);
     expect(problemsIn("[".repeat(200_000))).toEqual([""]);

@@ -7,6 +7,7 @@ import { findingsOf } from "#core/report/findings.ts";
 import { renderJson } from "#core/report/render-json.ts";
 import { renderMarkdown, text } from "#core/report/render-markdown.ts";
 import { percent } from "#core/report/wording.ts";
+import { MECHANISM_SKETCHES } from "#tests/support/mechanism-sketches/index.ts";
 import { describe, expect, test } from "vitest";
 
 const at = "2026-03-01T10:00:00.000Z";
@@ -75,23 +76,99 @@ describe("renderMarkdown", () => {
 
   test("escapes everything that Markdown or HTML could read", () => {
     expect(text("<img src=x onerror=y>\n\n# [a](javascript:b)")).toBe(
-      "\\<img src\\=x onerror\\=y\\> \\# \\[a\\]\\(javascript\\:b\\)",
+      "\\<img src=x onerror=y\\> \\# \\[a\\](javascript\\:b)",
     );
   });
 
+  test.each([
+    ["- no list", "\\- no list"],
+    ["1. no list", "1\\. no list"],
+    ["--- = no rule", "\\--- = no rule"],
+    ["www.example.com", "www\\.example.com"],
+    ["https://a.example/x?y=1", "https\\://a.example/x?y=1"],
+    ["AT&amp;T & sons", "AT\\&amp;T & sons"],
+    [
+      "It holds (mostly), e.g. for multi-tenant hosts: 1.5 s!",
+      "It holds (mostly), e.g. for multi-tenant hosts: 1.5 s!",
+    ],
+  ])("escapes what would be markup and leaves prose to be read: %s", (said, written) => {
+    expect(text(said)).toBe(written);
+  });
+
   test("says in words that nothing was found", () => {
-    const empty = findingsOf(emptySession(), { verdict: "nothing-found", candidates: [], next: null });
-    expect(renderMarkdown(empty)).toContain("No structural seam found");
+    const nothing = { verdict: "nothing-found", candidates: [], next: null } as const;
+    expect(renderMarkdown(findingsOf(session, nothing))).toContain("No structural seam found");
+    expect(renderMarkdown(findingsOf(emptySession(), nothing))).toContain("Nothing was asked");
   });
 });
 
-test("the findings for machines are the same value under a format name", () => {
-  expect(JSON.parse(renderJson(findings))).toEqual({
+test("the findings for machines are the same value under a format name, with the session", () => {
+  expect(JSON.parse(renderJson(findings, session))).toEqual({
     format: "seamark.findings/1",
-    ...(JSON.parse(JSON.stringify(findings)) as object),
+    ...(JSON.parse(JSON.stringify({ ...findings, session })) as object),
   });
+});
+
+test("a seam counts as found from the first answer about it, and is suspected before", () => {
+  const unasked = SKETCH.filter(({ type }) => type !== "answer").reduce(applyCommand, emptySession());
+  const report = (from: typeof session) => {
+    const { candidates, next } = diagnose(from.architecture, CATALOGUE, { marked: [["gate", "till"]] });
+    const likely = candidates.slice(0, 1).map((candidate) => ({ ...candidate, probability: 0.7 }));
+    return renderMarkdown(findingsOf(from, { verdict: "seams-found", candidates: likely, next }));
+  };
+  expect(report(unasked)).toContain("1 seam suspected from the sketch alone");
+  expect(report(unasked)).toContain("Rung: not asked yet");
+  const agreement = { about: { agreement: ["gate", "till"] as const }, fact: "enforced" as const };
+  const asked = applyCommand(unasked, {
+    type: "answer",
+    address: agreement,
+    answer: { value: "nothing", by: "Ada", at },
+    agreementId: "a",
+  });
+  expect(report(asked)).toContain("**Result.** 1 seam found.");
 });
 
 test("no probability reads as certain", () => {
   expect([percent(0.999), percent(0.0001), percent(0.5)]).toEqual(["99 %", "1 %", "50 %"]);
+});
+
+describe("structural moves in the findings", () => {
+  const { hit } = MECHANISM_SKETCHES["fail-open"];
+  const history = ["first", "second"].map((id) => ({
+    id,
+    date: "2025-02-03",
+    kind: "fix" as const,
+    text: `${id} fix`,
+    about: ["payments"],
+    worked: [],
+    failed: [],
+    covered: "the slow verdict",
+    leftOpen: "",
+  }));
+  const ward = { ...emptySession(), architecture: { ...hit, history } };
+  const diagnosis = diagnose(ward.architecture, CATALOGUE);
+
+  test("are tried on a copy when a catalogue is at hand, and say where the contradiction goes", () => {
+    const [first] = findingsOf(ward, diagnosis, CATALOGUE).seams;
+    const waiting = first?.moves.find(({ text: words }) => words.includes("undecided waits"));
+    expect(waiting?.outlook?.seam).toMatch(/^It was 99 %; the copy has no place left/);
+    expect(waiting?.outlook?.goesTo[0]).toMatch(
+      /fraud check and Undecided payment: once on one side, .* \(new\)$/,
+    );
+    expect(waiting?.outlook?.changes).toContain(
+      "New queue: Undecided payment; limit on work taken in: a limit on the total.",
+    );
+  });
+
+  test("are told by their text alone without one", () => {
+    const [first] = findingsOf(ward, diagnosis).seams;
+    expect(first?.moves.map(({ outlook }) => outlook)).toEqual([null, null]);
+  });
+
+  test("stand in the report, with the fixes that inherited the agreement", () => {
+    const report = renderMarkdown(findingsOf(ward, diagnosis, CATALOGUE));
+    expect(report).toMatch(/\n {2}- Tried on a copy: It was 99 %/);
+    expect(report).toContain("**Accumulating proxy fixes**");
+    expect(report).toContain("2025-02-03: second fix. It covered: the slow verdict.");
+  });
 });

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { FitReport } from "#components/intake/fit-report.tsx";
 import { ForgetDraft } from "#components/intake/forget-draft.tsx";
 import { Depth } from "#components/site/depth.tsx";
+import { setPageStatus } from "#server/http/page-status.ts";
 import { findReceipt, type SituationReceipt } from "#server/services/find-receipt.ts";
 
 /** A receipt is read from the database for whoever holds its reference, and kept nowhere. */
@@ -19,12 +19,35 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
   const { reference } = await params;
   const receipt = await findReceipt(reference);
   if (receipt.ok) return <Received receipt={receipt.value} />;
-  if (receipt.error.kind === "not-found") notFound();
+  if (receipt.error.kind === "not-found") {
+    setPageStatus(404);
+    return <NoReceipt />;
+  }
+  setPageStatus(503);
   return (
     <div className="sheet py-16 md:py-24">
       <h1 className="font-serif text-display">This receipt cannot be read just now.</h1>
       <p className="mt-6 max-w-read font-serif text-lead text-ink-soft">
         What was received is stored. Please load this page again in a moment.
+      </p>
+    </div>
+  );
+}
+
+function NoReceipt() {
+  return (
+    <div className="sheet py-16 md:py-24">
+      <p className="sounding">404</p>
+      <h1 className="mt-2 max-w-[20ch] display">Nothing is stored under this reference.</h1>
+      <p className="mt-6 max-w-read font-serif text-lead text-ink-soft">
+        Check that it was copied whole. If you have just sent a situation and came here, it was taken for a
+        program&rsquo;s, because a hidden field was filled: some password managers do that. What you typed is
+        still in the form.
+      </p>
+      <p className="mt-8">
+        <Link href="/situation" className="action action-first">
+          Back to the form
+        </Link>
       </p>
     </div>
   );

@@ -1,0 +1,102 @@
+import type { Architecture } from "../architecture/architecture.schema.ts";
+import { parseArchitecture } from "../architecture/parse-architecture.ts";
+import { sketchGraph, type SketchGraph } from "../architecture/sketch-graph.ts";
+import { pairKey, type Pair } from "../architecture/subject.ts";
+import type { MechanismKey } from "../architecture/vocabulary.ts";
+import { changesOf, type Change } from "./changes.ts";
+import { diagnose, type DiagnoseOptions } from "./diagnose.ts";
+import type { Candidate, Diagnosis } from "./diagnosis.ts";
+import { applyEdits } from "./edit.ts";
+import type { Explanation, Match, Mechanism } from "./mechanism.ts";
+import { UNEXPLAINED } from "./unexplained.ts";
+
+/** A candidate whose probability a move changed; null where it was, or is, not proposed at all. */
+export interface Shift {
+  readonly candidate: Candidate;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+export interface TriedMove {
+  /** The edited copy. The sketch itself is untouched. */
+  readonly architecture: Architecture;
+  readonly changes: readonly Change[];
+  readonly before: Diagnosis;
+  readonly after: Diagnosis;
+  /** Where the contradiction goes: candidates that are new or rose, those that rose most first. */
+  readonly migratedTo: readonly Shift[];
+  /** Candidates that fell or are no longer proposed, those that fell most first. */
+  readonly settled: readonly Shift[];
+}
+
+/**
+ * Makes a structural move of a finding on a copy of the sketch and diagnoses the copy, so that migration is computed.
+ * Null where there is no such finding or move, or where the move finds nothing in this sketch that it could change.
+ */
+export function tryMove(
+  architecture: Architecture,
+  catalogue: readonly Mechanism[],
+  finding: { readonly between: Pair; readonly mechanism: MechanismKey | null },
+  moveKey: string,
+  options: DiagnoseOptions = {},
+): TriedMove | null {
+  const graph = sketchGraph(architecture);
+  const found = explain(graph, catalogue, finding);
+  if (found === null) return null;
+  const { explanation, match } = found;
+  const edits = explanation.moves.find(({ key }) => key === moveKey)?.apply(graph, match) ?? [];
+  if (edits.length === 0) return null;
+  const edited = applyEdits(architecture, edits, explanation.word(match, graph).invariant);
+  const parsed = parseArchitecture(edited);
+  if (!parsed.ok) return null;
+  const before = diagnose(architecture, catalogue, options);
+  const after = diagnose(parsed.value, catalogue, options);
+  return {
+    architecture: parsed.value,
+    changes: changesOf(graph, sketchGraph(parsed.value), edits),
+    before,
+    after,
+    ...shifts(before, after),
+  };
+}
+
+function explain(
+  graph: SketchGraph,
+  catalogue: readonly Mechanism[],
+  { between, mechanism }: { readonly between: Pair; readonly mechanism: MechanismKey | null },
+): { readonly explanation: Explanation; readonly match: Match } | null {
+  if (!between.every((id) => graph.components.has(id))) return null;
+  if (mechanism === null) return { explanation: UNEXPLAINED, match: { between, parts: {}, signs: [] } };
+  const explanation = catalogue.find(({ key }) => key === mechanism);
+  const match = explanation?.propose(graph).find((m) => pairKey(...m.between) === pairKey(...between));
+  return explanation === undefined || match === undefined ? null : { explanation, match };
+}
+
+const NOTICEABLE = 1e-9;
+
+function shifts(before: Diagnosis, after: Diagnosis): Pick<TriedMove, "migratedTo" | "settled"> {
+  const keyOf = ({ between, mechanism }: Candidate) => `${pairKey(...between)} ${mechanism ?? ""}`;
+  const was = new Map(before.candidates.map((candidate) => [keyOf(candidate), candidate]));
+  const is = new Map(after.candidates.map((candidate) => [keyOf(candidate), candidate]));
+  const all = [...new Set([...is.keys(), ...was.keys()])].flatMap((key): readonly Shift[] => {
+    const candidate = is.get(key) ?? was.get(key);
+    // A seam marked by hand comes and goes with the mechanisms that explain it; that moves nothing.
+    if (candidate?.mechanism == null) return [];
+    return [
+      {
+        candidate,
+        before: was.get(key)?.probability ?? null,
+        after: is.get(key)?.probability ?? null,
+      },
+    ];
+  });
+  return {
+    migratedTo: all.filter((s) => gain(s) > NOTICEABLE).toSorted((a, b) => gain(b) - gain(a)),
+    settled: all.filter((s) => gain(s) < -NOTICEABLE).toSorted((a, b) => gain(a) - gain(b)),
+  };
+}
+
+/** By how much the probability rose; what is not proposed counts as not probable at all. */
+function gain({ before, after }: Shift): number {
+  return (after ?? 0) - (before ?? 0);
+}

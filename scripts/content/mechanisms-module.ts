@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseIncident } from "../../core/architecture/incident.schema.ts";
+import { parseArchitecture } from "../../core/architecture/parse-architecture.ts";
+import { MECHANISMS_BY_ZONE } from "../../core/architecture/vocabulary.ts";
+
+/** The module with a sketch for each mechanism, and the incidents of the corpus by the mechanism that they document. */
+export function mechanismsModule(content: string): string {
+  const keys = Object.values(MECHANISMS_BY_ZONE).flat();
+  for (const key of keys) checkSketch(join(content, "mechanisms", `${key}.json`));
+  return [
+    'import type { MechanismKey } from "#core/architecture/vocabulary.ts";',
+    'import type { DocumentedIncident } from "#core/series/documented-incident.ts";',
+    ...keys.map(
+      (key, i) => `import sketch${i} from "#content/mechanisms/${key}.json" with { type: "json" };`,
+    ),
+    "",
+    "/** A sketch for each mechanism, whose one agreement is the seam; not yet parsed. */",
+    "export const sketches: Readonly<Record<MechanismKey, unknown>> = {",
+    ...keys.map((key, i) => `  "${key}": sketch${i},`),
+    "};",
+    "",
+    `export const documented: readonly DocumentedIncident[] = ${JSON.stringify(incidentsIn(join(content, "incidents")), null, 2)};`,
+    "",
+  ].join("\n");
+}
+
+function checkSketch(file: string): void {
+  const sketch = parseArchitecture(JSON.parse(readFileSync(file, "utf8")));
+  if (!sketch.ok)
+    throw new Error(
+      `${file}: ${sketch.error.map(({ pointer, message }) => `${pointer} ${message}`).join("; ")}`,
+    );
+  if (sketch.value.agreements.length !== 1) throw new Error(`${file}: the seam is its one agreement`);
+}
+
+function incidentsIn(folder: string): readonly object[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .map((name) => {
+      const incident = parseIncident(JSON.parse(readFileSync(join(folder, name), "utf8")));
+      if (!incident.ok)
+        throw new Error(`${name}: ${incident.error.map(({ message }) => message).join("; ")}`);
+      const { id, name: title, date, documented, sources } = incident.value;
+      const [source] = sources;
+      return {
+        id,
+        title,
+        date,
+        mechanism: documented.mechanism,
+        invariant: documented.invariant,
+        source: { title: source?.title, publisher: source?.publisher, url: source?.url },
+      };
+    });
+}
