@@ -1,67 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { LIMITS, type Architecture } from "#core/architecture/architecture.schema.ts";
+import { LIMITS } from "#core/architecture/architecture.schema.ts";
 import { MOST_ALIKE } from "#core/architecture/bounded-graph.ts";
 import { parseArchitecture } from "#core/architecture/parse-architecture.ts";
 import { COMPONENT_KINDS } from "#core/architecture/vocabulary.ts";
-import { diagnose } from "#core/diagnosis/diagnose.ts";
-import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { hubOfOneObjectScene, hubScene, oneObjectScene, randomScene } from "#tests/support/scenes.ts";
-
-const LARGE = 10_000;
-/** So many candidates for each connection are more than any scene leads to: it is the square that must not come. */
-const MOST_FOR_EACH = 8;
-
-function expectDiagnosed(architecture: Architecture, mostForEach = MOST_FOR_EACH) {
-  const { candidates, next } = diagnose(architecture, CATALOGUE);
-  expect(candidates.length).toBeLessThanOrEqual(mostForEach * architecture.connections.length);
-  expect(candidates.every(({ probability }) => probability > 0 && probability < 1)).toBe(true);
-  expect(candidates[0]?.invariant).not.toBe("");
-  expect(next?.answers.at(-1)?.value ?? "unknown").toBe("unknown");
-}
-
-describe("ten thousand components are diagnosed", () => {
-  test("connected at random", () => expectDiagnosed(randomScene(LARGE)));
-  test("around a hub", () => expectDiagnosed(hubScene(LARGE)));
-  test("with one object everywhere", () => expectDiagnosed(oneObjectScene(LARGE)));
-  test("around a hub, with one object everywhere", () =>
-    expectDiagnosed(hubOfOneObjectScene(LARGE, "service")));
-
-  test("without any connection", () => {
-    const { candidates, next, verdict } = diagnose({ ...randomScene(LARGE), connections: [] }, CATALOGUE);
-    expect({ candidates, next, verdict }).toEqual({ candidates: [], next: null, verdict: "nothing-found" });
-  });
-
-  test("each connected with itself alone", () => {
-    const scene = oneObjectScene(LARGE);
-    expectDiagnosed({
-      ...scene,
-      connections: scene.connections.map((c) => ({ ...c, to: c.from, over: [c.from] })),
-    });
-  });
-
-  test("all connections between the same two", () => {
-    const scene = oneObjectScene(LARGE);
-    expectDiagnosed({
-      ...scene,
-      connections: scene.connections.map((c) => ({ ...c, from: "c0", to: "c1" })),
-    });
-  });
-
-  test("in one ring of every kind of connection", () => {
-    const scene = oneObjectScene(LARGE);
-    const ring = (i: number) => `c${i % LARGE}`;
-    expectDiagnosed({
-      ...scene,
-      connections: scene.connections.map((c, i) => ({
-        ...c,
-        from: ring(i),
-        to: ring(i + 1),
-        over: [ring(i + 2)],
-      })),
-    });
-  });
-});
+import { expectDiagnosed } from "#tests/support/expect-diagnosed.ts";
+import { hubOfOneObjectScene, randomScene } from "#tests/support/scenes.ts";
 
 test("a hub of any kind among parts that loop, stand alone or repeat themselves is diagnosed", () => {
   fc.assert(
