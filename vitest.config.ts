@@ -11,6 +11,7 @@ export default defineConfig({
     projects: [
       project("unit"),
       project("property", { testTimeout: 60_000 }),
+      project("large", { testTimeout: 60_000 }),
       project("integration", {
         globalSetup: ["tests/support/postgres.ts"],
         testTimeout: 30_000,

@@ -1,9 +1,10 @@
 import type { Connection } from "./architecture.schema.ts";
+import { perGraph, perId } from "./remembered.ts";
 import type { SketchGraph } from "./sketch-graph.ts";
 import type { ComponentKind } from "./vocabulary.ts";
 
 /** An object handed from one component to another, whichever of the two opened the connection. */
-export interface Delivery {
+interface Delivery {
   readonly connection: Connection;
   readonly giver: string;
   readonly taker: string;
@@ -19,12 +20,14 @@ export function deliveryOf(connection: Connection): Delivery {
   return isPulled ? { connection, giver: to, taker: from } : { connection, giver: from, taker: to };
 }
 
-/** Every hand-over of an object that moves the work along: asking about it and watching it are left out. */
+/** Handing something over moves the work along: asking about it and watching it do not. */
+export function isHandOver({ kind }: Connection): boolean {
+  return kind !== "decide" && kind !== "observe";
+}
+
+/** Every hand-over of an object. */
 export function deliveriesOf(graph: SketchGraph, objectId: string): readonly Delivery[] {
-  return graph
-    .carrying(objectId)
-    .filter(({ kind }) => kind !== "decide" && kind !== "observe")
-    .map(deliveryOf);
+  return graph.carrying(objectId).filter(isHandOver).map(deliveryOf);
 }
 
 export function isOutside(graph: SketchGraph, componentId: string): boolean {
@@ -32,28 +35,68 @@ export function isOutside(graph: SketchGraph, componentId: string): boolean {
   return component !== undefined && OUTSIDE.has(component.kind);
 }
 
-/** Whether an object, or what led to it at its first carrier, was put together outside. */
-export function comesFromOutside(graph: SketchGraph, objectId: string): boolean {
-  return deliveriesOf(graph, objectId).some(({ giver }) => isOutside(graph, giver));
+/** Whether one component hands an object to another itself. */
+export function handsOver(graph: SketchGraph, objectId: string, from: string, to: string): boolean {
+  return graph
+    .between(from, to)
+    .filter(({ carries }) => carries === objectId)
+    .filter(isHandOver)
+    .map(deliveryOf)
+    .some(({ giver, taker }) => giver === from && taker === to);
 }
 
-/** Components that `start` leads to along `next`, itself left out unless a circle leads back to it. */
-export function reachable(start: string, next: (id: string) => readonly string[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const open = [...next(start)];
+/** Whether an object, or what led to it at its first carrier, was put together outside. */
+export const comesFromOutside = perId((graph, objectId) =>
+  deliveriesOf(graph, objectId).some(({ giver }) => isOutside(graph, giver)),
+);
+
+/** Whether somebody outside reaches a component by calls and messages, directly or through others. */
+export function servesStrangers(graph: SketchGraph, id: string): boolean {
+  return reachedByStrangers(graph).has(id);
+}
+
+const reachedByStrangers = perGraph((graph): ReadonlySet<string> => {
+  const requests = graph.architecture.connections.filter(({ kind }) => kind === "call" || kind === "send");
+  const byCaller = Map.groupBy(requests, ({ from }) => from);
+  const reached = new Set<string>();
+  const open = [...byCaller.keys()].filter((id) => isOutside(graph, id));
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    open.push(...next(id));
+    for (const { to } of byCaller.get(id) ?? []) {
+      if (!reached.has(to)) open.push(to);
+      reached.add(to);
+    }
   }
-  return seen;
+  return reached;
+});
+
+/** Who is further away than so many others is no longer looked for: such a way explains nothing to anybody. */
+const MOST_BETWEEN = 128;
+
+/** Whether `start` leads to one that is `wanted` along `next`. Itself counts only where a circle leads back to it. */
+export function leadsTo(
+  start: string,
+  next: (id: string) => readonly string[],
+  wanted: (id: string) => boolean,
+): boolean {
+  const seen = new Set<string>();
+  let layer = next(start);
+  while (layer.length > 0 && seen.size < MOST_BETWEEN) {
+    const behind: string[] = [];
+    for (const id of layer) {
+      if (wanted(id)) return true;
+      if (!seen.has(id)) behind.push(...next(id));
+      seen.add(id);
+    }
+    layer = behind;
+  }
+  return false;
 }
 
 /** What a component directly needs in order to work: what it calls, reads, asks and sends to, and what those run over. */
-export function needsOf(graph: SketchGraph, id: string): readonly string[] {
+export const needsOf = perId((graph, id): readonly string[] => {
   const outgoing = graph.outgoing(id).filter(({ kind }) => NEEDING.has(kind));
   const configured = graph.incoming(id).filter(({ kind }) => kind === "configure");
-  return [...outgoing.flatMap((c) => [c.to, ...c.over]), ...configured.map((c) => c.from)];
-}
+  return [...new Set([...outgoing.flatMap((c) => [c.to, ...c.over]), ...configured.map((c) => c.from)])];
+});
 
 const NEEDING: ReadonlySet<Connection["kind"]> = new Set(["call", "read", "decide", "write", "observe"]);

@@ -1,5 +1,6 @@
 import type { Connection } from "./architecture.schema.ts";
-import { comesFromOutside, deliveriesOf } from "./flow.ts";
+import { comesFromOutside, deliveryOf, handsOver, isHandOver } from "./flow.ts";
+import { perGraph } from "./remembered.ts";
 import type { SketchGraph } from "./sketch-graph.ts";
 
 /**
@@ -24,15 +25,22 @@ export interface JudgedObject {
 
 /** Every pair of a decider and somebody who acts on the object of the decision, one entry for each decision. */
 export function judgedObjects(graph: SketchGraph): readonly JudgedObject[] {
-  return graph.architecture.connections
-    .filter(({ kind }) => kind === "decide")
-    .flatMap((decision) => actorsOf(graph, decision));
+  return judged(graph);
 }
+
+const judged = perGraph((graph) =>
+  graph.architecture.components
+    .flatMap(({ id }) => graph.outgoing(id))
+    .filter(({ kind }) => kind === "decide")
+    .flatMap((decision) => actorsOf(graph, decision)),
+);
 
 function actorsOf(graph: SketchGraph, decision: Connection): readonly JudgedObject[] {
   const { from: asker, to: decider, carries } = decision;
   if (carries === null) return [];
-  const handed = deliveriesOf(graph, carries);
+  const handed = [...new Set([...graph.outgoing(asker), ...graph.incoming(asker)])]
+    .filter((c) => c.carries === carries && isHandOver(c))
+    .map(deliveryOf);
   const forwarded = handed.filter(({ giver, taker }) => giver === asker && taker !== decider);
   const arrived = handed.filter(({ giver, taker }) => taker === asker && giver !== decider);
   const byActor = Map.groupBy([...forwarded, ...arrived], ({ taker }) => taker);
@@ -43,7 +51,7 @@ function actorsOf(graph: SketchGraph, decision: Connection): readonly JudgedObje
     asker,
     actor,
     deliveries: deliveries.map(({ connection }) => connection),
-    isInline: handed.some(({ giver, taker }) => giver === decider && taker === actor),
+    isInline: handsOver(graph, carries, decider, actor),
     askerActs: actor === asker,
     askerForwards: forwarded.length > 0,
     isFromOutside: comesFromOutside(graph, carries),

@@ -73,23 +73,33 @@ function agreementsWithOneSide({ agreements }: Architecture): readonly InputProb
   );
 }
 
+/** Every boundary that lies within itself. A chain is followed once: what led nowhere before is not followed again. */
 function boundaryCircles({ boundaries }: Architecture): readonly InputProblem[] {
   const parents = new Map(boundaries.map(({ id, within }) => [id, within]));
-  return boundaries.flatMap(({ id }, i) => {
-    const visited = new Set<string>();
-    for (let at: string | null | undefined = id; at !== null && at !== undefined; at = parents.get(at)) {
-      if (visited.has(at)) {
-        return at === id
-          ? [
-              {
-                pointer: pointerTo(["boundaries", i, "within"]),
-                message: `the boundary "${id}" lies within itself`,
-              },
-            ]
-          : [];
-      }
-      visited.add(at);
+  const settled = new Set<string>();
+  const inCircle = new Set<string>();
+  for (const { id } of boundaries) {
+    const chain = new Set<string>();
+    let at: string | null | undefined = id;
+    while (at !== null && at !== undefined && !chain.has(at) && !settled.has(at)) {
+      chain.add(at);
+      at = parents.get(at);
     }
-    return [];
-  });
+    const isCircle = at !== null && at !== undefined && chain.has(at);
+    const entry = isCircle ? [...chain].indexOf(at ?? "") : chain.size;
+    [...chain].forEach((each, i) => {
+      settled.add(each);
+      if (i >= entry) inCircle.add(each);
+    });
+  }
+  return boundaries.flatMap(({ id }, i) =>
+    inCircle.has(id)
+      ? [
+          {
+            pointer: pointerTo(["boundaries", i, "within"]),
+            message: `the boundary "${id}" lies within itself`,
+          },
+        ]
+      : [],
+  );
 }

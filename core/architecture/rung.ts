@@ -1,4 +1,4 @@
-import type { Agreement } from "./architecture.schema.ts";
+import type { Facts } from "./architecture.schema.ts";
 import { readFact, valueKey } from "./reading.ts";
 import { CONDITIONS } from "./vocabulary.ts";
 
@@ -13,10 +13,10 @@ export interface LadderPlace {
   readonly withoutStatement: boolean;
 }
 
-/** The place of an agreement on the invariant ladder (domain.md). What is disputed or unknown does not count as reached. */
-export function ladderPlace(agreement: Agreement | undefined): LadderPlace {
+/** The place of an agreement on the invariant ladder (domain.md), by its facts. What is disputed or unknown does not count as reached. */
+export function ladderPlace(facts: Facts): LadderPlace {
   const value = (fact: string) => {
-    const reading = readFact(agreement?.facts[fact]);
+    const reading = readFact(facts[fact]);
     return reading.kind === "known" ? valueKey(reading.value) : "";
   };
   const isStated = !["", "nowhere"].includes(value("stated"));

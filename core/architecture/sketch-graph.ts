@@ -15,6 +15,9 @@ export interface SketchGraph {
   /** Connections between two components, in either direction. */
   readonly between: (a: string, b: string) => readonly Connection[];
   readonly agreement: (a: string, b: string) => Agreement | undefined;
+  /** Of many, those that a pattern should look at (bounded-graph.ts); all of them where nothing is left out. */
+  readonly mostSpecific: (connections: readonly Connection[]) => readonly Connection[];
+  readonly mostSpecificOf: (componentIds: readonly string[]) => readonly string[];
   /** What people call a component, and the object that a connection carries. */
   readonly name: (componentId: string) => string;
   readonly objectName: (connectionId: string) => string | undefined;
@@ -40,7 +43,9 @@ export function sketchGraph(architecture: Architecture): SketchGraph {
     runningOver: (id) => over.get(id) ?? [],
     carrying: (objectId) => carried.get(objectId) ?? [],
     between: (a, b) => pairs.get(pairKey(a, b)) ?? [],
-    agreement: (a, b) => agreements.get(pairKey(a, b)),
+    agreement: (a, b) => (agreements.size === 0 ? undefined : agreements.get(pairKey(a, b))),
+    mostSpecific: (all) => all,
+    mostSpecificOf: (all) => all,
     name: (id) => componentsById.get(id)?.name ?? id,
     objectName: (id) => objects.get(connectionsById.get(id)?.carries ?? ""),
   };

@@ -10,26 +10,25 @@ export type StructuralRanks = ReadonlyMap<string, number>;
  * says; components it cannot tell apart play the same part.
  */
 export function structuralRanks(graph: SketchGraph): StructuralRanks {
-  const { components } = graph.architecture;
-  let ranks = new Map(components.map(({ id, kind, boundaries }) => [id, hash([kind, boundaries.length])]));
+  const { components, connections } = graph.architecture;
+  const begun = new Map(
+    connections.map((c) => {
+      const way = `${c.kind}|${shared(graph, c.carries)}|`;
+      return [c, { out: hash(`out|${way}`), into: hash(`in|${way}`) }];
+    }),
+  );
+  let ranks = new Map(
+    components.map(({ id, kind, boundaries }) => [id, hash(`${kind}|${boundaries.length}`)]),
+  );
   for (let round = 0; round < ROUNDS; round += 1) {
-    const before = ranks;
-    const around = (other: string) => before.get(other) ?? 0;
+    const texts = new Map([...ranks].map(([id, rank]) => [id, String(rank)]));
+    const text = (id: string) => texts.get(id) ?? "0";
     ranks = new Map(
-      components.map(({ id }) => [
-        id,
-        hash([
-          around(id),
-          ...graph
-            .outgoing(id)
-            .map((c) => hash(["out", c.kind, shared(graph, c.carries), around(c.to)]))
-            .sort(ascending),
-          ...graph
-            .incoming(id)
-            .map((c) => hash(["in", c.kind, shared(graph, c.carries), around(c.from)]))
-            .sort(ascending),
-        ]),
-      ]),
+      components.map(({ id }) => {
+        const out = graph.outgoing(id).map((c) => hash(text(c.to), begun.get(c)?.out));
+        const into = graph.incoming(id).map((c) => hash(text(c.from), begun.get(c)?.into));
+        return [id, hash([text(id), ...out.sort(ascending), ...into.sort(ascending)].join("|"))];
+      }),
     );
   }
   return ranks;
@@ -43,11 +42,11 @@ function ascending(a: number, b: number): number {
   return a - b;
 }
 
-/** FNV-1a over the parts, as an unsigned 32-bit number. */
-function hash(parts: readonly (string | number)[]): number {
-  let value = 0x811c9dc5;
-  for (const char of parts.join("|")) {
-    value = Math.imul(value ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+/** FNV-1a, as an unsigned 32-bit number; `begun` is the hash of a text that comes before. */
+function hash(text: string, begun = 0x811c9dc5): number {
+  let value = begun;
+  for (let i = 0; i < text.length; i += 1) {
+    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
   }
   return value;
 }

@@ -18,7 +18,7 @@ export function pairOf(a: string, b: string): Pair {
 }
 
 export function pairKey(a: string, b: string): string {
-  return pairOf(a, b).join("~");
+  return a < b ? `${a}~${b}` : `${b}~${a}`;
 }
 
 export function subjectKey(subject: Subject): string {

@@ -1,15 +1,23 @@
 import { valueKey, type Reading } from "../architecture/reading.ts";
-import { pairOf, subjectKey, type Pair, type Subject } from "../architecture/subject.ts";
+import { pairOf, subjectKey, type FactAddress, type Pair, type Subject } from "../architecture/subject.ts";
 import { UNKNOWN, type FactName } from "../architecture/vocabulary.ts";
 import { AGREEMENT_EVIDENCE } from "./agreement-evidence.ts";
 import type { Contribution } from "./diagnosis.ts";
 import type { HistoryEvidence } from "./history-evidence.ts";
-import { AGREEMENT, type EvidenceRule, type Explanation, type Match, type Weighed } from "./mechanism.ts";
+import {
+  AGREEMENT,
+  type EvidenceRule,
+  type Explanation,
+  type Match,
+  type Sign,
+  type Weighed,
+} from "./mechanism.ts";
 import { BASE, DISPUTED, MARKED, NOBODY_KNOWS, RULED_OUT } from "./weights.ts";
 
 /** Everything that was answered, as the engine may look at it. */
 export interface Knowledge {
   readonly read: (about: Subject, fact: FactName) => Reading;
+  readonly isSetAside: (address: FactAddress) => boolean;
   /** Somebody who knows both sides said that these two need not agree on anything. */
   readonly isRuledOut: (pair: Pair) => boolean;
   /** A person marked the pair as a seam. */
@@ -18,13 +26,27 @@ export interface Knowledge {
   readonly historyOf: HistoryEvidence;
 }
 
-/** A match under belief: its log-odds are the sum of its contributions, and nothing else. */
-export interface Belief {
+/** Where a seam could be, and how it would fail: what the drawn structure alone says. */
+export interface Place {
   readonly explanation: Explanation;
   readonly match: Match;
   readonly pair: Pair;
-  readonly contributions: readonly Contribution[];
+  /** The agreement of the pair, as what rules look at. */
+  readonly agreement: readonly [{ readonly agreement: Pair }];
+}
+
+export function placeOf(explanation: Explanation, match: Match): Place {
+  const pair = pairOf(...match.between);
+  return { explanation, match, pair, agreement: [{ agreement: pair }] };
+}
+
+/** A place under belief: its log-odds are the sum of its contributions, and nothing else. */
+export interface Belief extends Place {
   readonly logOdds: number;
+  readonly rules: readonly EvidenceRule[];
+  /** What each of the rules contributes; null while nothing is known. */
+  readonly weighed: readonly (Contribution | null)[];
+  readonly contributions: readonly Contribution[];
 }
 
 export function probabilityOf(logOdds: number): number {
@@ -38,39 +60,54 @@ export function entropyOf(probability: number): number {
   return -(probability * Math.log2(probability) + q * Math.log2(q));
 }
 
-export function rulesOf({
-  evidence,
-  agreementEvidence = AGREEMENT_EVIDENCE,
-}: Explanation): readonly EvidenceRule[] {
-  return [...evidence, ...agreementEvidence];
+const RULES = new WeakMap<Explanation, readonly EvidenceRule[]>();
+
+export function rulesOf(explanation: Explanation): readonly EvidenceRule[] {
+  const { evidence, agreementEvidence = AGREEMENT_EVIDENCE } = explanation;
+  const rules = RULES.get(explanation) ?? [...evidence, ...agreementEvidence];
+  RULES.set(explanation, rules);
+  return rules;
 }
 
-/** The elements whose fact a rule looks at in a match. */
-export function subjectsOf(rule: EvidenceRule, match: Match): readonly Subject[] {
-  return rule.on === AGREEMENT ? [{ agreement: pairOf(...match.between) }] : (match.parts[rule.on] ?? []);
+/** The elements whose fact a rule looks at in a place. */
+export function subjectsOf(rule: EvidenceRule, { match, agreement }: Place): readonly Subject[] {
+  return rule.on === AGREEMENT ? agreement : (match.parts[rule.on] ?? []);
 }
 
-export function believe(explanation: Explanation, match: Match, knowledge: Knowledge): Belief {
-  const pair = pairOf(...match.between);
-  const contributions: Contribution[] = [
-    { source: "base", weight: BASE, because: "most places of this shape are guarded", elements: [] },
-    ...match.signs.map(({ weight, because, elements }) => ({
-      source: "structure" as const,
-      weight,
-      because,
-      elements,
-    })),
-    ...rulesOf(explanation).flatMap((rule) => weigh(rule, match, knowledge) ?? []),
+const GUARDED: Contribution = {
+  source: "base",
+  weight: BASE,
+  because: "most places of this shape are guarded",
+  elements: [],
+};
+
+export function believe(place: Place, knowledge: Knowledge): Belief {
+  const { explanation, match, pair, agreement } = place;
+  const rules = rulesOf(explanation);
+  const weighed = rules.map((rule) => weigh(rule, place, knowledge));
+  const said = [
+    ...weighed.filter((one) => one !== null),
     ...knowledge.historyOf(pair),
     ...personalContributions(pair, knowledge),
   ];
+  const sum = (from: number, all: readonly { readonly weight: number }[]) =>
+    all.reduce((total, { weight }) => total + weight, from);
   return {
     explanation,
     match,
     pair,
-    contributions,
-    logOdds: contributions.reduce((sum, { weight }) => sum + weight, 0),
+    agreement,
+    rules,
+    weighed,
+    logOdds: sum(sum(BASE, match.signs), said),
+    get contributions() {
+      return [GUARDED, ...match.signs.map(structural), ...said];
+    },
   };
+}
+
+function structural({ weight, because, elements }: Sign): Contribution {
+  return { source: "structure", weight, because, elements };
 }
 
 function personalContributions(pair: Pair, knowledge: Knowledge): readonly Contribution[] {
@@ -100,14 +137,10 @@ function personalContributions(pair: Pair, knowledge: Knowledge): readonly Contr
 }
 
 /** The contribution of one rule: of all elements that play the part, those that weigh most. Null while nothing is known. */
-export function weigh(
-  rule: EvidenceRule,
-  match: Match,
-  knowledge: Pick<Knowledge, "read">,
-): Contribution | null {
+function weigh(rule: EvidenceRule, place: Place, knowledge: Pick<Knowledge, "read">): Contribution | null {
   let heaviest: { weighed: Weighed; elements: Subject[] } | null = null;
-  for (const subject of subjectsOf(rule, match)) {
-    const weighed = weighReading(rule, match, knowledge.read(subject, rule.fact));
+  for (const subject of subjectsOf(rule, place)) {
+    const weighed = weighReading(rule, place.match, knowledge.read(subject, rule.fact));
     if (weighed === null) continue;
     if (heaviest === null || weighed[0] > heaviest.weighed[0]) heaviest = { weighed, elements: [subject] };
     else if (weighed[0] === heaviest.weighed[0]) heaviest.elements.push(subject);

@@ -1,5 +1,6 @@
 import type { FactValue } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import { invariant } from "../invariant.ts";
 import { pairKey, subjectKey, type Subject } from "../architecture/subject.ts";
 import type { Match, Sign } from "./mechanism.ts";
 
@@ -49,24 +50,29 @@ export function signIf(
  * play it in one of them, and of equal signs the heaviest counts, once.
  */
 export function onePerPair(matches: readonly Match[]): readonly Match[] {
-  return [...Map.groupBy(matches, ({ between }) => pairKey(...between)).values()].map((same) => {
-    return same.reduce(merged);
+  const byPair = Map.groupBy(matches, ({ between }) => pairKey(...between)).values();
+  return [...byPair].map(([first, ...others]) => {
+    invariant(first !== undefined, "a group has a first");
+    return others.length === 0 ? first : merged([first, ...others], first.between);
   });
 }
 
-function merged(a: Match, b: Match): Match {
-  const parts = Object.fromEntries(
-    [...new Set([...Object.keys(a.parts), ...Object.keys(b.parts)])].map((part) => [
-      part,
-      distinct([...(a.parts[part] ?? []), ...(b.parts[part] ?? [])]),
-    ]),
+function merged(same: readonly Match[], between: Match["between"]): Match {
+  const parts: Record<string, readonly Subject[]> = {};
+  const byPart = Map.groupBy(
+    same.flatMap((match) => Object.entries(match.parts)),
+    ([part]) => part,
   );
-  const bySign = Map.groupBy([...a.signs, ...b.signs], ({ sign }) => sign);
-  const signs = [...bySign.values()].map((same): Sign => {
-    const heaviest = same.reduce((most, sign) => (sign.weight > most.weight ? sign : most));
-    return { ...heaviest, elements: distinct(same.flatMap(({ elements }) => elements)) };
+  for (const [part, players] of byPart) parts[part] = distinct(players.flatMap(([, played]) => played));
+  const bySign = Map.groupBy(
+    same.flatMap(({ signs }) => signs),
+    ({ sign }) => sign,
+  );
+  const signs = [...bySign.values()].map((alike): Sign => {
+    const heaviest = alike.reduce((most, sign) => (sign.weight > most.weight ? sign : most));
+    return { ...heaviest, elements: distinct(alike.flatMap(({ elements }) => elements)) };
   });
-  return { between: a.between, parts, signs };
+  return { between, parts, signs };
 }
 
 function distinct(subjects: readonly Subject[]): readonly Subject[] {

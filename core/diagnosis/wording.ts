@@ -86,10 +86,14 @@ export function questionOf(graph: SketchGraph, open: OpenQuestion): Question {
     ...open.address,
     text: questionText(graph, open.address, touches[0]?.belief.match.between),
     why: whyOf(graph, touches),
-    answers: possibleAnswers(graph, shape, open),
+    get answers() {
+      return possibleAnswers(graph, shape, open);
+    },
     multiple: shape.shape !== "choice",
     information: open.information,
-    candidates: touches.map(({ belief }) => ({ between: belief.pair, mechanism: belief.explanation.key })),
+    get candidates() {
+      return touches.map(({ belief }) => ({ between: belief.pair, mechanism: belief.explanation.key }));
+    },
   };
 }
 

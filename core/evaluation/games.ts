@@ -1,7 +1,8 @@
 import type { Agreement, Architecture, Fact } from "../architecture/architecture.schema.ts";
-import { pairKey, pairOf, subjectKey, type FactAddress, type Pair } from "../architecture/subject.ts";
+import { pairKey, pairOf, type FactAddress, type Pair } from "../architecture/subject.ts";
 import { entropyOf } from "../diagnosis/belief.ts";
-import { diagnose, type DiagnoseOptions } from "../diagnosis/diagnose.ts";
+import { openDiagnosis } from "../diagnosis/open-diagnosis.ts";
+import type { DiagnoseOptions, Reply } from "../diagnosis/said.ts";
 import type { Candidate, Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { Mechanism } from "../diagnosis/mechanism.ts";
 
@@ -65,60 +66,34 @@ export function playGuided(
   catalogue: readonly Mechanism[],
   how: Pick<DiagnoseOptions, "choose"> = {},
 ): GuidedGame {
-  let known = sketchOf(architecture);
-  let options = { ...how, setAside: [] as readonly string[], independent: [] as readonly Pair[] };
-  let diagnosis = diagnose(known, catalogue, options);
+  let open = openDiagnosis(sketchOf(architecture), catalogue, how);
   const asked: Asked[] = [];
-  while (diagnosis.next !== null && asked.length < MOST_QUESTIONS) {
-    const { next } = diagnosis;
+  for (
+    let { next } = open.diagnosis;
+    next !== null && asked.length < MOST_QUESTIONS;
+    { next } = open.diagnosis
+  ) {
     const answer = recordedAnswer(architecture, next);
-    if (answer === "not-recorded") {
-      options = { ...options, setAside: [...options.setAside, `${subjectKey(next.about)}#${next.fact}`] };
-    } else if (answer === "none" && "agreement" in next.about) {
-      options = { ...options, independent: [...options.independent, next.about.agreement] };
-    } else if (answer !== "none") {
-      known = answered(known, architecture, next, answer.value);
-    }
-    const after = diagnose(known, catalogue, options);
-    const entropyLoss = totalEntropy(diagnosis) - totalEntropy(after);
+    const after = open.answer(next, replyOf(answer));
     asked.push({
       address: next,
       text: next.text,
       answer,
-      first: after.candidates[0]?.between ?? null,
-      entropyLoss,
+      first: after.diagnosis.candidates[0]?.between ?? null,
+      entropyLoss: totalEntropy(open.diagnosis) - totalEntropy(after.diagnosis),
     });
-    diagnosis = after;
+    open = after;
   }
-  return { asked, end: diagnosis };
+  return { asked, end: open.diagnosis };
+}
+
+function replyOf(answer: RecordedAnswer): Reply {
+  if (answer === "not-recorded") return "set-aside";
+  return answer === "none" ? "independent" : answer;
 }
 
 function totalEntropy({ candidates }: Diagnosis): number {
   return candidates.reduce((sum, { probability }) => sum + entropyOf(probability), 0);
-}
-
-/** The architecture with one more fact. An agreement comes into being with the first fact about it. */
-function answered(
-  known: Architecture,
-  file: Architecture,
-  { about, fact }: FactAddress,
-  value: Fact,
-): Architecture {
-  const set = <T extends { readonly facts: object }>(element: T): T => ({
-    ...element,
-    facts: { ...element.facts, [fact]: value },
-  });
-  if ("component" in about)
-    return { ...known, components: known.components.map((c) => (c.id === about.component ? set(c) : c)) };
-  if ("connection" in about)
-    return { ...known, connections: known.connections.map((c) => (c.id === about.connection ? set(c) : c)) };
-  const existing = agreementOf(known, about.agreement);
-  if (existing !== undefined)
-    return { ...known, agreements: known.agreements.map((a) => (a === existing ? set(a) : a)) };
-  const source = agreementOf(file, about.agreement);
-  return source === undefined
-    ? known
-    : { ...known, agreements: [...known.agreements, set({ ...source, facts: {} })] };
 }
 
 /** All facts given, but the agreements of these pairs as good as an agreement can be. */

@@ -1,4 +1,4 @@
-import { deliveryOf, isOutside, reachable } from "../architecture/flow.ts";
+import { deliveryOf, isOutside, leadsTo } from "../architecture/flow.ts";
 import { judgedObjects, type JudgedObject } from "../architecture/judged-object.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import type { Edit } from "../diagnosis/edit.ts";
@@ -168,7 +168,7 @@ function isReachedWithout(graph: SketchGraph, avoid: string, target: string): bo
       .map(deliveryOf)
       .filter(({ taker, giver }) => taker === id && giver !== avoid)
       .map(({ giver }) => giver);
-  return [...reachable(target, givers)].some((id) => isOutside(graph, id));
+  return leadsTo(target, givers, (id) => isOutside(graph, id));
 }
 
 /** The decision is asked for where the request arrives, so that no way in can leave it out. */

@@ -1,6 +1,7 @@
+import type { Connection } from "../architecture/architecture.schema.ts";
 import { isOutside } from "../architecture/flow.ts";
 import { judgedObjects, type JudgedObject } from "../architecture/judged-object.ts";
-import type { Connection } from "../architecture/architecture.schema.ts";
+import { perGraph } from "../architecture/remembered.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import type { Edit } from "../diagnosis/edit.ts";
 import { carriedName, connectionsIn, editorOf } from "../diagnosis/editor.ts";
@@ -147,15 +148,17 @@ function handedOnAfterCheck(
 }
 
 /** Writes by which a client changes state that somebody else in the sketch reads or holds. */
-function outsideWritersOfSharedState(graph: SketchGraph): readonly Connection[] {
-  return graph.architecture.connections.filter(
-    ({ kind, from, to }) =>
-      kind === "write" &&
-      isOutside(graph, from) &&
-      graph.components.get(to)?.kind === "store" &&
-      graph.incoming(to).some((other) => other.from !== from),
-  );
-}
+const outsideWritersOfSharedState = perGraph((graph) =>
+  graph.mostSpecific(
+    graph.architecture.connections.filter(
+      ({ kind, from, to }) =>
+        kind === "write" &&
+        isOutside(graph, from) &&
+        graph.components.get(to)?.kind === "store" &&
+        graph.incoming(to).some((other) => other.from !== from),
+    ),
+  ),
+);
 
 /** A component that reads state, decides by it and writes it back, while others write it too. */
 function readThenWritten(graph: SketchGraph, id: string): readonly Match[] {

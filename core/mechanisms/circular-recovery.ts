@@ -1,4 +1,4 @@
-import { needsOf, reachable } from "../architecture/flow.ts";
+import { leadsTo, needsOf } from "../architecture/flow.ts";
 import type { Connection } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import type { Edit } from "../diagnosis/edit.ts";
@@ -111,10 +111,11 @@ function matchOf(graph: SketchGraph, control: Connection): readonly Match[] {
     (c) => c.id !== control.id && c.over.includes(repaired),
   );
   const reachedOver = direct.filter(({ to }) => to === repairer);
-  const needs = reachable(repairer, (id) =>
-    id === repaired ? [] : needsOf(graph, id).filter((need) => !(id === repairer && need === repaired)),
+  const isFed = leadsTo(
+    repairer,
+    (id) => (id === repairer ? needsOf(graph, id).filter((need) => need !== repaired) : needsOf(graph, id)),
+    (id) => id === repaired,
   );
-  const isFed = needs.has(repaired);
   if (direct.length === 0 && !isFed) return [];
   return [
     {
@@ -181,7 +182,12 @@ function isNeed({ kind, from }: Connection, id: string): boolean {
 
 function leadsBack(graph: SketchGraph, from: string, repaired: string): boolean {
   return (
-    from === repaired || reachable(from, (id) => (id === repaired ? [] : needsOf(graph, id))).has(repaired)
+    from === repaired ||
+    leadsTo(
+      from,
+      (id) => needsOf(graph, id),
+      (id) => id === repaired,
+    )
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
-import { comesFromOutside, isOutside, reachable } from "../architecture/flow.ts";
+import { comesFromOutside, isOutside, servesStrangers } from "../architecture/flow.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import { component, connection, objectOf, onePerPair, signIf } from "../diagnosis/match.ts";
 import type { Match, Mechanism } from "../diagnosis/mechanism.ts";
@@ -190,15 +190,6 @@ function matchOf(
       ],
     },
   ];
-}
-
-function servesStrangers(graph: SketchGraph, id: string): boolean {
-  const callers = (at: string) =>
-    graph
-      .incoming(at)
-      .filter(({ kind }) => kind === "call" || kind === "send")
-      .map(({ from }) => from);
-  return [...reachable(id, callers)].some((caller) => isOutside(graph, caller));
 }
 
 /**

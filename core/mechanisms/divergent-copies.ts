@@ -1,5 +1,5 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
-import { reachable } from "../architecture/flow.ts";
+import { leadsTo } from "../architecture/flow.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import type { Edit } from "../diagnosis/edit.ts";
 import { connectionsIn, editorOf } from "../diagnosis/editor.ts";
@@ -122,9 +122,11 @@ export const divergentCopies: Mechanism = {
 const HOLDERS = new Set(["store", "config", "directory"]);
 
 function matchesOf(graph: SketchGraph, objectId: string): readonly Match[] {
-  const writes = graph
-    .carrying(objectId)
-    .filter(({ kind, to }) => kind === "write" && HOLDERS.has(graph.components.get(to)?.kind ?? ""));
+  const writes = graph.mostSpecific(
+    graph
+      .carrying(objectId)
+      .filter(({ kind, to }) => kind === "write" && HOLDERS.has(graph.components.get(to)?.kind ?? "")),
+  );
   const holders = [...new Set(writes.map(({ to }) => to))];
   return holders.flatMap((a, i) => holders.slice(i + 1).flatMap((b) => matchOf(graph, a, b, writes)));
 }
@@ -170,7 +172,7 @@ function isKeptAlike(graph: SketchGraph, from: string, to: string): boolean {
       .outgoing(id)
       .filter(({ kind }) => kind === "replicate")
       .map((c) => c.to);
-  return reachable(from, copies).has(to);
+  return leadsTo(from, copies, (id) => id === to);
 }
 
 /** The owner is the place that is said to be authoritative; where neither or both are, the one named first. */

@@ -1,4 +1,5 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
+import { perGraph, perId } from "../architecture/remembered.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import type { Edit } from "../diagnosis/edit.ts";
 import { carriedName, connectionsIn, editorOf } from "../diagnosis/editor.ts";
@@ -123,20 +124,33 @@ function matchesOf(graph: SketchGraph, source: Connection): readonly Match[] {
       .filter(isSpeaking)
       .map(({ to }) => to),
   );
-  const verifiers = graph.architecture.components.filter(
-    ({ id, kind }) =>
-      id !== holder && kind !== "directory" && kind !== "client" && (kind === "enforcer" || spokenTo.has(id)),
+  const verifiers = [...new Set([...spokenTo, ...decidingEnforcers(graph)])].filter(
+    (id) => id !== holder && !["directory", "client"].includes(graph.components.get(id)?.kind ?? ""),
   );
-  return verifiers.flatMap(({ id: verifier }) => {
-    const roots = [...graph.outgoing(verifier), ...graph.incoming(verifier)].filter(
-      ({ kind, from, to }) =>
-        ["read", "configure"].includes(kind) &&
-        (isDirectory(from) || isDirectory(to)) &&
-        (spokenTo.has(verifier) || (from !== issuer && to !== issuer)),
+  return verifiers.flatMap((verifier) => {
+    const roots = rootsOf(graph, verifier).filter(
+      ({ from, to }) => spokenTo.has(verifier) || (from !== issuer && to !== issuer),
     );
     return roots.length === 0 ? [] : [matchOf(graph, issuer, holder, verifier, source, roots)];
   });
 }
+
+/** The ways by which a component comes by what a directory holds. */
+const rootsOf = perId((graph, id): readonly Connection[] => {
+  const isDirectory = (other: string) => graph.components.get(other)?.kind === "directory";
+  return [...graph.outgoing(id), ...graph.incoming(id)].filter(
+    ({ kind, from, to }) => ["read", "configure"].includes(kind) && (isDirectory(from) || isDirectory(to)),
+  );
+});
+
+/** The enforcers that decide by a directory. */
+const decidingEnforcers = perGraph((graph) =>
+  graph.mostSpecificOf(
+    graph.architecture.components
+      .filter(({ id, kind }) => kind === "enforcer" && rootsOf(graph, id).length > 0)
+      .map(({ id }) => id),
+  ),
+);
 
 function isSpeaking({ kind }: Connection): boolean {
   return kind === "call" || kind === "send";

@@ -1,4 +1,5 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
+import { perId } from "../architecture/remembered.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import type { Edit } from "../diagnosis/edit.ts";
 import { connectionsIn, editorOf } from "../diagnosis/editor.ts";
@@ -126,9 +127,12 @@ function origins(graph: SketchGraph): readonly string[] {
     .map(({ id }) => id);
 }
 
+/** A hop that fans out into more calls than this is not followed: no single way of so many is the one to blame. */
+const MOST_CALLS = 200;
+
 interface Reach {
-  readonly ways: number;
-  readonly hops: ReadonlySet<Connection>;
+  ways: number;
+  readonly hops: Set<Connection>;
 }
 
 function matchesFrom(graph: SketchGraph, origin: string): readonly Match[] {
@@ -181,24 +185,30 @@ function callReach(graph: SketchGraph, origin: string): ReadonlyMap<string, Reac
   let layer: ReadonlyMap<string, Reach> = new Map([[origin, { ways: 1, hops: new Set() }]]);
   for (let hop = 0; hop < MOST_HOPS && layer.size > 0; hop += 1) {
     layer = oneHopOn(graph, layer);
-    for (const [id, found] of layer) add(reach, id, found);
+    for (const [id, { ways, hops }] of layer) add(reach, id, ways, hops);
   }
   return reach;
 }
 
 function oneHopOn(graph: SketchGraph, layer: ReadonlyMap<string, Reach>): ReadonlyMap<string, Reach> {
   const next = new Map<string, Reach>();
-  for (const [at, { ways, hops }] of layer) {
-    for (const call of graph.outgoing(at).filter(({ kind }) => CALLING.has(kind))) {
-      add(next, call.to, { ways, hops: new Set([...hops, call]) });
-    }
+  const calls = [...layer.keys()].flatMap((id) => callsOf(graph, id));
+  if (calls.length > MOST_CALLS) return next;
+  for (const call of calls) {
+    const { ways, hops } = layer.get(call.from) ?? { ways: 0, hops: [] };
+    add(next, call.to, ways, hops);
+    next.get(call.to)?.hops.add(call);
   }
   return next;
 }
 
-function add(reach: Map<string, Reach>, id: string, { ways, hops }: Reach): void {
-  const before = reach.get(id);
-  reach.set(id, { ways: (before?.ways ?? 0) + ways, hops: new Set([...(before?.hops ?? []), ...hops]) });
+const callsOf = perId((graph, id) => graph.outgoing(id).filter(({ kind }) => CALLING.has(kind)));
+
+function add(reach: Map<string, Reach>, id: string, ways: number, hops: Iterable<Connection>): void {
+  const before = reach.get(id) ?? { ways: 0, hops: new Set() };
+  before.ways += ways;
+  for (const hop of hops) before.hops.add(hop);
+  reach.set(id, before);
 }
 
 /** Every call into the end becomes a message that waits; the end takes as it can. */

@@ -1,4 +1,5 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
+import { perGraph, perId } from "../architecture/remembered.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import type { Edit } from "../diagnosis/edit.ts";
 import { carriedName, connectionsIn, editorOf } from "../diagnosis/editor.ts";
@@ -114,19 +115,33 @@ export const scopeAssumption: Mechanism = {
   migration: "To the next tool that can reach all of it.",
 };
 
-function matchOf(graph: SketchGraph, action: Connection): readonly Match[] {
-  const { from: actor, to: target } = action;
+const DEPENDING = new Set<Connection["kind"]>(["call", "read", "write", "send", "decide"]);
+
+const waysInto = perGraph((graph) =>
+  Map.groupBy(
+    graph.architecture.connections.filter(({ kind }) => DEPENDING.has(kind)),
+    ({ to }) => to,
+  ),
+);
+
+/** Who depends on a component, all of them to be counted, and those to be shown. */
+const dependentsOf = perId((graph, target) => {
   const dependents = [
     ...new Set(
-      graph
-        .incoming(target)
-        .filter(({ kind }) => ["call", "read", "write", "send", "decide"].includes(kind))
-        .map(({ from }) => from),
+      waysInto(graph)
+        .get(target)
+        ?.map(({ from }) => from),
     ),
   ];
+  return { dependents, shown: graph.mostSpecificOf(dependents) };
+});
+
+function matchOf(graph: SketchGraph, action: Connection): readonly Match[] {
+  const { from: actor, to: target } = action;
+  const { dependents, shown } = dependentsOf(graph, target);
   if (dependents.length < 2) return [];
   const boundariesOf = (id: string) => graph.components.get(id)?.boundaries ?? [];
-  const across = new Set(dependents.flatMap(boundariesOf)).size > boundariesOf(target).length;
+  const across = new Set(shown.flatMap(boundariesOf)).size > boundariesOf(target).length;
   const isPerson = graph.components.get(actor)?.kind === "person";
   const judged = graph
     .outgoing(actor)
@@ -141,7 +156,7 @@ function matchOf(graph: SketchGraph, action: Connection): readonly Match[] {
           "shared-target",
           SLIGHT,
           `${graph.name(actor)} acts on ${graph.name(target)}, which ${dependents.length} others depend on`,
-          [connection(action), ...dependents.map(component)],
+          [connection(action), ...shown.map(component)],
         ),
         ...signIf(isPerson, "by-hand", MODERATE, `${graph.name(actor)} acts by hand`, [component(actor)]),
         ...signIf(
@@ -149,7 +164,7 @@ function matchOf(graph: SketchGraph, action: Connection): readonly Match[] {
           "across",
           SLIGHT,
           "those who depend on it belong to different parts of the system",
-          dependents.map(component),
+          shown.map(component),
         ),
         ...signIf(
           judged.length > 0,

@@ -1,4 +1,5 @@
 import type { Connection } from "../architecture/architecture.schema.ts";
+import { perId } from "../architecture/remembered.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import type { Edit } from "../diagnosis/edit.ts";
 import { carriedName, connectionsIn, editorOf, type SketchEditor } from "../diagnosis/editor.ts";
@@ -124,12 +125,16 @@ function matchesOf(graph: SketchGraph, way: Connection): readonly Match[] {
   return [matchOf(graph, way.from, way, []), ...copies.map((copy) => matchOf(graph, copy.from, way, [copy]))];
 }
 
+const isDecidedAbout = perId((graph, objectId) =>
+  graph.carrying(objectId).some(({ kind }) => kind === "decide"),
+);
+
 function matchOf(graph: SketchGraph, source: string, way: Connection, copies: readonly Connection[]): Match {
   const target = way.to;
   const serving = graph
     .incoming(target)
     .filter(({ kind }) => kind === "call" || kind === "decide" || kind === "send");
-  const judged = way.carries !== null && graph.carrying(way.carries).some(({ kind }) => kind === "decide");
+  const judged = way.carries !== null && isDecidedAbout(graph, way.carries);
   const kind = graph.components.get(source)?.kind ?? "";
   return {
     between: [source, target],

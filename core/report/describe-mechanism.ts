@@ -4,8 +4,8 @@ import { sketchGraph, type SketchGraph } from "../architecture/sketch-graph.ts";
 import { pairKey, type FactAddress, type Pair } from "../architecture/subject.ts";
 import type { AgreementFact } from "../architecture/vocabulary.ts";
 import { AGREEMENT_EVIDENCE } from "../diagnosis/agreement-evidence.ts";
-import { probabilityOf, subjectsOf } from "../diagnosis/belief.ts";
-import type { EvidenceRule, Match, Mechanism } from "../diagnosis/mechanism.ts";
+import { placeOf, probabilityOf, subjectsOf, type Place } from "../diagnosis/belief.ts";
+import type { EvidenceRule, Mechanism } from "../diagnosis/mechanism.ts";
 import { BASE } from "../diagnosis/weights.ts";
 import { agreementQuestion, questionText } from "../diagnosis/wording.ts";
 import { answerWords } from "./wording.ts";
@@ -43,13 +43,14 @@ export function describeMechanism(mechanism: Mechanism, sketch: Architecture): M
     .propose(graph)
     .find(({ between }) => seam !== undefined && pairKey(...between) === pairKey(...seam.between));
   if (match === undefined) return null;
+  const place = placeOf(mechanism, match);
   return {
     seam: match.between,
     ...mechanism.word(match, graph),
     base: BASE,
     signs: match.signs.map(({ weight, because }) => ({ label: "", weight, because })),
     probability: probabilityOf(match.signs.reduce((sum, { weight }) => sum + weight, BASE)),
-    questions: mechanism.evidence.flatMap((rule) => questionAt(rule, match, graph) ?? []),
+    questions: mechanism.evidence.flatMap((rule) => questionAt(rule, place, graph) ?? []),
   };
 }
 
@@ -66,10 +67,10 @@ const AGREEMENT_LABELS: Readonly<Record<string, string>> = {
   limited: "It was shown only under some conditions",
 };
 
-function questionAt(rule: EvidenceRule, match: Match, graph: SketchGraph): WeighedQuestion | null {
-  const [about] = subjectsOf(rule, match);
+function questionAt(rule: EvidenceRule, place: Place, graph: SketchGraph): WeighedQuestion | null {
+  const [about] = subjectsOf(rule, place);
   if (about === undefined) return null;
-  const values = rule.imagine?.(match) ?? {};
+  const values = rule.imagine?.(place.match) ?? {};
   const labelOf = (key: string) => {
     const value = values[key];
     return value === undefined
@@ -77,7 +78,7 @@ function questionAt(rule: EvidenceRule, match: Match, graph: SketchGraph): Weigh
       : answerWords(graph.architecture, rule.fact, value);
   };
   return {
-    text: questionText(graph, { about, fact: rule.fact } as FactAddress, match.between),
+    text: questionText(graph, { about, fact: rule.fact } as FactAddress, place.match.between),
     answers: weighings(rule, labelOf),
   };
 }

@@ -29,7 +29,7 @@ function arbitraryFacts(shapes: Readonly<Record<string, FactShape>>): fc.Arbitra
   return fc.record(Object.fromEntries(entries), { requiredKeys: [] });
 }
 
-function arbitraryValue(shape: FactShape): fc.Arbitrary<FactValue> {
+export function arbitraryValue(shape: FactShape): fc.Arbitrary<FactValue> {
   switch (shape.shape) {
     case "choice":
       return fc.constantFrom(...shape.values, "unknown");

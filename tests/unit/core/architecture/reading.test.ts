@@ -40,8 +40,7 @@ describe("readFact", () => {
 });
 
 describe("ladderPlace", () => {
-  const place = (facts: Record<string, string | string[]>) =>
-    ladderPlace({ id: "g", between: ["a", "b"], about: "x", facts });
+  const place = (facts: Record<string, string | string[]>) => ladderPlace(facts);
 
   test.each([
     [{}, "unstated"],

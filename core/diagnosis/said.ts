@@ -1,0 +1,82 @@
+import type { Fact, Facts } from "../architecture/architecture.schema.ts";
+import { readFact } from "../architecture/reading.ts";
+import { perGraph } from "../architecture/remembered.ts";
+import type { SketchGraph } from "../architecture/sketch-graph.ts";
+import { pairKey, subjectKey, type FactAddress, type Pair, type Subject } from "../architecture/subject.ts";
+import type { Knowledge } from "./belief.ts";
+import { historyEvidence } from "./history-evidence.ts";
+import { addressKey, type ChooseQuestion } from "./open-questions.ts";
+
+/** What people said beside the facts of the architecture. */
+export interface DiagnoseOptions {
+  /** Questions set aside: keys `subjectKey(about)#fact`. They are not asked and count for nothing. */
+  readonly setAside?: readonly string[];
+  /** Pairs that need not agree on anything. */
+  readonly independent?: readonly Pair[];
+  /** Pairs that a person marked as seams. */
+  readonly marked?: readonly Pair[];
+  /** Picks what to ask, or null to end, in place of the question that is expected to settle most. */
+  readonly choose?: ChooseQuestion;
+}
+
+/**
+ * What comes back on a question: the fact (undefined takes an answer back), that it is set aside, or that the two
+ * sides it is about need not agree on anything.
+ */
+export type Reply = { readonly value: Fact | undefined } | "set-aside" | "independent";
+
+/** Everything said since the diagnosis was opened. */
+export interface Said {
+  /** The facts of every element that was answered about, by subjectKey, those of the architecture among them. */
+  readonly facts: ReadonlyMap<string, Facts>;
+  readonly setAside: ReadonlySet<string>;
+  readonly ruledOut: ReadonlySet<string>;
+  readonly marked: ReadonlySet<string>;
+}
+
+export function saidSoFar({ setAside, independent = [], marked = [] }: DiagnoseOptions): Said {
+  return {
+    facts: new Map(),
+    setAside: new Set(setAside),
+    ruledOut: new Set(independent.map((pair) => pairKey(...pair))),
+    marked: new Set(marked.map((pair) => pairKey(...pair))),
+  };
+}
+
+export function withReply(graph: SketchGraph, said: Said, address: FactAddress, reply: Reply): Said {
+  const { about, fact } = address;
+  if (reply === "set-aside")
+    return { ...said, setAside: new Set([...said.setAside, addressKey(about, fact)]) };
+  if (reply === "independent") {
+    if (!("agreement" in about)) return said;
+    return { ...said, ruledOut: new Set([...said.ruledOut, pairKey(...about.agreement)]) };
+  }
+  const facts = { ...factsOf(graph, said, about), [fact]: reply.value };
+  return { ...said, facts: new Map([...said.facts, [subjectKey(about), facts]]) };
+}
+
+const NO_FACTS: Facts = {};
+
+export function factsOf(graph: SketchGraph, { facts }: Said, about: Subject): Facts {
+  const answered = facts.size === 0 ? undefined : facts.get(subjectKey(about));
+  return answered ?? drawnElement(graph, about)?.facts ?? NO_FACTS;
+}
+
+function drawnElement(graph: SketchGraph, about: Subject): { readonly facts: Facts } | undefined {
+  if ("component" in about) return graph.components.get(about.component);
+  if ("connection" in about) return graph.connections.get(about.connection);
+  return graph.agreement(...about.agreement);
+}
+
+const historyOf = perGraph(historyEvidence);
+
+export function knowledgeOf(graph: SketchGraph, said: Said): Knowledge {
+  const { setAside, ruledOut, marked } = said;
+  return {
+    read: (about, fact) => readFact(factsOf(graph, said, about)[fact]),
+    isSetAside: ({ about, fact }) => setAside.size > 0 && setAside.has(addressKey(about, fact)),
+    isRuledOut: (pair) => ruledOut.size > 0 && ruledOut.has(pairKey(...pair)),
+    isMarked: (pair) => marked.size > 0 && marked.has(pairKey(...pair)),
+    historyOf: historyOf(graph),
+  };
+}
