@@ -53,13 +53,6 @@ export function probabilityOf(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }
 
-/** Uncertainty of a yes/no matter in bits; 1 at even odds, 0 when it is settled. */
-export function entropyOf(probability: number): number {
-  if (probability <= 0 || probability >= 1) return 0;
-  const q = 1 - probability;
-  return -(probability * Math.log2(probability) + q * Math.log2(q));
-}
-
 const RULES = new WeakMap<Explanation, readonly EvidenceRule[]>();
 
 export function rulesOf(explanation: Explanation): readonly EvidenceRule[] {

@@ -1,4 +1,5 @@
-import type { Reading } from "../architecture/reading.ts";
+import type { FactValue } from "../architecture/architecture.schema.ts";
+import { valueKey, type Reading } from "../architecture/reading.ts";
 import {
   AGREEMENT_FACTS,
   COMPONENT_FACTS,
@@ -6,13 +7,17 @@ import {
   type FactName,
   type FactShape,
 } from "../architecture/vocabulary.ts";
-import { entropyOf, probabilityOf, weighReading, type Belief } from "./belief.ts";
+import { weighReading, type Belief } from "./belief.ts";
 import { AGREEMENT, type EvidenceRule, type Match } from "./mechanism.ts";
+import { normalized, statesOf, uncertaintyOf } from "./uncertainty.ts";
 import { RULED_OUT } from "./weights.ts";
 
 /** How often people answer "nobody knows", and that two components need not agree at all; the rest is even. */
 const CHANCE_UNKNOWN = 0.08;
 const CHANCE_RULED_OUT = 0.08;
+
+/** What holds for one of several that play a part mostly holds for the next: so much likelier is the same answer again. */
+const ALIKE = 4;
 
 const SHAPES: Readonly<Record<FactName, FactShape>> = {
   ...COMPONENT_FACTS,
@@ -20,89 +25,166 @@ const SHAPES: Readonly<Record<FactName, FactShape>> = {
   ...AGREEMENT_FACTS,
 };
 
-/** What the answers that can be imagined would weigh, "nobody knows" last; null where one would weigh nothing. */
+/** Where one answer bears on the explanations of a pair: the number of the explanation, and that of its rule. */
+export interface Stake {
+  readonly rival: number;
+  readonly rule: number;
+}
+
+/** What an answer that is still missing is worth to the pair that these explain, in GRAINS. */
+export type Gain = (rivals: readonly Belief[]) => (stakes: readonly Stake[]) => number;
+
+/** Parts of a bit. Whole numbers add up to the same sum in any order, so what a question is worth can be kept up to date. */
+export const GRAINS = 2 ** 32;
+
+/** What the answers that can be imagined would weigh for one rule, "nobody knows" last; null where one weighs nothing. */
 interface Prospect {
+  /** The same for equal weights. */
+  readonly id: number;
   readonly weights: readonly (number | null)[];
-  readonly canRuleOut: boolean;
-  /** What was worked out already, by the odds and by what the part weighs so far. */
-  readonly known: Map<number | null, Map<number, number>>;
+}
+
+/** One rule that the answer moves: what it weighs so far, and what it may come to weigh. */
+interface Weighing {
+  readonly rival: number;
+  readonly now: number | null;
+  readonly prospect: Prospect;
+}
+
+/** An answer that can be imagined: how often it is to be expected, and how far it moves each of the rivals. */
+interface Outcome {
+  readonly chance: number;
+  readonly shifts: readonly number[];
 }
 
 /**
- * Tells what an answer that is still missing is worth to a belief: the expected reduction of its uncertainty in bits,
- * as much as the belief is likely to become a finding. Nobody should be asked ten questions to rule out what was
- * improbable to begin with. Most beliefs of a sketch look alike, so each case is worked out once.
+ * Tells what an answer is worth to a pair: the expected reduction of its uncertainty, as much as the pair is likely to
+ * become a finding. Nobody should be asked ten questions to rule out what was improbable to begin with.
+ * Most pairs of a sketch look alike, so each case is worked out once.
  */
-export function expectedGains(): (belief: Belief, rule: number) => number {
-  const prospects = new Map<string, Prospect>();
-  const ofRules = new Map<EvidenceRule, Prospect>();
-  const prospectOf = (rule: EvidenceRule, match: Match) => {
-    const weights = imaginedWeights(rule, match);
-    const canRuleOut = rule.on === AGREEMENT;
-    const key = `${canRuleOut} ${weights.join()}`;
-    const prospect = prospects.get(key) ?? { weights, canRuleOut, known: new Map() };
-    prospects.set(key, prospect);
-    if (rule.classify === undefined) ofRules.set(rule, prospect);
+export function expectedGains(): Gain {
+  const known = new Map<string, number>();
+  const prospectsOf = prospects();
+  return (rivals) => {
+    const odds = rivals.map(({ logOdds }) => logOdds);
+    const oddsKey = odds.join();
+    return (stakes) => {
+      const rules = stakes.flatMap(({ rival, rule }) => ruleAt(rivals[rival], rule) ?? []);
+      const ofRules = prospectsOf(rules);
+      const canRuleOut = rules[0]?.rule.on === AGREEMENT;
+      let key = `${canRuleOut ? "a" : "f"}${oddsKey}`;
+      const weighings: Weighing[] = [];
+      stakes.forEach(({ rival, rule }, i) => {
+        const prospect = ofRules[i];
+        if (prospect === undefined) return;
+        const now = rivals[rival]?.weighed[rule]?.weight ?? null;
+        weighings.push({ rival, now, prospect });
+        key += ` ${rival}:${now}:${prospect.id}`;
+      });
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const gain = Math.round(GRAINS * expectedGain(odds, outcomesOf(odds, weighings, canRuleOut)));
+      known.set(key, gain);
+      return gain;
+    };
+  };
+}
+
+interface PlacedRule {
+  readonly rule: EvidenceRule;
+  readonly match: Match;
+}
+
+function ruleAt(belief: Belief | undefined, number: number): PlacedRule | null {
+  const rule = belief?.rules[number];
+  return belief === undefined || rule === undefined ? null : { rule, match: belief.match };
+}
+
+/** The prospects of rules that look at one fact, all of them in the same order of answers. */
+function prospects(): (rules: readonly PlacedRule[]) => readonly Prospect[] {
+  const ofChoices = new Map<EvidenceRule, Prospect>();
+  const known = new Map<string, Prospect>();
+  const prospectOf = ({ rule, match }: PlacedRule, readings: readonly Reading[]): Prospect => {
+    const weights = readings.map((reading) => weighReading(rule, match, reading)?.[0] ?? null);
+    const key = weights.join();
+    const prospect = known.get(key) ?? { id: known.size, weights };
+    known.set(key, prospect);
     return prospect;
   };
-  return ({ rules, match, weighed, logOdds }, index) => {
-    const rule = rules[index];
-    if (rule === undefined) return 0;
-    const prospect = ofRules.get(rule) ?? prospectOf(rule, match);
-    return remembered(prospect, weighed[index]?.weight ?? null, logOdds);
+  return (rules) => {
+    const [first] = rules;
+    if (first === undefined) return [];
+    const shape = SHAPES[first.rule.fact];
+    if (shape.shape !== "choice") {
+      const imagined = rules.flatMap(({ rule, match }) => Object.values(rule.imagine?.(match) ?? {}));
+      const readings = readingsOf(imagined);
+      return rules.map((placed) => prospectOf(placed, readings));
+    }
+    return rules.map((placed) => {
+      const prospect = ofChoices.get(placed.rule) ?? prospectOf(placed, readingsOf(shape.values));
+      ofChoices.set(placed.rule, prospect);
+      return prospect;
+    });
   };
 }
 
-function remembered(prospect: Prospect, now: number | null, logOdds: number): number {
-  const before = prospect.known.get(now)?.get(logOdds);
-  if (before !== undefined) return before;
-  const byOdds = prospect.known.get(now) ?? new Map<number, number>();
-  prospect.known.set(now, byOdds);
-  const gain = probabilityOf(logOdds) * expectedGain(prospect, now, logOdds);
-  byOdds.set(logOdds, gain);
-  return gain;
+function readingsOf(values: readonly FactValue[]): readonly Reading[] {
+  const distinct = new Map(values.map((value) => [valueKey(value), value])).values();
+  return [...[...distinct].map((value) => ({ kind: "known" as const, value })), { kind: "unknown" }];
 }
 
-function imaginedWeights(rule: EvidenceRule, match: Match): readonly (number | null)[] {
-  const shape = SHAPES[rule.fact];
-  const values = shape.shape === "choice" ? shape.values : Object.values(rule.imagine?.(match) ?? {});
-  const readings: readonly Reading[] = [
-    ...values.map((value) => ({ kind: "known" as const, value })),
-    { kind: "unknown" },
-  ];
-  return readings.map((reading) => weighReading(rule, match, reading)?.[0] ?? null);
-}
-
-/** Expected loss of entropy of one belief. Of a part that several play the heaviest counts, so an answer may change nothing. */
-function expectedGain({ weights, canRuleOut }: Prospect, now: number | null, logOdds: number): number {
+function outcomesOf(
+  odds: readonly number[],
+  weighings: readonly Weighing[],
+  canRuleOut: boolean,
+): readonly Outcome[] {
+  const answers = weighings[0]?.prospect.weights.slice(0, -1) ?? [];
+  const likely = answers.map((_, answer) => (isAlike(weighings, answer) ? ALIKE : 1));
   const rest = 1 - CHANCE_UNKNOWN - (canRuleOut ? CHANCE_RULED_OUT : 0);
-  const outcomes = weights.map((weight, i) => ({
-    chance: i === weights.length - 1 ? CHANCE_UNKNOWN : rest / (weights.length - 1),
-    shift: (weight === null ? (now ?? 0) : now === null ? weight : Math.max(now, weight)) - (now ?? 0),
-  }));
-  const all = canRuleOut ? [...outcomes, { chance: CHANCE_RULED_OUT, shift: RULED_OUT }] : outcomes;
-  return expectedEntropyLoss(logOdds, all);
+  const chances = [...normalized(likely).map((share) => rest * share), CHANCE_UNKNOWN];
+  const outcomes = chances.map((chance, answer) => ({ chance, shifts: shiftsOf(odds, weighings, answer) }));
+  const ruledOut = { chance: CHANCE_RULED_OUT, shifts: odds.map(() => RULED_OUT) };
+  return canRuleOut ? [...outcomes, ruledOut] : outcomes;
+}
+
+/** Whether the answer is one that was already given for another element that plays the same part. */
+function isAlike(weighings: readonly Weighing[], answer: number): boolean {
+  return weighings.every(({ now, prospect }) => now !== null && now === prospect.weights[answer]);
+}
+
+/** How far an answer moves each rival. Of a part that several play the heaviest counts, so it may move nothing. */
+function shiftsOf(
+  odds: readonly number[],
+  weighings: readonly Weighing[],
+  answer: number,
+): readonly number[] {
+  const shifts = odds.map(() => 0);
+  for (const { rival, now, prospect } of weighings) {
+    const weight = prospect.weights[answer] ?? null;
+    if (weight === null) continue;
+    shifts[rival] = (shifts[rival] ?? 0) + (now === null ? weight : Math.max(0, weight - now));
+  }
+  return shifts;
 }
 
 /**
- * `shift` is how far an answer moves the log-odds. The chance of an answer is tilted by half the shift towards it where
- * there is a seam and away from it where there is none, so that what would confirm is expected of what is likely.
+ * The chance of an answer is tilted by half its shift towards it where an explanation holds, and away from it where there
+ * is no seam, so that what would confirm is expected of what is likely.
  */
-function expectedEntropyLoss(
-  logOdds: number,
-  outcomes: readonly { readonly chance: number; readonly shift: number }[],
-): number {
-  const p = probabilityOf(logOdds);
-  const withSeam = normalized(outcomes.map(({ chance, shift }) => chance * Math.exp(shift / 2)));
-  const without = normalized(outcomes.map(({ chance, shift }) => chance * Math.exp(-shift / 2)));
-  const after = outcomes.reduce((sum, { shift }, i) => {
-    const chance = p * (withSeam[i] ?? 0) + (1 - p) * (without[i] ?? 0);
-    return sum + chance * entropyOf(probabilityOf(logOdds + shift));
+function expectedGain(odds: readonly number[], outcomes: readonly Outcome[]): number {
+  const states = statesOf(odds);
+  const given = states.map((_, state) =>
+    normalized(
+      outcomes.map(({ chance, shifts }) => {
+        const shift = state === 0 ? -Math.max(...shifts) : (shifts[state - 1] ?? 0);
+        return chance * Math.exp(shift / 2);
+      }),
+    ),
+  );
+  const after = outcomes.reduce((sum, { shifts }, i) => {
+    const chance = states.reduce((total, p, state) => total + p * (given[state]?.[i] ?? 0), 0);
+    return sum + chance * uncertaintyOf(odds.map((odd, rival) => odd + (shifts[rival] ?? 0)));
   }, 0);
-  return Math.max(0, entropyOf(p) - after);
-}
-
-function normalized(weights: readonly number[]): readonly number[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => weight / total);
+  const seam = 1 - (states[0] ?? 0);
+  return seam * Math.max(0, uncertaintyOf(odds) - after);
 }

@@ -3,40 +3,55 @@ import type { StructuralRanks } from "../architecture/structural-rank.ts";
 import type { Subject } from "../architecture/subject.ts";
 import { compareText } from "../architecture/text-order.ts";
 import type { Belief, Knowledge } from "./belief.ts";
+import { GRAINS, type Gain, type Stake } from "./expected-gain.ts";
 import { isWorthPutting, type OpenQuestion } from "./open-questions.ts";
 import type { Askable, QuestionIndex } from "./question-index.ts";
 
-export type Gain = (belief: Belief, rule: number) => number;
-
-/** What is to be expected of one question, in bits; nothing where it was answered, set aside or means nothing yet. */
-export function informationOf(
-  askable: Askable,
+/**
+ * What every fact is worth to the places at one pair, by the number of its askable, in GRAINS; nothing where the pair is
+ * ruled out. The worth of a fact is the sum over all pairs on which it bears.
+ */
+export function worthAt(
+  { bearingOn }: QuestionIndex,
+  places: readonly number[],
   beliefs: readonly Belief[],
   knowledge: Knowledge,
   gain: Gain,
-): number {
-  if (!isOpen(askable, knowledge)) return 0;
-  const { places, rules } = askable;
-  const gains = places.map((place, i) => {
-    const belief = beliefs[place];
-    return belief === undefined || knowledge.isRuledOut(belief.pair) ? 0 : gain(belief, rules[i] ?? 0);
+): ReadonlyMap<number, number> {
+  const rivals = places.flatMap((place) => beliefs[place] ?? []);
+  const stakes = new Map<number, Stake[]>();
+  const [first] = rivals;
+  if (first === undefined || knowledge.isRuledOut(first.pair)) return new Map();
+  places.forEach((place, rival) => {
+    const { numbers = [], rules = [] } = bearingOn[place] ?? {};
+    numbers.forEach((number, i) => {
+      const stake = { rival, rule: rules[i] ?? 0 };
+      const ofNumber = stakes.get(number);
+      if (ofNumber === undefined) stakes.set(number, [stake]);
+      else ofNumber.push(stake);
+    });
   });
-  // Smallest first, so that the sum does not depend on the order in which anything was drawn.
-  if (gains.length > 2) gains.sort((a, b) => a - b);
-  return gains.reduce((sum, one) => sum + one, 0);
+  const gainAt = gain(rivals);
+  const worth = new Map<number, number>();
+  for (const [number, of] of stakes) worth.set(number, gainAt(of));
+  return worth;
 }
 
 /** The most informative question. Equal ones: that of the first candidate, then by the part its elements play in the graph. */
 export function mostInformative(
   { askables }: QuestionIndex,
-  information: Float64Array,
+  worth: Float64Array,
   beliefs: readonly Belief[],
   knowledge: Knowledge,
   partOf: (about: Subject) => string,
 ): OpenQuestion | null {
-  const most = information.reduce((highest, bits) => Math.max(highest, bits), 0);
+  let most = 0;
+  askables.forEach((askable, number) => {
+    const grains = worth[number] ?? 0;
+    if (grains > most && isOpen(askable, knowledge)) most = grains;
+  });
   if (most === 0) return null;
-  const equal = askables.filter((_, number) => information[number] === most);
+  const equal = askables.filter((askable, number) => worth[number] === most && isOpen(askable, knowledge));
   const [best] = equal
     .map((askable) => ({ askable, first: firstPlace(askable, beliefs, knowledge) }))
     .sort(
@@ -46,13 +61,13 @@ export function mostInformative(
         compareText(a.address.fact, b.address.fact) ||
         compareText(partOf(a.address.about), partOf(b.address.about)),
     );
-  return best === undefined ? null : openQuestion(best.askable, most, beliefs, knowledge);
+  return best === undefined ? null : openQuestion(best.askable, most / GRAINS, beliefs, knowledge);
 }
 
 /** All that can be asked, whatever it is worth, those of the most probable beliefs first. */
 export function openQuestions(
   { askables }: QuestionIndex,
-  information: Float64Array,
+  worth: Float64Array,
   beliefs: readonly Belief[],
   knowledge: Knowledge,
 ): readonly OpenQuestion[] {
@@ -60,7 +75,7 @@ export function openQuestions(
     .map((askable, number) => ({ askable, number, first: firstPlace(askable, beliefs, knowledge) }))
     .filter(({ askable, first }) => first < beliefs.length && isOpen(askable, knowledge))
     .sort(({ first: i }, { first: j }) => (beliefs[j]?.logOdds ?? 0) - (beliefs[i]?.logOdds ?? 0) || i - j)
-    .map(({ askable, number }) => openQuestion(askable, information[number] ?? 0, beliefs, knowledge));
+    .map(({ askable, number }) => openQuestion(askable, (worth[number] ?? 0) / GRAINS, beliefs, knowledge));
 }
 
 function isOpen({ address }: Askable, knowledge: Knowledge): boolean {

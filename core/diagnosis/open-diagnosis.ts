@@ -2,13 +2,13 @@ import type { Architecture } from "../architecture/architecture.schema.ts";
 import { sketchGraph, type SketchGraph } from "../architecture/sketch-graph.ts";
 import { structuralRanks } from "../architecture/structural-rank.ts";
 import type { FactAddress, Subject } from "../architecture/subject.ts";
-import { believe, probabilityOf, type Belief, type Place } from "./belief.ts";
+import { believe, probabilityOf, type Belief, type Knowledge, type Place } from "./belief.ts";
 import { candidateOf, verdictOf } from "./candidate.ts";
 import type { Candidate, Diagnosis } from "./diagnosis.ts";
-import { expectedGains } from "./expected-gain.ts";
+import { expectedGains, type Gain } from "./expected-gain.ts";
 import type { Mechanism } from "./mechanism.ts";
-import { informationOf, mostInformative, openQuestions, partsOf, type Gain } from "./next-question.ts";
-import { sameBreath, worthAsking, type ChooseQuestion, type OpenQuestion } from "./open-questions.ts";
+import { mostInformative, openQuestions, partsOf, worthAt } from "./next-question.ts";
+import { worthAsking, type ChooseQuestion, type OpenQuestion } from "./open-questions.ts";
 import { possibleSeams } from "./possible-seams.ts";
 import { questionIndex, type QuestionIndex } from "./question-index.ts";
 import { rankingOf, reranked, type Ranking } from "./ranking.ts";
@@ -46,7 +46,15 @@ interface State {
   readonly beliefs: readonly Belief[];
   readonly candidates: readonly Candidate[];
   readonly ranking: Ranking;
-  readonly information: Float64Array;
+  /** By the number of the askable, in GRAINS, whether or not it is open. */
+  readonly worth: Float64Array;
+}
+
+/** What an answer changed. */
+interface Changed {
+  readonly touched: ReadonlySet<number>;
+  readonly beliefs: readonly Belief[];
+  readonly knowledge: Knowledge;
 }
 
 /**
@@ -83,7 +91,7 @@ function opened(structure: Structure, state: State): OpenDiagnosis {
 }
 
 function firstState(structure: Structure, said: Said): State {
-  const { graph, places, index, gain } = structure;
+  const { graph, places } = structure;
   const knowledge = knowledgeOf(graph, said);
   const beliefs = places.map((place) => believe(place, knowledge));
   return {
@@ -91,14 +99,20 @@ function firstState(structure: Structure, said: Said): State {
     beliefs,
     candidates: beliefs.map((belief) => candidate(graph, said, belief)),
     ranking: rankingOf(beliefs.map(({ logOdds }) => logOdds)),
-    information: Float64Array.from(index.askables, (askable) =>
-      informationOf(askable, beliefs, knowledge, gain),
-    ),
+    worth: worthOf(structure, beliefs, knowledge),
   };
 }
 
+function worthOf({ index, gain }: Structure, beliefs: readonly Belief[], knowledge: Knowledge): Float64Array {
+  const worth = new Float64Array(index.askables.length);
+  for (const places of new Set(index.rivalsAt))
+    for (const [number, grains] of worthAt(index, places, beliefs, knowledge, gain))
+      worth[number] = (worth[number] ?? 0) + grains;
+  return worth;
+}
+
 function nextState(structure: Structure, state: State, address: FactAddress, reply: Reply): State {
-  const { graph, places, index, gain } = structure;
+  const { graph, places, index } = structure;
   const said = withReply(graph, state.said, address, reply);
   const knowledge = knowledgeOf(graph, said);
   const touched = touchedPlaces(index, address, reply);
@@ -111,13 +125,32 @@ function nextState(structure: Structure, state: State, address: FactAddress, rep
     beliefs[number] = belief;
     candidates[number] = candidate(graph, said, belief);
   }
-  const information = state.information.slice();
-  for (const number of touchedAskables(index, address, touched)) {
-    const askable = index.askables[number];
-    if (askable !== undefined) information[number] = informationOf(askable, beliefs, knowledge, gain);
-  }
   const oddsOf = (place: number) => beliefs[place]?.logOdds ?? 0;
-  return { said, beliefs, candidates, ranking: reranked(state.ranking, touched, oddsOf), information };
+  return {
+    said,
+    beliefs,
+    candidates,
+    ranking: reranked(state.ranking, touched, oddsOf),
+    worth: nextWorth(structure, state, { touched, beliefs, knowledge }),
+  };
+}
+
+/** What the facts are worth once the beliefs at some places changed: only their pairs are looked at again. */
+function nextWorth(
+  { graph, index, gain }: Structure,
+  before: State,
+  { touched, beliefs, knowledge }: Changed,
+): Float64Array {
+  const worth = before.worth.slice();
+  const knownBefore = knowledgeOf(graph, before.said);
+  const pairs = new Set([...touched].flatMap((place) => [index.rivalsAt[place] ?? []]));
+  for (const places of pairs) {
+    const old = worthAt(index, places, before.beliefs, knownBefore, gain);
+    const now = worthAt(index, places, beliefs, knowledge, gain);
+    for (const [number, grains] of old) worth[number] = (worth[number] ?? 0) - grains;
+    for (const [number, grains] of now) worth[number] = (worth[number] ?? 0) + grains;
+  }
+  return worth;
 }
 
 /** The places whose belief an answer can move. */
@@ -127,21 +160,6 @@ function touchedPlaces(index: QuestionIndex, address: FactAddress, reply: Reply)
     return new Set("agreement" in address.about ? index.placesBetween(address.about.agreement) : []);
   const number = index.find(address);
   return new Set(number === undefined ? [] : index.askables[number]?.places);
-}
-
-/** The questions that are worth something else now: of all that bear on a touched place, and the one that was answered. */
-function touchedAskables(
-  index: QuestionIndex,
-  { about, fact }: FactAddress,
-  touched: ReadonlySet<number>,
-): ReadonlySet<number> {
-  const numbers = new Set<number>();
-  for (const place of touched) for (const number of index.bearingOn[place] ?? []) numbers.add(number);
-  for (const name of sameBreath(fact)) {
-    const number = index.find({ about, fact: name } as FactAddress);
-    if (number !== undefined) numbers.add(number);
-  }
-  return numbers;
 }
 
 function candidate(graph: SketchGraph, said: Said, belief: Belief): Candidate {
@@ -160,10 +178,10 @@ function diagnosisOf(structure: Structure, state: State): Diagnosis {
 
 function nextQuestion(structure: Structure, state: State): OpenQuestion | null {
   const { graph, index, partOf, choose } = structure;
-  const { said, beliefs, ranking, information } = state;
+  const { said, beliefs, ranking, worth } = state;
   const knowledge = knowledgeOf(graph, said);
-  if (choose !== undefined) return choose(openQuestions(index, information, beliefs, knowledge));
-  const best = mostInformative(index, information, beliefs, knowledge, partOf);
+  if (choose !== undefined) return choose(openQuestions(index, worth, beliefs, knowledge));
+  const best = mostInformative(index, worth, beliefs, knowledge, partOf);
   const first = beliefs[ranking[0] ?? -1];
   const hasFound = first !== undefined && probabilityOf(first.logOdds) >= FOUND;
   return best !== null && best.information >= worthAsking(hasFound) ? best : null;

@@ -33,12 +33,6 @@ const PRESUPPOSES: Readonly<
   pacing: { fact: "onFailure", anyOf: ["retries", "reconnects", "fails-over"] },
 };
 
-/** The facts that an answer to this one can make worth asking for, and itself. */
-export function sameBreath(fact: FactName): readonly FactName[] {
-  const others = Object.entries(PRESUPPOSES).filter(([, presupposed]) => presupposed.fact === fact);
-  return [fact, ...others.map(([name]) => name as FactName)];
-}
-
 export function addressKey(about: Subject, fact: FactName): string {
   return `${subjectKey(about)}#${fact}`;
 }

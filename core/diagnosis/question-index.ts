@@ -11,9 +11,11 @@ export interface Askable {
 /** Which facts bear on which places: a matter of the drawn structure, whatever has been answered. */
 export interface QuestionIndex {
   readonly askables: readonly Askable[];
-  /** The numbers of the askables that bear on each place. */
-  readonly bearingOn: readonly (readonly number[])[];
+  /** What bears on each place: `numbers[i]` is the number of an askable that its rule `rules[i]` weighs. */
+  readonly bearingOn: readonly { readonly numbers: readonly number[]; readonly rules: readonly number[] }[];
   readonly find: (address: FactAddress) => number | undefined;
+  /** For each place, all places at its pair, itself among them: rival explanations of one seam. */
+  readonly rivalsAt: readonly (readonly number[])[];
   readonly placesBetween: (pair: Pair) => readonly number[];
 }
 
@@ -30,16 +32,17 @@ export function questionIndex(places: readonly Place[]): QuestionIndex {
     return askables.push({ address, places: [], rules: [] }) - 1;
   };
   const bearingOn = places.map((place, at) => {
-    const numbers: number[] = [];
+    const [numbers, rules]: [number[], number[]] = [[], []];
     rulesOf(place.explanation).forEach((rule, i) => {
       for (const about of subjectsOf(rule, place)) {
         const number = numberOf(subjectKey(about), { about, fact: rule.fact } as FactAddress);
         askables[number]?.places.push(at);
         askables[number]?.rules.push(i);
         numbers.push(number);
+        rules.push(i);
       }
     });
-    return numbers;
+    return { numbers, rules };
   });
   const byPair = Map.groupBy(places.keys(), (at) => pairKey(...(places[at]?.pair ?? ["", ""])));
   return {
@@ -47,6 +50,7 @@ export function questionIndex(places: readonly Place[]): QuestionIndex {
     bearingOn,
     find: ({ about, fact }) =>
       bySubject.get(subjectKey(about))?.find((number) => askables[number]?.address.fact === fact),
+    rivalsAt: places.map(({ pair }) => byPair.get(pairKey(...pair)) ?? []),
     placesBetween: (pair) => byPair.get(pairKey(...pair)) ?? [],
   };
 }

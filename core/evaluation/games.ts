@@ -1,8 +1,8 @@
 import type { Agreement, Architecture, Fact } from "../architecture/architecture.schema.ts";
 import { pairKey, pairOf, type FactAddress, type Pair } from "../architecture/subject.ts";
-import { entropyOf } from "../diagnosis/belief.ts";
 import { openDiagnosis } from "../diagnosis/open-diagnosis.ts";
 import type { DiagnoseOptions, Reply } from "../diagnosis/said.ts";
+import { uncertaintyOf } from "../diagnosis/uncertainty.ts";
 import type { Candidate, Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { Mechanism } from "../diagnosis/mechanism.ts";
 
@@ -76,7 +76,7 @@ export function playGuided(
     const answer = recordedAnswer(architecture, next);
     const after = open.answer(next, replyOf(answer));
     asked.push({
-      address: next,
+      address: { about: next.about, fact: next.fact } as FactAddress,
       text: next.text,
       answer,
       first: after.diagnosis.candidates[0]?.between ?? null,
@@ -93,7 +93,8 @@ function replyOf(answer: RecordedAnswer): Reply {
 }
 
 function totalEntropy({ candidates }: Diagnosis): number {
-  return candidates.reduce((sum, { probability }) => sum + entropyOf(probability), 0);
+  const pairs = Map.groupBy(candidates, ({ between }) => pairKey(...between)).values();
+  return [...pairs].reduce((sum, rivals) => sum + uncertaintyOf(rivals.map(({ logOdds }) => logOdds)), 0);
 }
 
 /** All facts given, but the agreements of these pairs as good as an agreement can be. */
