@@ -32,15 +32,14 @@ async function start(): Promise<string | undefined> {
   );
   if (!opened.ok) return databaseProblemSentence(opened.error);
   onStop("database", opened.value.close);
-  onStop("jobs", await startJobs());
+  const jobs = await startJobs();
+  if (!jobs.ok) return databaseProblemSentence(jobs.error);
+  onStop("jobs", jobs.value);
 
   const state = { isStopping: false };
   const server = await serve(env.value, opened.value, state);
   const address = await listen(server, env.value);
-  if (typeof address === "string") {
-    await runStopHooks();
-    return address;
-  }
+  if (typeof address === "string") return address;
   announce(env.value, opened.value, address, startedAt);
   stopOnSignal(server, state);
   return undefined;
@@ -157,6 +156,7 @@ process.on("uncaughtException", crash);
 process.on("unhandledRejection", crash);
 const refusal = await start();
 if (refusal !== undefined) {
+  await runStopHooks();
   process.stderr.write(`${refusal}\n`);
   process.exit(BAD_CONFIGURATION);
 }

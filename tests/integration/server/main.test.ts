@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { freePort, spawnProduct, startProduct } from "#tests/support/product.ts";
-import { createTestDatabase } from "#tests/support/test-database.ts";
+import { createGuestDatabase, createTestDatabase, runIn } from "#tests/support/test-database.ts";
 
 interface Door {
   readonly url: string;
@@ -63,6 +63,35 @@ test.each([
   expect(output).toMatch(sentence);
   expect(output).not.toContain("hunter2");
   expect(code).toBe(78);
+});
+
+test.each([
+  {
+    missing: "the right to create schemas",
+    sql: "SELECT",
+    sentence: /^The user \S+ may not create schemas in .* run GRANT CREATE ON DATABASE \S+ TO \S+\.$/,
+  },
+  {
+    missing: "a right to the job queue that another user has set up",
+    sql: "CREATE SCHEMA pgboss; CREATE TABLE pgboss.version ()",
+    sentence: /^PostgreSQL at \S+ denies the user .* \(permission denied for schema pgboss\): .*\.$/,
+  },
+])("a user without $missing is one sentence and exit code 78", async ({ sql, sentence }) => {
+  const { url, ownerUrl, user, drop } = await createGuestDatabase();
+  onTestFinished(drop);
+  await runIn(ownerUrl, `GRANT CREATE ON SCHEMA public TO ${user}; ${sql}`);
+  const { code, output } = await refusal({ DATABASE_URL: url });
+  expect(output.trimEnd()).toMatch(sentence);
+  expect(code).toBe(78);
+});
+
+test("what the sentence about missing rights says to run is enough to start", async () => {
+  const { url, ownerUrl, drop } = await createGuestDatabase();
+  onTestFinished(drop);
+  const { output } = await refusal({ DATABASE_URL: url });
+  await runIn(ownerUrl, / run (GRANT .*)\.\n$/.exec(output)?.[1] ?? "");
+  const product = await startProduct({ DATABASE_URL: url });
+  expect(await product.stop()).toBe(0);
 });
 
 test("a port somebody else has is one sentence and exit code 78", async () => {

@@ -8,12 +8,13 @@ import { startJobs } from "#server/jobs/start-jobs.ts";
 import { submitSituation } from "#server/services/submit-situation.ts";
 import { validSubmission } from "#tests/support/intake.ts";
 import { useTestDatabase } from "#tests/support/test-database.ts";
+import { valueOf } from "#tests/support/value-of.ts";
 
 const database = useTestDatabase();
 let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  stop = await startJobs();
+  stop = valueOf(await startJobs());
 });
 afterAll(() => stop());
 
