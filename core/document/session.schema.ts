@@ -28,7 +28,10 @@ const FactKey = z
 
 /** The shape alone; `parseSession` also checks what the parts say about each other. */
 export const SessionShape = z.strictObject({
-  format: z.literal(SESSION_FORMAT),
+  format: z.literal(
+    SESSION_FORMAT,
+    `only a backup or findings that were saved here can be opened, and they begin with "format": "${SESSION_FORMAT}"`,
+  ),
   /** The slug of the published case that the sketch was opened from. */
   origin: z
     .string()
