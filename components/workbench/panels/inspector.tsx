@@ -1,7 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import type { Facts } from "#core/architecture/architecture.schema.ts";
 import { answersOf } from "#core/architecture/reading.ts";
-import { pairKey, type FactAddress, type Pair, type Subject } from "#core/architecture/subject.ts";
+import { addressOf, pairKey, type Pair, type Subject } from "#core/architecture/subject.ts";
 import {
   AGREEMENT_FACTS,
   COMPONENT_FACTS,
@@ -246,7 +246,7 @@ function FactList({ about, names, facts }: FactListProps) {
       {names.map((fact) => (
         <FactField
           key={fact}
-          address={{ about, fact } as FactAddress}
+          address={addressOf(about, fact)}
           value={answersOf(facts[fact]).find(({ by }) => by === person)?.value}
         />
       ))}
