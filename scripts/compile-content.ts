@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseIncident } from "../core/architecture/incident.schema.ts";
+import { describeProblems } from "../core/architecture/input-problem.schema.ts";
 import { compileCase, type CompiledCase } from "./content/compile-case.ts";
 import { mechanismsModule } from "./content/mechanisms-module.ts";
 
@@ -46,7 +47,7 @@ async function compiled(name: string): Promise<CompiledCase> {
 function checkAgainstIncident({ matter }: CompiledCase["entry"]): void {
   const file = `content/incidents/${matter.incident}.json`;
   const incident = parseIncident(JSON.parse(readFileSync(join(root, file), "utf8")));
-  if (!incident.ok) throw new Error(`${file}: ${incident.error.map(({ message }) => message).join("; ")}`);
+  if (!incident.ok) throw new Error(`${file}: ${describeProblems(incident.error)}`);
   const { zone, mechanism, failureClass } = incident.value.documented;
   if (zone !== matter.zone || mechanism !== matter.mechanism || failureClass !== matter.failureClass) {
     throw new Error(`${matter.slug}: zone, mechanism or failure class differ from ${file}`);

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase, type OpenDatabase } from "./db/open-database.ts";
 import { databaseProblemSentence } from "./db/database-problem.ts";
 import { parseEnv } from "./env.ts";
@@ -11,14 +12,15 @@ import { withPageStatus } from "./http/page-status.ts";
 import { createSecure } from "./http/secure.ts";
 import { receiveSituations } from "./http/situation-form.ts";
 import { createWebServer, refuseUpgrade, type WebServerOptions } from "./http/web-server.ts";
-import { startJobs } from "./jobs/start-jobs.ts";
+import { startJobs, type Jobs } from "./jobs/start-jobs.ts";
 import { onStop, runStopHooks } from "./lifecycle.ts";
 import { describeError, log } from "./telemetry/log.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..");
 /** EX_CONFIG of sysexits.h: starting again will not help until somebody changes something. */
 const BAD_CONFIGURATION = 78;
-const DRAIN_WITHIN_MS = 8000;
+/** Both from the signal on: what is at work has the first to come to its end, closing has what is left of the second. */
+const FINISH_WITHIN_MS = 8000;
 const STOP_WITHIN_MS = 10_000;
 
 /** Opens everything in order; an expected failure is the one sentence that is returned. */
@@ -32,17 +34,16 @@ async function start(): Promise<string | undefined> {
   );
   if (!opened.ok) return databaseProblemSentence(opened.error);
   onStop("database", opened.value.close);
-  onStop("jobs", await startJobs());
+  const jobs = await startJobs();
+  if (!jobs.ok) return databaseProblemSentence(jobs.error);
+  onStop("jobs", jobs.value.close);
 
   const state = { isStopping: false };
   const server = await serve(env.value, opened.value, state);
   const address = await listen(server, env.value);
-  if (typeof address === "string") {
-    await runStopHooks();
-    return address;
-  }
+  if (typeof address === "string") return address;
   announce(env.value, opened.value, address, startedAt);
-  stopOnSignal(server, state);
+  stopOnSignal(server, jobs.value, state);
   return undefined;
 }
 
@@ -115,13 +116,13 @@ function announce(
   if (process.stderr.isTTY) console.error(`\n  Seamark is at http://localhost:${port}  (Ctrl-C stops it)\n`);
 }
 
-function stopOnSignal(server: Server, state: State): void {
+function stopOnSignal(server: Server, jobs: Jobs, state: State): void {
   const stop = (signal: NodeJS.Signals): void => {
     if (state.isStopping) return;
     state.isStopping = true;
     log("server.stopping", { signal });
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    void drain(server)
+    void Promise.all([drain(server), Promise.race([jobs.finish(), sleep(FINISH_WITHIN_MS)])])
       .then(runStopHooks)
       .then(() => {
         log("server.stopped");
@@ -139,7 +140,7 @@ function stopOnSignal(server: Server, state: State): void {
 function drain(server: Server): Promise<void> {
   return new Promise((settle) => {
     const idle = setInterval(() => server.closeIdleConnections(), 50);
-    const impatience = setTimeout(() => server.closeAllConnections(), DRAIN_WITHIN_MS);
+    const impatience = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS);
     server.close(() => {
       clearInterval(idle);
       clearTimeout(impatience);
@@ -157,6 +158,7 @@ process.on("uncaughtException", crash);
 process.on("unhandledRejection", crash);
 const refusal = await start();
 if (refusal !== undefined) {
+  await runStopHooks();
   process.stderr.write(`${refusal}\n`);
   process.exit(BAD_CONFIGURATION);
 }

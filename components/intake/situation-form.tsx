@@ -40,13 +40,9 @@ export function SituationForm({ keyValue, draft, refused }: SituationFormProps) 
       {isRestored && !returned && (
         <p role="status" className="mb-10 max-w-read border-l-2 border-rule pl-4 text-small text-ink-soft">
           Restored what you had typed in this browser.{" "}
-          <button
-            type="button"
-            onClick={onClear}
-            className="min-h-6 cursor-pointer underline underline-offset-4"
-          >
+          <Button rank="quiet" onClick={onClear}>
             Discard it
-          </button>
+          </Button>
         </p>
       )}
       <form
@@ -70,7 +66,7 @@ export function SituationForm({ keyValue, draft, refused }: SituationFormProps) 
           <MoreIfYouLike draft={draft} errors={errors} />
           <Consent draft={draft} errors={errors} />
           <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
-            <Button type="submit" isFirst aria-disabled={isSending}>
+            <Button type="submit" rank="first" aria-disabled={isSending}>
               {isSending ? "Sending…" : "Send it"}
             </Button>
             <p aria-live="polite" className="text-small text-ink-soft">

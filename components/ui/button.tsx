@@ -1,10 +1,10 @@
 import type { ComponentProps } from "react";
 
 interface ButtonProps extends Omit<ComponentProps<"button">, "className"> {
-  /** The one thing a page is for; all else is quiet. */
-  readonly isFirst?: boolean;
+  /** `first` is the one thing a page is for, `quiet` what stands beside the work. */
+  readonly rank?: "first" | "quiet";
 }
 
-export function Button({ isFirst = false, type = "button", ...rest }: ButtonProps) {
-  return <button type={type} className={`action ${isFirst ? "action-first" : ""}`} {...rest} />;
+export function Button({ rank, type = "button", ...rest }: ButtonProps) {
+  return <button type={type} className={rank ? `action action-${rank}` : "action"} {...rest} />;
 }

@@ -2,7 +2,6 @@ import { componentName } from "#core/report/wording.ts";
 import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { focusComponent } from "./canvas/focus-component.ts";
 import type { Picker } from "./selection.ts";
-import { FIELD, LABEL } from "./styles.ts";
 import { useSketchActions } from "./use-sketch-actions.ts";
 import { useWorkbench } from "./workbench-context.ts";
 
@@ -52,7 +51,7 @@ export function ComponentPicker({ picker }: { readonly picker: Picker }) {
 
   return (
     <div className="absolute inset-x-0 bottom-0 z-10 border-t border-ink bg-paper p-3 sm:inset-x-auto sm:bottom-4 sm:left-1/2 sm:w-80 sm:-translate-x-1/2 sm:border">
-      <label htmlFor={id} className={`${LABEL} block pb-1`}>
+      <label htmlFor={id} className="sounding block pb-1">
         {label}
       </label>
       <input
@@ -64,7 +63,7 @@ export function ComponentPicker({ picker }: { readonly picker: Picker }) {
         aria-activedescendant={found[active] === undefined ? undefined : `${id}-${found[active].id}`}
         aria-autocomplete="list"
         autoComplete="off"
-        className={FIELD}
+        className="field"
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);

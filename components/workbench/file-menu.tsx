@@ -8,7 +8,6 @@ import { Menu } from "@base-ui/react/menu";
 import { useRef, type ReactNode } from "react";
 import { download, fileNameOf } from "./download.ts";
 import type { SessionRecord } from "./storage/session-database.ts";
-import { BUTTON, LABEL } from "./styles.ts";
 import { useWorkbench } from "./workbench-context.ts";
 
 interface FileMenuProps {
@@ -68,7 +67,7 @@ export function FileMenu({
         }}
       />
       <Menu.Root modal={false}>
-        <Menu.Trigger className={BUTTON}>Sketches</Menu.Trigger>
+        <Menu.Trigger className="action">Sketches</Menu.Trigger>
         <Menu.Portal>
           <Menu.Positioner sideOffset={4} align="end" className="z-20">
             <Menu.Popup className="max-h-[70dvh] w-72 overflow-y-auto border border-ink bg-paper py-1 text-small">
@@ -99,13 +98,11 @@ export function FileMenu({
               </Item>
               {others.length > 0 && (
                 <Menu.Group className="mt-1 border-t border-hairline pt-1">
-                  <Menu.GroupLabel className={`${LABEL} px-4 py-1`}>In this browser</Menu.GroupLabel>
+                  <Menu.GroupLabel className="sounding px-4 py-1">In this browser</Menu.GroupLabel>
                   {others.map(({ id, title: name, openedAt }) => (
                     <Item key={id} onUse={() => onOpen(id)}>
                       <span className="truncate">{name}</span>
-                      <span className="shrink-0 font-mono text-sounding text-ink-faint">
-                        {openedWhen(openedAt)}
-                      </span>
+                      <span className="sounding shrink-0">{openedWhen(openedAt)}</span>
                     </Item>
                   ))}
                 </Menu.Group>

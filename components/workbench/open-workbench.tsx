@@ -1,5 +1,5 @@
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
-import type { FactAddress, Subject } from "#core/architecture/subject.ts";
+import { addressOf, type FactAddress, type Subject } from "#core/architecture/subject.ts";
 import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import { ReactFlowProvider } from "@xyflow/react";
@@ -55,7 +55,7 @@ export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
     (address: FactAddress, value: FactValue, { evidence = "", guessed = false }: AnswerExtra = {}) => {
       store.dispatch({
         type: "answer",
-        address: { about: address.about, fact: address.fact } as FactAddress,
+        address: addressOf(address.about, address.fact),
         agreementId: newId("agreement"),
         answer: {
           value,

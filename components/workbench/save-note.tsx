@@ -11,9 +11,5 @@ export function SaveNote({ open }: { readonly open: OpenSession }) {
       </p>
     );
   }
-  return (
-    <p className="font-mono text-sounding text-ink-faint">
-      {state.kind === "saved" ? "Saved in this browser" : "Saving…"}
-    </p>
-  );
+  return <p className="sounding">{state.kind === "saved" ? "Saved in this browser" : "Saving…"}</p>;
 }

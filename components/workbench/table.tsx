@@ -5,7 +5,6 @@ import { Inspector } from "./panels/inspector.tsx";
 import { Outline } from "./panels/outline.tsx";
 import { SelectionActions } from "./panels/selection-actions.tsx";
 import { SessionPanel } from "./session/session-panel.tsx";
-import { LABEL } from "./styles.ts";
 import { useShortcuts, type History } from "./use-shortcuts.ts";
 import { useWorkbench } from "./workbench-context.ts";
 
@@ -34,7 +33,7 @@ export function Table({ history }: { readonly history: History }) {
           <Inspector />
         </div>
         <div className="px-4 py-3 lg:min-h-0 lg:flex-1 lg:overflow-y-auto">
-          <h2 className={`${LABEL} pb-1`}>Outline</h2>
+          <h2 className="sounding pb-1">Outline</h2>
           <Outline />
         </div>
       </Part>

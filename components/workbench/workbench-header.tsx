@@ -1,8 +1,8 @@
+import { Button } from "#components/ui/button.tsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { SaveNote } from "./save-note.tsx";
 import type { OpenSession } from "./storage/open-session.ts";
-import { BUTTON_QUIET } from "./styles.ts";
 import { useTyped } from "./use-typed.ts";
 import { useWorkbench } from "./workbench-context.ts";
 
@@ -34,22 +34,12 @@ export function WorkbenchHeader({ open, children }: WorkbenchHeaderProps) {
         <SaveNote open={open} />
       </div>
       <div className="ml-auto flex items-center gap-x-3 sm:ml-0">
-        <button
-          type="button"
-          className={BUTTON_QUIET}
-          disabled={!open.store.canUndo()}
-          onClick={() => open.store.undo()}
-        >
+        <Button rank="quiet" disabled={!open.store.canUndo()} onClick={() => open.store.undo()}>
           Undo
-        </button>
-        <button
-          type="button"
-          className={BUTTON_QUIET}
-          disabled={!open.store.canRedo()}
-          onClick={() => open.store.redo()}
-        >
+        </Button>
+        <Button rank="quiet" disabled={!open.store.canRedo()} onClick={() => open.store.redo()}>
           Redo
-        </button>
+        </Button>
         {children}
       </div>
     </header>

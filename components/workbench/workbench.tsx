@@ -1,5 +1,6 @@
 "use client";
 
+import { Button } from "#components/ui/button.tsx";
 import { sessionFromSketch } from "#core/document/new-session.ts";
 import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearchParams } from "next/navigation";
@@ -8,7 +9,6 @@ import { proposedPositions } from "./canvas/sketch-drawing.ts";
 import { FileMenu } from "./file-menu.tsx";
 import { OpenWorkbench } from "./open-workbench.tsx";
 import type { SessionShelf } from "./storage/session-shelf.ts";
-import { BUTTON_QUIET } from "./styles.ts";
 import { loadCase } from "./use-published-case.ts";
 import { useShelf } from "./use-shelf.ts";
 import "@xyflow/react/dist/base.css";
@@ -38,9 +38,9 @@ function WorkbenchOfThisBrowser() {
       {notice !== null && (
         <p role="alert" className="flex items-center justify-between gap-4 bg-land px-4 py-2 text-small">
           {notice}
-          <button type="button" className={BUTTON_QUIET} onClick={() => setNotice(null)}>
+          <Button rank="quiet" onClick={() => setNotice(null)}>
             Close
-          </button>
+          </Button>
         </p>
       )}
       {open === null ? (

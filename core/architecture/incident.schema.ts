@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { err, ok, type Result } from "../result.ts";
+import { err, type Result } from "../result.ts";
 import { ArchitectureShape, Id } from "./architecture.schema.ts";
-import { problemsOf, type InputProblem } from "./input-problem.schema.ts";
+import { readShape, type InputProblem } from "./input-problem.schema.ts";
 import { referenceProblems } from "./references.ts";
 import { FAILURE_CLASSES, MECHANISMS_BY_ZONE, ZONES } from "./vocabulary.ts";
 
@@ -51,9 +51,9 @@ export type Incident = Readonly<z.infer<typeof Incident>>;
 
 /** Reads one incident file; the architecture in it is held to the same rules as any other. */
 export function parseIncident(input: unknown): Result<Incident, readonly InputProblem[]> {
-  const parsed = Incident.safeParse(input);
-  if (!parsed.success) return err(problemsOf(parsed.error));
-  const dangling = referenceProblems(parsed.data.architecture);
-  if (dangling.length === 0) return ok(parsed.data);
+  const read = readShape(Incident, input);
+  if (!read.ok) return read;
+  const dangling = referenceProblems(read.value.architecture);
+  if (dangling.length === 0) return read;
   return err(dangling.map(({ pointer, message }) => ({ pointer: `/architecture${pointer}`, message })));
 }

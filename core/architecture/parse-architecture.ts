@@ -1,6 +1,6 @@
-import { err, ok, type Result } from "../result.ts";
+import { err, type Result } from "../result.ts";
 import { ArchitectureShape, type Architecture } from "./architecture.schema.ts";
-import { problemsOf, type InputProblem } from "./input-problem.schema.ts";
+import { readShape, type InputProblem } from "./input-problem.schema.ts";
 import { referenceProblems } from "./references.ts";
 
 /**
@@ -9,8 +9,8 @@ import { referenceProblems } from "./references.ts";
  * A refusal lists problems, each with a JSON pointer to its place.
  */
 export function parseArchitecture(input: unknown): Result<Architecture, readonly InputProblem[]> {
-  const parsed = ArchitectureShape.safeParse(input);
-  if (!parsed.success) return err(problemsOf(parsed.error));
-  const dangling = referenceProblems(parsed.data);
-  return dangling.length === 0 ? ok(parsed.data) : err(dangling);
+  const read = readShape(ArchitectureShape, input);
+  if (!read.ok) return read;
+  const dangling = referenceProblems(read.value);
+  return dangling.length === 0 ? read : err(dangling);
 }

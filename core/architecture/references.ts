@@ -17,7 +17,7 @@ export function referenceProblems(architecture: Architecture): readonly InputPro
   uniqueIds("history", architecture.history, report);
 
   const mustExist = (kind: keyof typeof ids, id: string, path: Path) => {
-    if (!ids[kind].has(id)) report(path, `there is no entry "${id}" in ${kind}`);
+    if (!ids[kind].has(id)) report(path, missingEntry(id, kind));
   };
   const allMustExist = (kind: keyof typeof ids, list: readonly string[], path: Path) => {
     list.forEach((id, i) => mustExist(kind, id, [...path, i]));
@@ -47,6 +47,10 @@ export function referenceProblems(architecture: Architecture): readonly InputPro
   return found.slice(0, MOST_PROBLEMS);
 }
 
+function missingEntry(id: string, list: string): string {
+  return `there is no entry "${id}" in ${list}: add it, or name one that is there`;
+}
+
 function uniqueIds(
   list: string,
   entries: readonly { readonly id: string }[],
@@ -54,7 +58,8 @@ function uniqueIds(
 ): ReadonlySet<string> {
   const seen = new Set<string>();
   entries.forEach(({ id }, i) => {
-    if (seen.has(id)) report([list, i, "id"], `the id "${id}" is used twice in ${list}`);
+    if (seen.has(id))
+      report([list, i, "id"], `the id "${id}" is used twice in ${list}: give one of the two another`);
     seen.add(id);
   });
   return seen;
@@ -66,7 +71,7 @@ function agreementsWithOneSide({ agreements }: Architecture): readonly InputProb
       ? [
           {
             pointer: pointerTo(["agreements", i, "between"]),
-            message: "an agreement needs two different components",
+            message: "an agreement is between two components: name another one as the second",
           },
         ]
       : [],

@@ -13,6 +13,11 @@ export type FactAddress =
   | { readonly about: { readonly connection: string }; readonly fact: ConnectionFact }
   | { readonly about: { readonly agreement: Pair }; readonly fact: AgreementFact };
 
+/** The fact of a subject. That there is such a fact of it is not asked, and the caller's to know. */
+export function addressOf(about: Subject, fact: string): FactAddress {
+  return { about, fact } as FactAddress;
+}
+
 export function pairOf(a: string, b: string): Pair {
   return a < b ? [a, b] : [b, a];
 }

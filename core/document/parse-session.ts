@@ -3,7 +3,7 @@ import type { Architecture, Facts } from "../architecture/architecture.schema.ts
 import {
   MOST_PROBLEMS,
   pointerTo,
-  problemsOf,
+  readShape,
   type InputProblem,
 } from "../architecture/input-problem.schema.ts";
 import { referenceProblems } from "../architecture/references.ts";
@@ -20,17 +20,17 @@ type Report = (path: Path, message: string) => void;
  * that exist, and each of its facts is a list with one answer per person. A refusal says where and what.
  */
 export function parseSession(input: unknown): Result<Session, readonly InputProblem[]> {
-  const parsed = SessionShape.safeParse(input);
-  if (!parsed.success) return err(problemsOf(parsed.error));
+  const read = readShape(SessionShape, input);
+  if (!read.ok) return read;
   const problems = [
-    ...referenceProblems(parsed.data.architecture).map(({ pointer, message }) => ({
+    ...referenceProblems(read.value.architecture).map(({ pointer, message }) => ({
       pointer: `/architecture${pointer}`,
       message,
     })),
-    ...answerProblems(parsed.data.architecture),
-    ...sessionProblems(parsed.data),
+    ...answerProblems(read.value.architecture),
+    ...sessionProblems(read.value),
   ];
-  return problems.length === 0 ? ok(inCanonicalOrder(parsed.data)) : err(problems.slice(0, MOST_PROBLEMS));
+  return problems.length === 0 ? ok(inCanonicalOrder(read.value)) : err(problems.slice(0, MOST_PROBLEMS));
 }
 
 function answerProblems(architecture: Architecture): readonly InputProblem[] {
@@ -41,9 +41,15 @@ function answerProblems(architecture: Architecture): readonly InputProblem[] {
         const people = answersOf(answers).map(({ by }) => by);
         const pointer = pointerTo(["architecture", list, i, "facts", fact]);
         if (people.length === 0) {
-          problems.push({ pointer, message: "in a session a fact is a list of answers" });
+          problems.push({
+            pointer,
+            message: "in a backup a fact is a list of answers: say who gave it and when",
+          });
         } else if (new Set(people).size < people.length) {
-          problems.push({ pointer, message: "one person has one answer to a question" });
+          problems.push({
+            pointer,
+            message: "one person has two answers to one question: keep the one that holds",
+          });
         }
       }
     });
@@ -56,7 +62,8 @@ function sessionProblems(session: Session): readonly InputProblem[] {
   const report: Report = (path, message) => problems.push({ pointer: pointerTo(path), message });
   const components = new Set(session.architecture.components.map(({ id }) => id));
   for (const id of Object.keys(session.positions)) {
-    if (!components.has(id)) report(["positions", id], `there is no component "${id}"`);
+    if (!components.has(id))
+      report(["positions", id], `there is no component "${id}": add it, or take its position out`);
   }
   reportPairs(
     session.seams.map(({ between }) => between),
@@ -73,7 +80,8 @@ function sessionProblems(session: Session): readonly InputProblem[] {
   );
   const seams = new Set<string>();
   session.seams.forEach(({ id }, i) => {
-    if (seams.has(id)) report(["seams", i, "id"], `the id "${id}" is used twice in seams`);
+    if (seams.has(id))
+      report(["seams", i, "id"], `the id "${id}" is used twice in seams: give one of the two another`);
     seams.add(id);
   });
   return problems;
@@ -87,10 +95,14 @@ function reportPairs(
 ): void {
   const seen = new Set<string>();
   pairs.forEach(([a, b], i) => {
-    if (!components.has(a) || !components.has(b)) report(pathOf(i), "both sides must be components");
-    if (a === b) report(pathOf(i), "the two sides must be different components");
+    if (!components.has(a) || !components.has(b))
+      report(
+        pathOf(i),
+        "both sides must be components of the sketch: add the one that is missing, or name another",
+      );
+    if (a === b) report(pathOf(i), "both sides are the same component: name another one as the second");
     const key = pairKey(...pairOf(a, b));
-    if (seen.has(key)) report(pathOf(i), "this pair is named twice");
+    if (seen.has(key)) report(pathOf(i), "this pair is named twice: take one of the two out");
     seen.add(key);
   });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AGREEMENT_FACTS, COMPONENT_FACTS, CONNECTION_FACTS } from "../architecture/vocabulary.ts";
 import { ArchitectureShape, Id, LIMITS } from "../architecture/architecture.schema.ts";
 
 export const SESSION_FORMAT = "seamark.session/1";
@@ -18,17 +19,25 @@ export const MarkedSeam = z.strictObject({
 });
 export type MarkedSeam = z.infer<typeof MarkedSeam>;
 
+const ID = "[a-z][a-z0-9-]{0,39}";
+const oneOf = (facts: object) => `(?:${Object.keys(facts).join("|")})`;
+
 /** `component:daemon#scale`, `connection:api#delivery` or `agreement:daemon~plugin#stated`. */
 const FactKey = z
   .string()
   .regex(
-    /^(component:[a-z][a-z0-9-]{0,39}|connection:[a-z][a-z0-9-]{0,39}|agreement:[a-z][a-z0-9-]{0,39}~[a-z][a-z0-9-]{0,39})#[A-Za-z]{1,40}$/,
-    "a skipped question is named like component:daemon#scale",
+    new RegExp(
+      `^(?:component:${ID}#${oneOf(COMPONENT_FACTS)}|connection:${ID}#${oneOf(CONNECTION_FACTS)}|agreement:${ID}~${ID}#${oneOf(AGREEMENT_FACTS)})$`,
+    ),
+    "a skipped question is named like component:daemon#scale, with a fact that such an element has",
   );
 
 /** The shape alone; `parseSession` also checks what the parts say about each other. */
 export const SessionShape = z.strictObject({
-  format: z.literal(SESSION_FORMAT),
+  format: z.literal(
+    SESSION_FORMAT,
+    `only a backup or findings that were saved here can be opened, and they begin with "format": "${SESSION_FORMAT}"`,
+  ),
   /** The slug of the published case that the sketch was opened from. */
   origin: z
     .string()

@@ -19,7 +19,7 @@ export function writeSession(session: Session): string {
 /** Reads a file that `writeSession` wrote, or findings with their session. Refuses with the places that are wrong. Never throws. */
 export function readSession(text: string): Result<Session, readonly InputProblem[]> {
   if (text.length > LARGEST_FILE) {
-    return err([{ pointer: "", message: "the file is larger than 32 MB" }]);
+    return err([{ pointer: "", message: "the file is larger than 32 MB, and no backup is: choose another" }]);
   }
   try {
     const input: unknown = JSON.parse(text);
@@ -27,8 +27,10 @@ export function readSession(text: string): Result<Session, readonly InputProblem
     if (reaching.length > 0) return err(reaching.slice(0, MOST_PROBLEMS));
     return isFindings(input) ? underSession(parseSession(input.session)) : parseSession(input);
   } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : "it is nested too deeply";
-    return err([{ pointer: "", message: `the file is not JSON: ${reason}` }]);
+    const reason = error instanceof SyntaxError ? "it is not JSON" : "it is nested too deeply";
+    return err([
+      { pointer: "", message: `${reason}: choose a file that was saved here as a backup or as findings` },
+    ]);
   }
 }
 
@@ -52,7 +54,7 @@ function prototypeKeys(value: unknown, pointer: string): readonly InputProblem[]
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, entry]) =>
     key === "__proto__"
-      ? [{ pointer: `${pointer}/__proto__`, message: "there is no such key" }]
+      ? [{ pointer: `${pointer}/__proto__`, message: "nothing has this name here: take it out" }]
       : prototypeKeys(entry, pointer + pointerTo([key])),
   );
 }

@@ -1,7 +1,7 @@
 import type { Answer, Facts } from "../architecture/architecture.schema.ts";
 import { FACT_WORDING } from "../architecture/fact-wording.ts";
 import { answersOf, readFact } from "../architecture/reading.ts";
-import { pairKey, type FactAddress, type Pair, type Subject } from "../architecture/subject.ts";
+import { addressOf, pairKey, type FactAddress, type Pair, type Subject } from "../architecture/subject.ts";
 import type { Zone } from "../architecture/vocabulary.ts";
 import { LIKELY, POSSIBLE, type DiagnoseOptions } from "../diagnosis/diagnose.ts";
 import type { Candidate, Diagnosis, ProxyFixes, Verdict } from "../diagnosis/diagnosis.ts";
@@ -157,7 +157,7 @@ export function answeredFacts({
 }: Session): readonly { readonly address: FactAddress; readonly answers: readonly Answer[] }[] {
   const of = (about: Subject, facts: Facts) =>
     Object.entries(facts).map(([fact, said]) => ({
-      address: { about, fact } as FactAddress,
+      address: addressOf(about, fact),
       answers: answersOf(said),
     }));
   return [

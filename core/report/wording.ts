@@ -2,7 +2,7 @@ import { answerLabel } from "../architecture/fact-wording.ts";
 import type { Architecture, Component, FactValue } from "../architecture/architecture.schema.ts";
 import { valueKey } from "../architecture/reading.ts";
 import type { LadderPlace } from "../architecture/rung.ts";
-import { subjectIn, type FactAddress, type Subject } from "../architecture/subject.ts";
+import { addressOf, subjectIn, type FactAddress, type Subject } from "../architecture/subject.ts";
 import type { FactName } from "../architecture/vocabulary.ts";
 import type { ProxyFix } from "../diagnosis/diagnosis.ts";
 import { invariant } from "../invariant.ts";
@@ -82,5 +82,5 @@ export function addressOfKey(key: string): FactAddress {
   const [subject = "", fact = ""] = key.split("#");
   const about = subjectIn(subject);
   invariant(about, `a set-aside question is named ${key}`);
-  return { about, fact } as FactAddress;
+  return addressOf(about, fact);
 }

@@ -2,6 +2,7 @@ import type { BuildOptions } from "esbuild";
 import { bundleMDX } from "mdx-bundler";
 import remarkGfm from "remark-gfm";
 import { parse as parseYaml } from "yaml";
+import { describeProblems, readShape } from "../../core/architecture/input-problem.schema.ts";
 import { CaseMatter } from "../../core/series/case.schema.ts";
 import type { CaseEntry } from "../../core/series/case-entry.ts";
 import { guardMdx } from "./guard-mdx.ts";
@@ -24,12 +25,9 @@ export interface CompiledCase {
  */
 export async function compileCase(file: string, source: string): Promise<CompiledCase> {
   const { head, body } = split(file, source);
-  const parsed = CaseMatter.safeParse(parseYaml(head));
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-    throw new Error(`${file}: ${problems.join("; ")}`);
-  }
-  const matter = parsed.data;
+  const read = readShape(CaseMatter, parseYaml(head));
+  if (!read.ok) throw new Error(`${file}: ${describeProblems(read.error)}`);
+  const matter = read.value;
   let reading: BodyReading = { citations: [], text: "" };
   const onRead = (result: BodyReading) => (reading = result);
   const keys = matter.sources.map(({ key }) => key);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseIncident } from "../../core/architecture/incident.schema.ts";
+import { describeProblems } from "../../core/architecture/input-problem.schema.ts";
 import { parseArchitecture } from "../../core/architecture/parse-architecture.ts";
 import { MECHANISMS_BY_ZONE } from "../../core/architecture/vocabulary.ts";
 
@@ -27,10 +28,7 @@ export function mechanismsModule(content: string): string {
 
 function checkSketch(file: string): void {
   const sketch = parseArchitecture(JSON.parse(readFileSync(file, "utf8")));
-  if (!sketch.ok)
-    throw new Error(
-      `${file}: ${sketch.error.map(({ pointer, message }) => `${pointer} ${message}`).join("; ")}`,
-    );
+  if (!sketch.ok) throw new Error(`${file}: ${describeProblems(sketch.error)}`);
   if (sketch.value.agreements.length !== 1) throw new Error(`${file}: the seam is its one agreement`);
 }
 
@@ -40,8 +38,7 @@ function incidentsIn(folder: string): readonly object[] {
     .sort()
     .map((name) => {
       const incident = parseIncident(JSON.parse(readFileSync(join(folder, name), "utf8")));
-      if (!incident.ok)
-        throw new Error(`${name}: ${incident.error.map(({ message }) => message).join("; ")}`);
+      if (!incident.ok) throw new Error(`${name}: ${describeProblems(incident.error)}`);
       const { id, name: title, date, documented, sources } = incident.value;
       const [source] = sources;
       return {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { installedNode, run, runNode, tool } from "./processes.mjs";
+import { installedNode, runQuietly, tool } from "./processes.mjs";
 
 const INSTALLED = [
   "/usr/bin/chromium",
@@ -11,10 +11,10 @@ const INSTALLED = [
 ];
 
 /** The browser for the tests: the one CHROMIUM names, one of the system, or the one Playwright downloaded. */
-export function findBrowser() {
+export function findBrowser(places = INSTALLED) {
   const wanted = process.env.CHROMIUM;
   if (wanted) return existsSync(wanted) ? wanted : undefined;
-  return INSTALLED.find((file) => existsSync(file)) ?? findDownloaded();
+  return places.find((file) => existsSync(file)) ?? findDownloaded();
 }
 
 function findDownloaded() {
@@ -24,19 +24,30 @@ function findDownloaded() {
   return file !== "" && existsSync(file) ? file : undefined;
 }
 
-/** The system's own package where we may install one, and otherwise Playwright's download. */
-export async function installBrowser() {
+/** The system's own package where we may install one, for it brings its libraries; otherwise Playwright's download. */
+export async function installBrowser(places = INSTALLED) {
   if (process.env.CHROMIUM)
     return `CHROMIUM names ${process.env.CHROMIUM}, which is not there: correct or unset it.`;
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) await installPackage();
-  if (!findBrowser()) await runNode([tool("playwright/cli.js"), "install", "chromium"]);
-  return findBrowser()
-    ? 0
-    : "The tests need a browser and none could be installed: install Chromium, or set CHROMIUM to one.";
+  const reasons = [];
+  for (const install of process.getuid?.() === 0 ? [installPackage, download] : [download]) {
+    const { output } = await install();
+    if (findBrowser(places)) return 0;
+    reasons.push(firstError(output));
+  }
+  return `The tests need a browser and none could be installed (${reasons.join("; ")}): install Chromium, on Debian with apt-get install -y chromium as root, or set CHROMIUM to one.`;
 }
 
 async function installPackage() {
   const env = { DEBIAN_FRONTEND: "noninteractive" };
-  await run("apt-get", ["update", "-q"], { env });
-  await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], { env });
+  await runQuietly("apt-get", ["update", "-q"], { env });
+  return runQuietly("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], { env });
+}
+
+function download() {
+  return runQuietly(installedNode(), [tool("playwright/cli.js"), "install", "chromium"]);
+}
+
+/** Both programs say much more when they fail, with stack traces, and the first error is what it comes down to. */
+function firstError(output) {
+  return /^(?:E|Error): (.*)/m.exec(output)?.[1].trim() ?? output.trim().split("\n").at(-1);
 }

@@ -17,7 +17,7 @@ export function installedNode() {
 }
 
 /** Runs a program to its end with its output on ours, and resolves to its exit code. */
-export function run(file, args, { env, ...options } = {}) {
+function run(file, args, { env, ...options } = {}) {
   return new Promise((settle) => {
     const child = spawn(file, args, { cwd: PROJECT, stdio: "inherit", env: environment(env), ...options });
     child.once("error", () => settle(127));

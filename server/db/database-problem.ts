@@ -4,6 +4,13 @@ export type DatabaseProblem =
   | { readonly kind: "unreachable"; readonly where: string; readonly reason: string }
   | { readonly kind: "wrong-password"; readonly where: string; readonly user: string }
   | { readonly kind: "missing-database"; readonly where: string; readonly database: string }
+  | {
+      readonly kind: "missing-rights";
+      readonly where: string;
+      readonly user: string;
+      readonly rights: readonly MissingRight[];
+    }
+  | { readonly kind: "denied"; readonly where: string; readonly user: string; readonly reason: string }
   | { readonly kind: "too-old"; readonly where: string; readonly version: string }
   | { readonly kind: "read-only"; readonly where: string }
   | { readonly kind: "not-durable"; readonly where: string; readonly setting: string }
@@ -12,6 +19,12 @@ export type DatabaseProblem =
   | { readonly kind: "no-folder"; readonly folder: string; readonly reason: string }
   | { readonly kind: "no-system-user"; readonly reason: string }
   | { readonly kind: "embedded-failed"; readonly reason: string; readonly log: string };
+
+/** What the user may not create, and the statement that allows it. */
+export interface MissingRight {
+  readonly what: "tables" | "schemas";
+  readonly grant: string;
+}
 
 export const OLDEST_POSTGRES = 15;
 
@@ -28,6 +41,10 @@ const SENTENCES: Sentences = {
     `PostgreSQL at ${where} refuses the user ${user}: correct the user and password in DATABASE_URL.`,
   "missing-database": ({ where, database }) =>
     `PostgreSQL at ${where} has no database named ${database}: create it (createdb ${database}) or correct DATABASE_URL.`,
+  "missing-rights": ({ where, user, rights }) =>
+    `The user ${user} may not create ${rights.map(({ what }) => what).join(" and ")} in the database at ${where}: as an administrator run ${rights.map(({ grant }) => grant).join("; ")}.`,
+  denied: ({ where, user, reason }) =>
+    `PostgreSQL at ${where} denies the user ${user} what Seamark needs (${reason}): make ${user} the owner of the database and of what is in it, or correct DATABASE_URL.`,
   "too-old": ({ where, version }) =>
     `PostgreSQL at ${where} is version ${version}, and Seamark needs ${OLDEST_POSTGRES} or newer: upgrade it or point DATABASE_URL at a newer one.`,
   "read-only": ({ where }) =>

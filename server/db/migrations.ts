@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { MigrationList, SchemaFilter } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { err, ok, type Result } from "#core/result.ts";
-import { describeAddress } from "./address.ts";
+import { describeAddress, userName } from "./address.ts";
 import type { DatabaseProblem } from "./database-problem.ts";
 import { OneConnection } from "./one-connection.ts";
 import { openSchemaEngine } from "./schema-engine.ts";
@@ -35,12 +35,19 @@ export async function migrate(
     await connection.query("COMMIT");
     return ok(appliedMigrationNames);
   } catch (error) {
-    const cause = connection.scriptError ?? error;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return err({ kind: "migration-failed", where: describeAddress(url), reason });
+    return err(explainFailure(connection.scriptError ?? error, url));
   } finally {
     await connection.close();
   }
+}
+
+/** The engine's own errors go on with a trace of it below what PostgreSQL said. */
+function explainFailure(error: unknown, url: string): DatabaseProblem {
+  const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  const reason = line.replace(/^ERROR: /, "");
+  const where = describeAddress(url);
+  if (reason.startsWith("permission denied")) return { kind: "denied", where, user: userName(url), reason };
+  return { kind: "migration-failed", where, reason };
 }
 
 /** The names of the migrations this version of the product brings. */

@@ -1,5 +1,8 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import { invariant } from "#core/invariant.ts";
+import { err, ok, type Result } from "#core/result.ts";
+import { explainDatabaseError } from "../db/check-database.ts";
+import type { DatabaseProblem } from "../db/database-problem.ts";
 import type { Transaction } from "../repositories/transaction.ts";
 import { describeError, log } from "../telemetry/log.ts";
 import { currentTrace, formatTraceparent } from "../telemetry/trace.ts";
@@ -10,7 +13,7 @@ const shared = globalThis as Record<symbol, PgBoss | undefined>;
 const KEY = Symbol.for("seamark.jobs");
 
 /** The job queue of this process: installed in the database at `url`, its queues made, shared with every service. */
-export async function openBoss(url: string): Promise<PgBoss> {
+export async function openBoss(url: string): Promise<Result<PgBoss, DatabaseProblem>> {
   const boss = new PgBoss({
     connectionString: url,
     application_name: "seamark jobs",
@@ -22,12 +25,16 @@ export async function openBoss(url: string): Promise<PgBoss> {
   });
   // Without a listener an unreachable database would end the process instead of being tried again.
   boss.on("error", (error) => log("job.queue.failed", describeError(error)));
-  await boss.start();
-  for (const [name, settings] of QUEUES) {
-    await boss.createQueue(name, settings);
-    await boss.updateQueue(name, settings);
+  try {
+    await boss.start();
+    for (const [name, settings] of QUEUES) {
+      await boss.createQueue(name, settings);
+      await boss.updateQueue(name, settings);
+    }
+  } catch (error) {
+    return err(explainDatabaseError(error, url));
   }
-  return (shared[KEY] = boss);
+  return ok((shared[KEY] = boss));
 }
 
 /** Puts a job on its queue within `transaction`: it exists when, and only when, the transaction commits. */

@@ -2,6 +2,7 @@ import type { Job, JobResult } from "pg-boss";
 import { z } from "zod";
 import { err, ok, type Result } from "#core/result.ts";
 import { databaseUrl } from "../db/database.ts";
+import type { DatabaseProblem } from "../db/database-problem.ts";
 import { describeError, log } from "../telemetry/log.ts";
 import { continueTrace, parseTraceparent, startTrace, withTrace } from "../telemetry/trace.ts";
 import { openBoss } from "./boss.ts";
@@ -19,13 +20,29 @@ const BATCHES = {
   burstWhenBatchFull: true,
 } as const;
 
-/** Installs the queues and works on them; what it resolves to stops that, after the jobs at hand. */
-export async function startJobs(): Promise<() => Promise<void>> {
-  const boss = await openBoss(databaseUrl());
+/** The jobs of this process at work. */
+export interface Jobs {
+  /** Begins no more jobs; resolves when those at hand are done. */
+  readonly finish: () => Promise<void>;
+  /** Closes the queue. What is still at hand fails, and another process tries it again. */
+  readonly close: () => Promise<void>;
+}
+
+/** Installs the queues and works on them. */
+export async function startJobs(): Promise<Result<Jobs, DatabaseProblem>> {
+  const opened = await openBoss(databaseUrl());
+  if (!opened.ok) return opened;
+  const boss = opened.value;
   await boss.work(SITUATION_RECEIVED, BATCHES, settleEach(receiveSituation));
   await boss.work(INTAKE_HOUSEKEEPING, { ...BATCHES, pollingIntervalSeconds: 60 }, settleEach(keepHouse));
   await boss.schedule(INTAKE_HOUSEKEEPING, "17 * * * *");
-  return () => boss.stop({ graceful: true, timeout: 5000 });
+  const worked = [SITUATION_RECEIVED, INTAKE_HOUSEKEEPING];
+  return ok({
+    finish: async () => {
+      await Promise.all(worked.map((queue) => boss.offWork(queue)));
+    },
+    close: () => boss.stop({ graceful: false }),
+  });
 }
 
 /** What a job does with its data; why it failed is only logged. */

@@ -182,7 +182,9 @@ test("a backup that is none is refused with its reason, and nothing is lost", as
   await openCase(page);
   await openBackup(page, '{"format":"seamark.session/1","architecture":{"format":7}}');
   const refusal = page.getByRole("alert").filter({ hasText: "could not be opened" });
-  await expect(refusal).toContainText("/architecture");
+  await expect(refusal).toContainText(
+    'at /architecture/format: "seamark.architecture/1" must stand here, and it is 7',
+  );
   await expect(page.getByLabel("Title of the sketch")).toHaveValue(/authorization plugin/i);
 });
 

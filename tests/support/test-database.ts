@@ -8,6 +8,12 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>;
 }
 
+export interface GuestDatabase extends TestDatabase {
+  readonly ownerUrl: string;
+  readonly database: string;
+  readonly user: string;
+}
+
 /** A fresh copy of the migrated template (`template: false`: an empty database). */
 export async function createTestDatabase({ template = true } = {}): Promise<TestDatabase> {
   const templateUrl = new URL(inject("templateUrl"));
@@ -20,12 +26,29 @@ export async function createTestDatabase({ template = true } = {}): Promise<Test
 }
 
 /** Runs one statement beside the test databases, for what cannot be said inside one. */
-export async function runAsAdmin(sql: string): Promise<void> {
+export function runAsAdmin(sql: string): Promise<void> {
   const url = new URL(inject("templateUrl"));
   url.pathname = "/postgres";
-  const admin = new Client(url.href);
-  await admin.connect();
-  await admin.query(sql).finally(() => admin.end());
+  return runIn(url.href, sql);
+}
+
+export async function runIn(url: string, sql: string): Promise<void> {
+  const client = new Client(url);
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
+
+/** A database and somebody who may do no more in it than everybody may. */
+export async function createGuestDatabase({ template = false } = {}): Promise<GuestDatabase> {
+  const { url: ownerUrl, drop } = await createTestDatabase({ template });
+  const url = new URL(ownerUrl);
+  const database = url.pathname.slice(1);
+  const user = `guest_of_${database}`;
+  await runAsAdmin(`CREATE ROLE ${user} LOGIN PASSWORD 'hunter2'`);
+  url.username = user;
+  url.password = "hunter2";
+  const dropBoth = () => drop().then(() => runAsAdmin(`DROP ROLE ${user}`));
+  return { url: url.href, ownerUrl, database, user, drop: dropBoth };
 }
 
 /**

@@ -1,5 +1,6 @@
 "use client";
 
+import { Button } from "#components/ui/button.tsx";
 import Link from "next/link";
 
 export default function WorkbenchError({ reset }: { readonly reset: () => void }) {
@@ -8,9 +9,7 @@ export default function WorkbenchError({ reset }: { readonly reset: () => void }
       <h1 className="font-serif text-title">The workbench has stopped.</h1>
       <p>This is a fault of ours. Your sketches are kept in this browser.</p>
       <p className="flex gap-6">
-        <button type="button" className="min-h-9 border border-rule px-3 text-small" onClick={reset}>
-          Open it again
-        </button>
+        <Button onClick={reset}>Open it again</Button>
         <Link href="/" className="self-center text-small">
           To the start page
         </Link>

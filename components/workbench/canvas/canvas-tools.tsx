@@ -1,5 +1,5 @@
+import { Button } from "#components/ui/button.tsx";
 import { Panel, useReactFlow } from "@xyflow/react";
-import { BUTTON_QUIET } from "../styles.ts";
 import { useSketchActions } from "../use-sketch-actions.ts";
 import { FIT } from "./use-fit-once.ts";
 import { useWorkbench } from "../workbench-context.ts";
@@ -39,11 +39,11 @@ interface ToolProps {
 
 function Tool({ label, keys, isOff = false, onUse }: ToolProps) {
   return (
-    <button type="button" className={BUTTON_QUIET} disabled={isOff} onClick={onUse}>
+    <Button rank="quiet" disabled={isOff} onClick={onUse}>
       {label}
-      <kbd aria-hidden="true" className="hidden font-mono text-sounding text-ink-faint lg:inline">
+      <kbd aria-hidden="true" className="sounding hidden lg:inline">
         {keys}
       </kbd>
-    </button>
+    </Button>
   );
 }

@@ -11,7 +11,6 @@ import {
 } from "#core/architecture/vocabulary.ts";
 import { answerWords, subjectName } from "#core/report/wording.ts";
 import { useId } from "react";
-import { FIELD, LABEL } from "../styles.ts";
 import { useTyped } from "../use-typed.ts";
 import { useWorkbench } from "../workbench-context.ts";
 
@@ -40,7 +39,7 @@ export function FactField({ address, value }: FactFieldProps) {
 
   return (
     <div className="grid gap-1 py-2">
-      <label htmlFor={id} className={LABEL}>
+      <label htmlFor={id} className="sounding">
         {label}
       </label>
       {shape.shape === "choice" && (
@@ -62,7 +61,7 @@ function TextField({ id, value, onSay }: TextFieldProps) {
     if (next.trim() !== said) onSay(next.trim());
   });
   return (
-    <input id={id} {...typed} className={FIELD} placeholder={value === UNKNOWN ? NOBODY_KNOWS_LABEL : ""} />
+    <input id={id} {...typed} className="field" placeholder={value === UNKNOWN ? NOBODY_KNOWS_LABEL : ""} />
   );
 }
 
@@ -80,7 +79,7 @@ function ChoiceField({ id, address, values, value, onSay }: ChoiceFieldProps) {
   return (
     <select
       id={id}
-      className={FIELD}
+      className="field"
       value={value === undefined ? NOT_ASKED : valueKey(value)}
       onChange={({ target }) => onSay(all.find((known) => valueKey(known) === target.value) ?? NOT_ASKED)}
     >

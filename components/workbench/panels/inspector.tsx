@@ -1,6 +1,7 @@
+import { Button } from "#components/ui/button.tsx";
 import type { Facts } from "#core/architecture/architecture.schema.ts";
 import { answersOf } from "#core/architecture/reading.ts";
-import { pairKey, type FactAddress, type Pair, type Subject } from "#core/architecture/subject.ts";
+import { addressOf, pairKey, type Pair, type Subject } from "#core/architecture/subject.ts";
 import {
   AGREEMENT_FACTS,
   COMPONENT_FACTS,
@@ -13,7 +14,6 @@ import { componentName } from "#core/report/wording.ts";
 import { useId } from "react";
 import { newId } from "../new-id.ts";
 import { selectedPair } from "../selection.ts";
-import { BUTTON_QUIET, FIELD, LABEL } from "../styles.ts";
 import { useSketchActions } from "../use-sketch-actions.ts";
 import { useTyped } from "../use-typed.ts";
 import { useWorkbench } from "../workbench-context.ts";
@@ -52,19 +52,19 @@ function ComponentInspector({ id }: { readonly id: string }) {
   );
   return (
     <div>
-      <label htmlFor={nameId} className={LABEL}>
+      <label htmlFor={nameId} className="sounding">
         Name
       </label>
       <input
         id={nameId}
         {...name}
-        className={`${FIELD} mb-2`}
+        className="field mb-2"
         maxLength={100}
         onKeyDown={(event) => {
           if (event.key === "Enter") event.currentTarget.blur();
         }}
       />
-      <label htmlFor={kindId} className={LABEL}>
+      <label htmlFor={kindId} className="sounding">
         Kind
       </label>
       <KindSelect
@@ -109,7 +109,7 @@ function ConnectionInspector({ id }: { readonly id: string }) {
         <span className="text-ink-soft"> to </span>
         {componentName(architecture, connection.to)}
       </p>
-      <label htmlFor={kindId} className={LABEL}>
+      <label htmlFor={kindId} className="sounding">
         Kind of connection
       </label>
       <KindSelect
@@ -118,14 +118,14 @@ function ConnectionInspector({ id }: { readonly id: string }) {
         kind={connection.kind}
         onChange={(kind) => dispatch({ type: "set-connection-kind", id, kind })}
       />
-      <label htmlFor={objectId} className={`${LABEL} mt-2 block`}>
+      <label htmlFor={objectId} className="sounding mt-2 block">
         What travels on it
       </label>
       <input
         id={objectId}
         {...object}
         list={`${objectId}-known`}
-        className={FIELD}
+        className="field"
         maxLength={100}
         onKeyDown={(event) => {
           if (event.key === "Enter") object.onBlur();
@@ -157,31 +157,26 @@ function PairInspector({ pair }: { readonly pair: Pair }) {
         {componentName(architecture, pair[1])}
       </p>
       {seam === undefined ? (
-        <button type="button" className={BUTTON_QUIET} onClick={() => mark(...pair)}>
+        <Button rank="quiet" onClick={() => mark(...pair)}>
           Mark a seam between them
-        </button>
+        </Button>
       ) : (
         <>
           <SeamNote seam={seam} />
-          <button
-            type="button"
-            className={BUTTON_QUIET}
-            onClick={() => dispatch({ type: "unmark-seam", id: seam.id })}
-          >
+          <Button rank="quiet" onClick={() => dispatch({ type: "unmark-seam", id: seam.id })}>
             Take the mark away
-          </button>
+          </Button>
         </>
       )}
       {isIndependent && (
         <p className="pt-2 text-small">
           Said to need no agreement.{" "}
-          <button
-            type="button"
-            className={BUTTON_QUIET}
+          <Button
+            rank="quiet"
             onClick={() => dispatch({ type: "set-independent", between: pair, independent: false })}
           >
             Take that back
-          </button>
+          </Button>
         </p>
       )}
       <FactList
@@ -201,10 +196,10 @@ function SeamNote({ seam: { id, note } }: { readonly seam: MarkedSeam }) {
   );
   return (
     <>
-      <label htmlFor={noteId} className={LABEL}>
+      <label htmlFor={noteId} className="sounding">
         Marked as a seam. Why
       </label>
-      <textarea id={noteId} {...typed} rows={3} className={`${FIELD} py-1`} />
+      <textarea id={noteId} {...typed} rows={3} className="field py-1" />
     </>
   );
 }
@@ -220,7 +215,7 @@ function KindSelect<K extends string>({ id, kinds, kind, onChange }: KindSelectP
   return (
     <select
       id={id}
-      className={FIELD}
+      className="field"
       value={kind}
       onChange={({ target }) => {
         const chosen = kinds.find((known) => known === target.value);
@@ -246,12 +241,12 @@ function FactList({ about, names, facts }: FactListProps) {
   return (
     <details className="mt-3 border-t border-hairline pt-2">
       <summary className="cursor-pointer text-small">
-        What is known <span className="font-mono text-sounding text-ink-faint">{known}</span>
+        What is known <span className="sounding">{known}</span>
       </summary>
       {names.map((fact) => (
         <FactField
           key={fact}
-          address={{ about, fact } as FactAddress}
+          address={addressOf(about, fact)}
           value={answersOf(facts[fact]).find(({ by }) => by === person)?.value}
         />
       ))}

@@ -1,7 +1,7 @@
+import { Button } from "#components/ui/button.tsx";
 import { COMPONENT_KINDS } from "#core/architecture/vocabulary.ts";
 import { componentName } from "#core/report/wording.ts";
 import { componentsSelected } from "../selection.ts";
-import { BUTTON_QUIET } from "../styles.ts";
 import { useSketchActions } from "../use-sketch-actions.ts";
 import { useWorkbench } from "../workbench-context.ts";
 
@@ -28,7 +28,7 @@ export function Outline() {
                 }}
               >
                 <span className="min-w-0 wrap-anywhere">{name}</span>
-                <span className="font-mono text-sounding text-ink-faint">{kind}</span>
+                <span className="sounding">{kind}</span>
               </button>
               <ul className="border-l border-hairline pl-3">
                 {connections
@@ -52,9 +52,9 @@ export function Outline() {
           );
         })}
       </ul>
-      <button type="button" className={BUTTON_QUIET} onClick={add}>
+      <Button rank="quiet" onClick={add}>
         Add component
-      </button>
+      </Button>
     </div>
   );
 }

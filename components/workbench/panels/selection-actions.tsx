@@ -1,5 +1,5 @@
+import { Button } from "#components/ui/button.tsx";
 import { selectedPair } from "../selection.ts";
-import { BUTTON_QUIET } from "../styles.ts";
 import { useSketchActions } from "../use-sketch-actions.ts";
 import { useWorkbench } from "../workbench-context.ts";
 
@@ -15,17 +15,17 @@ export function SelectionActions() {
     <p className="mb-2 flex flex-wrap gap-x-3 border-b border-hairline pb-1 lg:hidden" data-sketch>
       {canPair && (
         <>
-          <button type="button" className={BUTTON_QUIET} onClick={actions.startConnecting}>
+          <Button rank="quiet" onClick={actions.startConnecting}>
             Connect
-          </button>
-          <button type="button" className={BUTTON_QUIET} onClick={actions.startMarking}>
+          </Button>
+          <Button rank="quiet" onClick={actions.startMarking}>
             Mark seam
-          </button>
+          </Button>
         </>
       )}
-      <button type="button" className={BUTTON_QUIET} onClick={actions.deleteSelected}>
+      <Button rank="quiet" onClick={actions.deleteSelected}>
         Delete
-      </button>
+      </Button>
     </p>
   );
 }

@@ -1,10 +1,10 @@
+import { Button } from "#components/ui/button.tsx";
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import { UNKNOWN } from "#core/architecture/vocabulary.ts";
 import { NOBODY_KNOWS_LABEL } from "#core/architecture/fact-wording.ts";
 import type { Question } from "#core/diagnosis/diagnosis.ts";
 import { useState } from "react";
 import { listChoices } from "../panels/fact-field.tsx";
-import { BUTTON, BUTTON_STRONG } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
 
 interface AnswerListProps {
@@ -44,12 +44,10 @@ export function AnswerList({ question, onAnswer }: AnswerListProps) {
         </div>
       </fieldset>
       <p className="mt-3 flex flex-wrap gap-3">
-        <button type="submit" className={BUTTON_STRONG}>
+        <Button type="submit" rank="first">
           {chosen.length === 0 ? "None of these" : "Answer"}
-        </button>
-        <button type="button" className={BUTTON} onClick={() => onAnswer(UNKNOWN)}>
-          {NOBODY_KNOWS_LABEL}
-        </button>
+        </Button>
+        <Button onClick={() => onAnswer(UNKNOWN)}>{NOBODY_KNOWS_LABEL}</Button>
       </p>
     </form>
   );

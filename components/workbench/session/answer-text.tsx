@@ -1,9 +1,9 @@
+import { Button } from "#components/ui/button.tsx";
 import { NOBODY_KNOWS_LABEL } from "#core/architecture/fact-wording.ts";
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import { UNKNOWN } from "#core/architecture/vocabulary.ts";
 import type { Question } from "#core/diagnosis/diagnosis.ts";
 import { factKey } from "#core/document/command.ts";
-import { BUTTON, BUTTON_STRONG, FIELD } from "../styles.ts";
 import { QUESTION_ID } from "./question-id.ts";
 import { useDraft } from "./use-draft.ts";
 
@@ -26,22 +26,20 @@ export function AnswerText({ question, onAnswer }: AnswerTextProps) {
     >
       <input
         aria-labelledby={QUESTION_ID}
-        className={FIELD}
+        className="field"
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
       />
       <p className="mt-3 flex flex-wrap gap-3">
-        <button type="submit" className={BUTTON_STRONG}>
+        <Button type="submit" rank="first">
           Answer
-        </button>
+        </Button>
         {offered.map(({ value, label }) => (
-          <button key={String(value)} type="button" className={BUTTON} onClick={() => onAnswer(value)}>
+          <Button key={String(value)} onClick={() => onAnswer(value)}>
             {label}
-          </button>
+          </Button>
         ))}
-        <button type="button" className={BUTTON} onClick={() => onAnswer(UNKNOWN)}>
-          {NOBODY_KNOWS_LABEL}
-        </button>
+        <Button onClick={() => onAnswer(UNKNOWN)}>{NOBODY_KNOWS_LABEL}</Button>
       </p>
     </form>
   );

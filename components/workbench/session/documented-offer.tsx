@@ -1,7 +1,7 @@
+import { Button } from "#components/ui/button.tsx";
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import type { Question } from "#core/diagnosis/diagnosis.ts";
 import { answerWords } from "#core/report/wording.ts";
-import { BUTTON } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
 
 interface DocumentedOfferProps {
@@ -24,9 +24,7 @@ export function DocumentedOffer({ question, onTake }: DocumentedOfferProps) {
             The published record says:{" "}
             <span className="font-medium">{answerWords(session.architecture, question.fact, value)}</span>
           </span>
-          <button type="button" className={BUTTON} onClick={() => onTake(value)}>
-            Take this answer
-          </button>
+          <Button onClick={() => onTake(value)}>Take this answer</Button>
         </>
       )}
     </p>

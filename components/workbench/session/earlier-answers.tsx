@@ -1,10 +1,10 @@
+import { Button } from "#components/ui/button.tsx";
 import { FACT_WORDING } from "#core/architecture/fact-wording.ts";
 import { pairKey } from "#core/architecture/subject.ts";
 import { factKey } from "#core/document/command.ts";
 import { answeredFacts, questionWords } from "#core/report/findings.ts";
 import { addressOfKey, answerWords, subjectName } from "#core/report/wording.ts";
 import { FactField } from "../panels/fact-field.tsx";
-import { BUTTON_QUIET, LABEL } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { elementsOf } from "./elements.ts";
 
@@ -17,7 +17,7 @@ export function EarlierAnswers() {
   return (
     <details className="border-t border-hairline py-2">
       <summary className="cursor-pointer text-small">
-        Answers so far <span className="font-mono text-sounding text-ink-faint">{answered.length}</span>
+        Answers so far <span className="sounding">{answered.length}</span>
       </summary>
       <ul>
         {answered.map(({ address, answers }) => (
@@ -27,7 +27,7 @@ export function EarlierAnswers() {
             onFocus={() => light(elementsOf(architecture, address.about))}
             onBlur={() => light(null)}
           >
-            <p className={LABEL}>{subjectName(architecture, address.about)}</p>
+            <p className="sounding">{subjectName(architecture, address.about)}</p>
             {answers.map(({ by, value, evidence = "", guessed = false }) => (
               <p key={by}>
                 {FACT_WORDING[address.fact].label}: {answerWords(architecture, address.fact, value)}
@@ -55,32 +55,26 @@ export function SetAside() {
   return (
     <details className="border-t border-hairline py-2">
       <summary className="cursor-pointer text-small">
-        Set aside{" "}
-        <span className="font-mono text-sounding text-ink-faint">{skipped.length + independent.length}</span>
+        Set aside <span className="sounding">{skipped.length + independent.length}</span>
       </summary>
       <ul className="text-small">
         {skipped.map((key) => (
           <li key={key} className="flex items-baseline justify-between gap-3 py-1">
             {questionWords(session, addressOfKey(key))}
-            <button
-              type="button"
-              className={BUTTON_QUIET}
-              onClick={() => dispatch({ type: "ask-again", address: addressOfKey(key) })}
-            >
+            <Button rank="quiet" onClick={() => dispatch({ type: "ask-again", address: addressOfKey(key) })}>
               Ask again
-            </button>
+            </Button>
           </li>
         ))}
         {independent.map((between) => (
           <li key={pairKey(...between)} className="flex items-baseline justify-between gap-3 py-1">
             {subjectName(architecture, { agreement: between })} need not agree
-            <button
-              type="button"
-              className={BUTTON_QUIET}
+            <Button
+              rank="quiet"
               onClick={() => dispatch({ type: "set-independent", between, independent: false })}
             >
               Take back
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
+import { Button } from "#components/ui/button.tsx";
 import Link from "next/link";
-import { BUTTON } from "../styles.ts";
 import { useSketchActions } from "../use-sketch-actions.ts";
 
 export function HowToBegin() {
@@ -21,9 +21,7 @@ export function HowToBegin() {
         </li>
       </ol>
       <p className="mt-4 flex flex-wrap items-center gap-4 text-small">
-        <button type="button" className={BUTTON} onClick={add}>
-          Add a component
-        </button>
+        <Button onClick={add}>Add a component</Button>
         <Link href="/cases">or begin from a published case</Link>
       </p>
       <p className="mt-6 text-small text-ink-soft">

@@ -1,10 +1,10 @@
+import { Button } from "#components/ui/button.tsx";
 import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import { tryMove } from "#core/diagnosis/try-move.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { diagnoseOptionsOf } from "#core/report/findings.ts";
 import { moveOutlook, type MoveOutlook } from "#core/report/move-outlook.ts";
 import { useMemo, useState } from "react";
-import { BUTTON_QUIET, LABEL } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
 
 interface MoveItemProps {
@@ -19,14 +19,9 @@ export function MoveItem({ candidate, move }: MoveItemProps) {
     <li className="py-1">
       {move.text}
       <div className="-ml-1">
-        <button
-          type="button"
-          className={BUTTON_QUIET}
-          aria-expanded={isTried}
-          onClick={() => setTried(!isTried)}
-        >
+        <Button rank="quiet" aria-expanded={isTried} onClick={() => setTried(!isTried)}>
           {isTried ? "Put the copy away" : "Try this move on a copy"}
-        </button>
+        </Button>
       </div>
       <div role="status">{isTried && <Outlook candidate={candidate} move={move} />}</div>
     </li>
@@ -47,7 +42,7 @@ function Outlook({ candidate, move }: MoveItemProps) {
 function OutlookText({ outlook: { changes, seam, goesTo } }: { readonly outlook: MoveOutlook }) {
   return (
     <div className="grid gap-2 border-l border-hairline py-1 pl-3 text-ink-soft">
-      <p className={LABEL}>What changes on the copy</p>
+      <p className="sounding">What changes on the copy</p>
       <ul>
         {changes.map((sentence, i) => (
           <li key={i} className="py-0.5">
@@ -55,9 +50,9 @@ function OutlookText({ outlook: { changes, seam, goesTo } }: { readonly outlook:
           </li>
         ))}
       </ul>
-      <p className={LABEL}>This seam</p>
+      <p className="sounding">This seam</p>
       <p>{seam}</p>
-      <p className={LABEL}>Where the contradiction goes next</p>
+      <p className="sounding">Where the contradiction goes next</p>
       {goesTo.length === 0 ? (
         <p>Nothing else on the copy becomes noticeably more probable.</p>
       ) : (

@@ -1,10 +1,10 @@
+import { Button } from "#components/ui/button.tsx";
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import type { Question } from "#core/diagnosis/diagnosis.ts";
 import { factKey, type Command } from "#core/document/command.ts";
 import { subjectName } from "#core/report/wording.ts";
 import { useId, useState } from "react";
 import { factShape } from "../panels/fact-field.tsx";
-import { BUTTON_QUIET, FIELD, LABEL } from "../styles.ts";
 import { useWorkbench, type AnswerExtra } from "../workbench-context.ts";
 import { AnswerChoices } from "./answer-choices.tsx";
 import { AnswerList } from "./answer-list.tsx";
@@ -41,7 +41,7 @@ export function QuestionCard({ question, onDone }: QuestionCardProps) {
 
   return (
     <section aria-labelledby={QUESTION_ID}>
-      <p className={LABEL}>{subjectName(architecture, about)}</p>
+      <p className="sounding">{subjectName(architecture, about)}</p>
       <h2 id={QUESTION_ID} tabIndex={-1} className="mt-1 font-serif text-lead text-balance outline-none">
         {question.text}
       </h2>
@@ -56,21 +56,16 @@ export function QuestionCard({ question, onDone }: QuestionCardProps) {
         )}
       </div>
       <p className="mt-2 flex flex-wrap gap-x-4">
-        <button
-          type="button"
-          className={BUTTON_QUIET}
-          onClick={() => setAside({ type: "skip-question", address: question })}
-        >
+        <Button rank="quiet" onClick={() => setAside({ type: "skip-question", address: question })}>
           Skip
-        </button>
+        </Button>
         {"agreement" in about && (
-          <button
-            type="button"
-            className={BUTTON_QUIET}
+          <Button
+            rank="quiet"
             onClick={() => setAside({ type: "set-independent", between: about.agreement, independent: true })}
           >
             These two need not agree on anything
-          </button>
+          </Button>
         )}
       </p>
       <Reasons question={question} />
@@ -124,12 +119,12 @@ function Evidence({ extra, onChange }: EvidenceProps) {
         {extra.guessed === true && ", a guess"}
       </summary>
       <div className="grid gap-2 pt-2">
-        <label htmlFor={evidenceId} className={LABEL}>
+        <label htmlFor={evidenceId} className="sounding">
           What you know it from
         </label>
         <input
           id={evidenceId}
-          className={FIELD}
+          className="field"
           value={extra.evidence ?? ""}
           placeholder="A document, a person, a line of code"
           onChange={({ target }) => onChange({ ...extra, evidence: target.value })}
@@ -142,13 +137,13 @@ function Evidence({ extra, onChange }: EvidenceProps) {
           />
           It is a guess
         </label>
-        <label htmlFor={personId} className={LABEL}>
+        <label htmlFor={personId} className="sounding">
           Your name, as it will stand beside your answers
         </label>
         <input
           id={personId}
           key={person}
-          className={FIELD}
+          className="field"
           defaultValue={person}
           maxLength={100}
           onBlur={({ target }) => setPerson(target.value)}

@@ -1,7 +1,6 @@
 import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import { restsOnAnswers } from "#core/report/findings.ts";
 import { componentName, fixWords, ladderWords, likelihoodWord, percent } from "#core/report/wording.ts";
-import { LABEL } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { candidateKey, Contributions } from "./candidates.tsx";
 import { MoveItem } from "./move-item.tsx";
@@ -44,12 +43,12 @@ function Explanation({ candidate }: { readonly candidate: Candidate }) {
   const { probability, invariant, ladder, title, mechanism } = candidate;
   return (
     <>
-      <p className={LABEL}>
+      <p className="sounding">
         {likelihoodWord(probability)}, {percent(probability)}
       </p>
       <p className="mt-2 font-serif text-read">{invariant}</p>
       <p className="mt-2 text-small">
-        <span className={LABEL}>rung </span>
+        <span className="sounding">rung </span>
         {restsOnAnswers(candidate) ? ladderWords(ladder) : "not asked yet"}
       </p>
       <details className="mt-2">
@@ -76,7 +75,7 @@ function Missing({ candidate }: { readonly candidate: Candidate }) {
       <Term label="Absent layer">{candidate.absentLayer}</Term>
       {candidate.moves.length > 0 && (
         <div>
-          <dt className={LABEL}>Structural moves</dt>
+          <dt className="sounding">Structural moves</dt>
           <dd>
             <ul>
               {candidate.moves.map((move) => (
@@ -96,7 +95,7 @@ function ProxyFixes({ fixes: { fixes, isAccumulating } }: { readonly fixes: Cand
   if (fixes.length === 0) return null;
   return (
     <div>
-      <dt className={LABEL}>{isAccumulating ? "Accumulating proxy fixes" : "Proxy fix"}</dt>
+      <dt className="sounding">{isAccumulating ? "Accumulating proxy fixes" : "Proxy fix"}</dt>
       <dd>
         <ul>
           {fixes.map((fix) => (
@@ -114,7 +113,7 @@ function Term({ label, children }: { readonly label: string; readonly children: 
   if (children === "") return null;
   return (
     <div>
-      <dt className={LABEL}>{label}</dt>
+      <dt className="sounding">{label}</dt>
       <dd>{children}</dd>
     </div>
   );

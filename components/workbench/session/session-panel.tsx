@@ -4,7 +4,6 @@ import { factKey } from "#core/document/command.ts";
 import { LIKELY, POSSIBLE } from "#core/diagnosis/diagnose.ts";
 import { answeredFacts, restsOnAnswers } from "#core/report/findings.ts";
 import { useCallback, useEffect, useRef } from "react";
-import { LABEL } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { CandidateItem, candidateKey } from "./candidates.tsx";
 import { EarlierAnswers, SetAside } from "./earlier-answers.tsx";
@@ -44,7 +43,7 @@ export function SessionPanel() {
       <Seams id="seams-drawn" word="suspected from the sketch alone" seams={drawn} />
       {suspected.length > 0 && (
         <section aria-labelledby="seams-suspected">
-          <h2 id="seams-suspected" className={`${LABEL} border-b border-hairline pb-2`}>
+          <h2 id="seams-suspected" className="sounding border-b border-hairline pb-2">
             {seams.length === 0 ? "Where a seam may be" : "Where else a seam may be"}
           </h2>
           <ul>
@@ -73,7 +72,7 @@ function Seams({ id, word, seams }: SeamsProps) {
   if (seams.length === 0) return null;
   return (
     <section aria-labelledby={id}>
-      <h2 id={id} className={`${LABEL} pb-3`}>
+      <h2 id={id} className="sounding pb-3">
         {seams.length === 1 ? "1 seam" : `${seams.length} seams`} {word}
       </h2>
       <div className="grid gap-6">

@@ -75,7 +75,7 @@ describe("diagnose", () => {
     [
       "has an unknown kind",
       `{"format":"seamark.architecture/1","title":"t","components":[{"id":"a","name":"A","kind":"gizmo"}],"connections":[]}`,
-      /\/components\/0\/kind/,
+      /\/components\/0\/kind {2}"person", .* must stand here, and it is "gizmo"\n/,
     ],
   ])("a file that %s is refused with its place and exit code 2", async (_, text, sentence) => {
     const { code, out, problem } = await run("diagnose", await fileWith(text));

@@ -1,8 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { connect, createServer, type Server, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { PgBoss } from "pg-boss";
 import { expect, onTestFinished, test } from "vitest";
+import { SITUATION_RECEIVED } from "#server/jobs/queues.ts";
 import { freePort, spawnProduct, startProduct } from "#tests/support/product.ts";
-import { createTestDatabase } from "#tests/support/test-database.ts";
+import { createGuestDatabase, createTestDatabase, runIn } from "#tests/support/test-database.ts";
 
 interface Door {
   readonly url: string;
@@ -65,6 +69,35 @@ test.each([
   expect(code).toBe(78);
 });
 
+test.each([
+  {
+    missing: "the right to create schemas",
+    sql: "SELECT",
+    sentence: /^The user \S+ may not create schemas in .* run GRANT CREATE ON DATABASE \S+ TO \S+\.$/,
+  },
+  {
+    missing: "a right to the job queue that another user has set up",
+    sql: "CREATE SCHEMA pgboss; CREATE TABLE pgboss.version ()",
+    sentence: /^PostgreSQL at \S+ denies the user .* \(permission denied for schema pgboss\): .*\.$/,
+  },
+])("a user without $missing is one sentence and exit code 78", async ({ sql, sentence }) => {
+  const { url, ownerUrl, user, drop } = await createGuestDatabase();
+  onTestFinished(drop);
+  await runIn(ownerUrl, `GRANT CREATE ON SCHEMA public TO ${user}; ${sql}`);
+  const { code, output } = await refusal({ DATABASE_URL: url });
+  expect(output.trimEnd()).toMatch(sentence);
+  expect(code).toBe(78);
+});
+
+test("what the sentence about missing rights says to run is enough to start", async () => {
+  const { url, ownerUrl, drop } = await createGuestDatabase();
+  onTestFinished(drop);
+  const { output } = await refusal({ DATABASE_URL: url });
+  await runIn(ownerUrl, / run (GRANT .*)\.\n$/.exec(output)?.[1] ?? "");
+  const product = await startProduct({ DATABASE_URL: url });
+  expect(await product.stop()).toBe(0);
+});
+
 test("a port somebody else has is one sentence and exit code 78", async () => {
   const { url, drop } = await createTestDatabase();
   onTestFinished(drop);
@@ -103,13 +136,32 @@ test("a signal lets the request that runs finish, and then the process ends well
   half.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\n");
   let answer = "";
   half.on("data", (chunk: Buffer) => void (answer += chunk.toString()));
-  await new Promise((settle) => setTimeout(settle, 200));
+  await sleep(200);
   product.child.kill("SIGTERM");
-  await new Promise((settle) => setTimeout(settle, 200));
+  await sleep(200);
   half.write("\r\n");
   await once(half, "close");
   expect(answer).toContain("200 OK");
   expect(await product.stop()).toBe(0);
+});
+
+test("a signal ends everything within ten seconds, though a request hangs and a job comes", async () => {
+  const { url, drop } = await createTestDatabase();
+  onTestFinished(drop);
+  const product = await startProduct({ DATABASE_URL: url });
+  const boss = await new PgBoss({ connectionString: url, supervise: false, schedule: false }).start();
+  onTestFinished(() => boss.stop({ graceful: false }));
+  const hanging = connect(Number(new URL(product.url).port), "127.0.0.1");
+  hanging.write("POST /api/situations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{");
+  onTestFinished(() => void hanging.destroy());
+  await sleep(200);
+  const startedAt = performance.now();
+  const stopped = product.stop();
+  await sleep(200);
+  await boss.send(SITUATION_RECEIVED, { messageId: randomUUID(), traceparent: null });
+  expect(await stopped).toBe(0);
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+  expect(await boss.findJobs(SITUATION_RECEIVED)).toMatchObject([{ state: "created" }]);
 });
 
 test("an upgrade nobody serves is answered, and so is a request line with an absolute address", async () => {

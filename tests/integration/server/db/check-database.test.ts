@@ -1,8 +1,8 @@
 import { createServer, type AddressInfo } from "node:net";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { checkDatabase, queryFacts } from "#server/db/check-database.ts";
 import { databaseProblemSentence } from "#server/db/database-problem.ts";
-import { createTestDatabase, runAsAdmin } from "#tests/support/test-database.ts";
+import { createGuestDatabase, createTestDatabase, runAsAdmin, runIn } from "#tests/support/test-database.ts";
 
 async function complaint(url: string, readFacts = queryFacts): Promise<string | undefined> {
   const checked = await checkDatabase(url, readFacts);
@@ -84,6 +84,37 @@ test("a database that may lose acknowledged work is refused", async () => {
   await runAsAdmin(`ALTER DATABASE ${name} SET synchronous_commit = off`);
   expect(await complaint(url)).toMatch("runs with synchronous_commit = off");
   await drop();
+});
+
+test("rights that are missing are named with the statements that grant them", async () => {
+  const { url, ownerUrl, database, user, drop } = await createGuestDatabase();
+  onTestFinished(drop);
+  const tables = `GRANT USAGE, CREATE ON SCHEMA public TO ${user}`;
+  const schemas = `GRANT CREATE ON DATABASE ${database} TO ${user}`;
+  const { host } = new URL(url);
+  expect(await complaint(url)).toBe(
+    `The user ${user} may not create tables and schemas in the database at ${host}: as an administrator run ${tables}; ${schemas}.`,
+  );
+  await runIn(ownerUrl, tables);
+  expect(await complaint(url)).toBe(
+    `The user ${user} may not create schemas in the database at ${host}: as an administrator run ${schemas}.`,
+  );
+  await runIn(ownerUrl, schemas);
+  expect(await complaint(url)).toBeUndefined();
+});
+
+test("where everything is in place, nobody needs the right to create it", async () => {
+  const { url, ownerUrl, drop } = await createGuestDatabase({ template: true });
+  onTestFinished(drop);
+  await runIn(ownerUrl, "CREATE SCHEMA pgboss; CREATE TABLE pgboss.version ()");
+  expect(await complaint(url)).toBeUndefined();
+});
+
+test("a user who may not connect is told apart from a database that is away", async () => {
+  const { url, database, drop } = await createGuestDatabase();
+  onTestFinished(drop);
+  await runAsAdmin(`REVOKE CONNECT ON DATABASE ${database} FROM PUBLIC`);
+  expect(await complaint(url)).toMatch(`(permission denied for database "${database}")`);
 });
 
 function freePort(): Promise<number> {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { diffMigrations, migrate } from "#server/db/migrations.ts";
-import { createTestDatabase } from "#tests/support/test-database.ts";
+import { createGuestDatabase, createTestDatabase } from "#tests/support/test-database.ts";
 
 async function emptyDatabase(): Promise<string> {
   const { url, drop } = await createTestDatabase({ template: false });
@@ -59,6 +59,20 @@ test("a script that fails leaves nothing of itself or of those before it, and sa
     error: { kind: "migration-failed", reason: 'relation "half" already exists' },
   });
   expect(await queryRows(url, "SELECT FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);
+});
+
+test("tables of another user are told apart from a migration that fails, without a trace of the engine", async () => {
+  const { url, user, drop } = await createGuestDatabase({ template: true });
+  onTestFinished(drop);
+  expect(await migrate(url)).toEqual({
+    ok: false,
+    error: {
+      kind: "denied",
+      where: new URL(url).host,
+      user,
+      reason: "permission denied for table _prisma_migrations",
+    },
+  });
 });
 
 test("a changed schema is told apart from the migrations", async () => {

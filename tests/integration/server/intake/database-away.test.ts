@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { shareDatabase } from "#server/db/database.ts";
 import { openBoss } from "#server/jobs/boss.ts";
@@ -7,14 +8,15 @@ import { submitSituation } from "#server/services/submit-situation.ts";
 import { validSubmission } from "#tests/support/intake.ts";
 import { createTestDatabase, runAsAdmin, type TestDatabase } from "#tests/support/test-database.ts";
 import { freePort } from "#tests/support/product.ts";
+import { valueOf } from "#tests/support/value-of.ts";
 
 const UNAVAILABLE = { ok: false, error: { kind: "unavailable", retryAfter: 5 } };
 let opened: TestDatabase;
-let boss: Awaited<ReturnType<typeof openBoss>>;
+let boss: PgBoss;
 
 beforeAll(async () => {
   opened = await createTestDatabase();
-  boss = await openBoss(opened.url);
+  boss = valueOf(await openBoss(opened.url));
 });
 afterAll(async () => {
   await boss.stop({ graceful: false });

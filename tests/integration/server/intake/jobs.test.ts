@@ -1,21 +1,24 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { PgBoss } from "pg-boss";
 import { keepIntakeHouse } from "#server/jobs/intake-housekeeping.ts";
 import { SITUATION_RECEIVED } from "#server/jobs/queues.ts";
 import { handleSituationReceived } from "#server/jobs/situation-received.ts";
-import { startJobs } from "#server/jobs/start-jobs.ts";
+import { startJobs, type Jobs } from "#server/jobs/start-jobs.ts";
 import { submitSituation } from "#server/services/submit-situation.ts";
 import { validSubmission } from "#tests/support/intake.ts";
 import { useTestDatabase } from "#tests/support/test-database.ts";
+import { valueOf } from "#tests/support/value-of.ts";
 
 const database = useTestDatabase();
-let stop: () => Promise<void>;
+let jobs: Jobs;
 
 beforeAll(async () => {
-  stop = await startJobs();
+  jobs = valueOf(await startJobs());
 });
-afterAll(() => stop());
+afterAll(() => jobs.close());
 
 async function findStored(reference: string) {
   return database.client.situation.findUniqueOrThrow({ where: { reference }, include: { events: true } });
@@ -62,4 +65,20 @@ test("housekeeping forgets what is old and keeps what is not", async () => {
   await keepIntakeHouse(new Date());
   const kept = await database.client.submissionKey.findMany({ where: { reference: "r" } });
   expect(kept.map((row) => row.key)).toEqual([fresh]);
+});
+
+test("to finish is to end the job at hand and to begin no other", async () => {
+  const holder = new Client(database.url);
+  await holder.connect();
+  await holder.query("BEGIN; LOCK TABLE inbox");
+  const first = valueOf(await submitSituation(validSubmission()));
+  const waiting = "SELECT FROM pg_locks WHERE NOT granted AND relation = 'inbox'::regclass";
+  await expect.poll(async () => (await holder.query(waiting)).rowCount, { interval: 20 }).toBe(1);
+  const finished = jobs.finish();
+  await holder.end();
+  await finished;
+  expect((await findStored(first.reference)).state).toBe("awaitingTriage");
+  const second = valueOf(await submitSituation(validSubmission()));
+  await sleep(2000);
+  expect((await findStored(second.reference)).state).toBe("received");
 });

@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
+import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answerSituation } from "#server/http/situation-api.ts";
 import { openBoss } from "#server/jobs/boss.ts";
 import { validDraft } from "#tests/support/intake.ts";
 import { useTestDatabase } from "#tests/support/test-database.ts";
+import { valueOf } from "#tests/support/value-of.ts";
 
 const database = useTestDatabase();
-let boss: Awaited<ReturnType<typeof openBoss>>;
+let boss: PgBoss;
 beforeAll(async () => {
-  boss = await openBoss(database.url);
+  boss = valueOf(await openBoss(database.url));
 });
 afterAll(() => boss.stop({ graceful: false }));
 

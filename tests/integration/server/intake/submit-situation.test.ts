@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { parseReference } from "#core/intake/reference.ts";
 import { openBoss } from "#server/jobs/boss.ts";
@@ -8,12 +9,13 @@ import { submitSituation, type Submission } from "#server/services/submit-situat
 import { parseTraceparent, startTrace, withTrace } from "#server/telemetry/trace.ts";
 import { validDraft, validSubmission } from "#tests/support/intake.ts";
 import { useTestDatabase } from "#tests/support/test-database.ts";
+import { valueOf } from "#tests/support/value-of.ts";
 
 const database = useTestDatabase();
-let boss: Awaited<ReturnType<typeof openBoss>>;
+let boss: PgBoss;
 
 beforeAll(async () => {
-  boss = await openBoss(database.url);
+  boss = valueOf(await openBoss(database.url));
 });
 afterAll(() => boss.stop({ graceful: false }));
 

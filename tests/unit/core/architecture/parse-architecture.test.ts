@@ -32,15 +32,24 @@ describe("parseArchitecture", () => {
   test("says where a reference leads nowhere", () => {
     const connections = [{ id: "w", from: "a", to: "nobody", kind: "write", carries: "nothing" }];
     expect(problemsOf({ ...minimal, connections })).toEqual([
-      { pointer: "/connections/0/to", message: 'there is no entry "nobody" in components' },
-      { pointer: "/connections/0/carries", message: 'there is no entry "nothing" in objects' },
+      {
+        pointer: "/connections/0/to",
+        message: 'there is no entry "nobody" in components: add it, or name one that is there',
+      },
+      {
+        pointer: "/connections/0/carries",
+        message: 'there is no entry "nothing" in objects: add it, or name one that is there',
+      },
     ]);
   });
 
   test("says which id is used twice", () => {
     const components = [...minimal.components, { id: "a", name: "Again", kind: "cache" }];
     expect(problemsOf({ ...minimal, components })).toEqual([
-      { pointer: "/components/2/id", message: 'the id "a" is used twice in components' },
+      {
+        pointer: "/components/2/id",
+        message: 'the id "a" is used twice in components: give one of the two another',
+      },
     ]);
   });
 
@@ -58,7 +67,10 @@ describe("parseArchitecture", () => {
   test("refuses an agreement of a component with itself", () => {
     const agreements = [{ id: "g", between: ["a", "a"], about: "x" }];
     expect(problemsOf({ ...minimal, agreements })).toEqual([
-      { pointer: "/agreements/0/between", message: "an agreement needs two different components" },
+      {
+        pointer: "/agreements/0/between",
+        message: "an agreement is between two components: name another one as the second",
+      },
     ]);
   });
 
@@ -72,7 +84,7 @@ describe("parseArchitecture", () => {
     [
       "an unknown fact",
       { components: [{ id: "a", name: "A", kind: "store", facts: { colour: "red" } }] },
-      "/components/0/facts",
+      "/components/0/facts/colour",
     ],
     ["a label of a megabyte", { title: "x".repeat(1_000_000) }, "/title"],
     [

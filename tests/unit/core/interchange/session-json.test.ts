@@ -49,6 +49,17 @@ describe("readSession", () => {
     ).toEqual(["/positions/ghost", "/seams/0/between", "/seams/0/between"]);
   });
 
+  test.each([
+    ["component:a#scale", []],
+    ["agreement:a~b#stated", []],
+    ["component:a#colour", ["/skipped/0"]],
+    ["component:a#toString", ["/skipped/0"]],
+    ["component:a#delivery", ["/skipped/0"]],
+    ["agreement:a#stated", ["/skipped/0"]],
+  ])("of the skipped question %s it refuses %j", (key, problems) => {
+    expect(problemsIn(withChange({ skipped: [key] }))).toEqual(problems);
+  });
+
   test("refuses a fact that is not kept as answers, and two answers of one person", () => {
     const { architecture } = emptySession();
     const component = { id: "a", name: "A", kind: "service" };
