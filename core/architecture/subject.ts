@@ -1,3 +1,4 @@
+import { invariant } from "../invariant.ts";
 import type { AgreementFact, ComponentFact, ConnectionFact } from "./vocabulary.ts";
 
 /** Two component ids in code-unit order, so that a pair has one spelling whichever side is named first. */
@@ -30,6 +31,19 @@ export function subjectKey(subject: Subject): string {
   if ("component" in subject) return `component:${subject.component}`;
   if ("connection" in subject) return `connection:${subject.connection}`;
   return `agreement:${pairKey(...subject.agreement)}`;
+}
+
+/** The one spelling of a question: what it is about and which fact it asks for. */
+export function factKey({ about, fact }: FactAddress): string {
+  return `${subjectKey(about)}#${fact}`;
+}
+
+/** The address that `factKey` spells like this. Whether there is such a fact is not asked. */
+export function addressOfKey(key: string): FactAddress {
+  const [subject = "", fact = ""] = key.split("#");
+  const about = subjectIn(subject);
+  invariant(about, `a question is named ${key}`);
+  return addressOf(about, fact);
 }
 
 /** The pair that `pairKey` spells like this, whatever its order; undefined when it is none. */

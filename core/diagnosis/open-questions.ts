@@ -1,5 +1,5 @@
 import type { FactValue } from "../architecture/architecture.schema.ts";
-import { subjectKey, type FactAddress, type Subject } from "../architecture/subject.ts";
+import type { FactAddress } from "../architecture/subject.ts";
 import type { FactName } from "../architecture/vocabulary.ts";
 import type { Belief, Knowledge } from "./belief.ts";
 import type { EvidenceRule } from "./mechanism.ts";
@@ -32,10 +32,6 @@ const PRESUPPOSES: Readonly<
 > = {
   pacing: { fact: "onFailure", anyOf: ["retries", "reconnects", "fails-over"] },
 };
-
-export function addressKey(about: Subject, fact: FactName): string {
-  return `${subjectKey(about)}#${fact}`;
-}
 
 /** Whether a person could be asked this: nobody answered it yet, and it means something by what is known. */
 export function isWorthPutting({ about, fact }: FactAddress, knowledge: Knowledge): boolean {

@@ -1,4 +1,4 @@
-import { pairKey, subjectKey, type FactAddress, type Pair } from "../architecture/subject.ts";
+import { addressOf, pairKey, subjectKey, type FactAddress, type Pair } from "../architecture/subject.ts";
 import { rulesOf, subjectsOf, type Place } from "./belief.ts";
 
 /** One fact of one element, and what it bears on: `rules[i]` is the number of the rule that weighs it at `places[i]`. */
@@ -35,7 +35,7 @@ export function questionIndex(places: readonly Place[]): QuestionIndex {
     const [numbers, rules]: [number[], number[]] = [[], []];
     rulesOf(place.explanation).forEach((rule, i) => {
       for (const about of subjectsOf(rule, place)) {
-        const number = numberOf(subjectKey(about), { about, fact: rule.fact } as FactAddress);
+        const number = numberOf(subjectKey(about), addressOf(about, rule.fact));
         askables[number]?.places.push(at);
         askables[number]?.rules.push(i);
         numbers.push(number);

@@ -2,10 +2,17 @@ import type { Fact, Facts } from "../architecture/architecture.schema.ts";
 import { readFact } from "../architecture/reading.ts";
 import { perGraph } from "../architecture/remembered.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
-import { pairKey, subjectKey, type FactAddress, type Pair, type Subject } from "../architecture/subject.ts";
+import {
+  factKey,
+  pairKey,
+  subjectKey,
+  type FactAddress,
+  type Pair,
+  type Subject,
+} from "../architecture/subject.ts";
 import type { Knowledge } from "./belief.ts";
 import { historyEvidence } from "./history-evidence.ts";
-import { addressKey, type ChooseQuestion } from "./open-questions.ts";
+import type { ChooseQuestion } from "./open-questions.ts";
 
 /** What people said beside the facts of the architecture. */
 export interface DiagnoseOptions {
@@ -45,8 +52,7 @@ export function saidSoFar({ setAside, independent = [], marked = [] }: DiagnoseO
 
 export function withReply(graph: SketchGraph, said: Said, address: FactAddress, reply: Reply): Said {
   const { about, fact } = address;
-  if (reply === "set-aside")
-    return { ...said, setAside: new Set([...said.setAside, addressKey(about, fact)]) };
+  if (reply === "set-aside") return { ...said, setAside: new Set([...said.setAside, factKey(address)]) };
   if (reply === "independent") {
     if (!("agreement" in about)) return said;
     return { ...said, ruledOut: new Set([...said.ruledOut, pairKey(...about.agreement)]) };
@@ -74,7 +80,7 @@ export function knowledgeOf(graph: SketchGraph, said: Said): Knowledge {
   const { setAside, ruledOut, marked } = said;
   return {
     read: (about, fact) => readFact(factsOf(graph, said, about)[fact]),
-    isSetAside: ({ about, fact }) => setAside.size > 0 && setAside.has(addressKey(about, fact)),
+    isSetAside: (address) => setAside.size > 0 && setAside.has(factKey(address)),
     isRuledOut: (pair) => ruledOut.size > 0 && ruledOut.has(pairKey(...pair)),
     isMarked: (pair) => marked.size > 0 && marked.has(pairKey(...pair)),
     historyOf: historyOf(graph),

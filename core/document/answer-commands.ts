@@ -1,9 +1,9 @@
 import type { Agreement, Answer, Facts } from "../architecture/architecture.schema.ts";
 import { answersOf } from "../architecture/reading.ts";
-import { pairKey, pairOf, type FactAddress, type Pair } from "../architecture/subject.ts";
+import { factKey, pairKey, pairOf, type FactAddress, type Pair } from "../architecture/subject.ts";
 import { compareText } from "../architecture/text-order.ts";
 import { acceptAnswer } from "./answer.schema.ts";
-import { factKey, type Command } from "./command.ts";
+import type { Command } from "./command.ts";
 import { changeEntry, insertEntry, keepEntries } from "./entries.ts";
 import { asText } from "./person-text.ts";
 import type { Session } from "./session.schema.ts";

@@ -1,6 +1,5 @@
 import type { Answer } from "../architecture/architecture.schema.ts";
 import type { FactAddress, Pair } from "../architecture/subject.ts";
-import { subjectKey } from "../architecture/subject.ts";
 import type { ComponentKind, ConnectionKind } from "../architecture/vocabulary.ts";
 import type { Position } from "./session.schema.ts";
 
@@ -43,8 +42,3 @@ export type Command =
   | { readonly type: "mark-seam"; readonly id: string; readonly between: Pair; readonly note: string }
   | { readonly type: "note-seam"; readonly id: string; readonly note: string }
   | { readonly type: "unmark-seam"; readonly id: string };
-
-/** The one spelling of a question: what it is about and which fact it asks for. */
-export function factKey(address: FactAddress): string {
-  return `${subjectKey(address.about)}#${address.fact}`;
-}

@@ -1,5 +1,5 @@
 import type { Agreement, Architecture, Fact } from "../architecture/architecture.schema.ts";
-import { pairKey, pairOf, type FactAddress, type Pair } from "../architecture/subject.ts";
+import { addressOf, pairKey, pairOf, type FactAddress, type Pair } from "../architecture/subject.ts";
 import { openDiagnosis } from "../diagnosis/open-diagnosis.ts";
 import type { DiagnoseOptions, Reply } from "../diagnosis/said.ts";
 import { uncertaintyOf } from "../diagnosis/uncertainty.ts";
@@ -76,7 +76,7 @@ export function playGuided(
     const answer = recordedAnswer(architecture, next);
     const after = open.answer(next, replyOf(answer));
     asked.push({
-      address: { about: next.about, fact: next.fact } as FactAddress,
+      address: addressOf(next.about, next.fact),
       text: next.text,
       answer,
       first: after.diagnosis.candidates[0]?.between ?? null,

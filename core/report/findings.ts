@@ -1,7 +1,14 @@
 import type { Answer, Facts } from "../architecture/architecture.schema.ts";
 import { FACT_WORDING } from "../architecture/fact-wording.ts";
 import { answersOf, readFact } from "../architecture/reading.ts";
-import { addressOf, pairKey, type FactAddress, type Pair, type Subject } from "../architecture/subject.ts";
+import {
+  addressOf,
+  addressOfKey,
+  pairKey,
+  type FactAddress,
+  type Pair,
+  type Subject,
+} from "../architecture/subject.ts";
 import type { Zone } from "../architecture/vocabulary.ts";
 import { LIKELY, POSSIBLE, type DiagnoseOptions } from "../diagnosis/diagnose.ts";
 import type { Candidate, Diagnosis, ProxyFixes, Verdict } from "../diagnosis/diagnosis.ts";
@@ -9,14 +16,7 @@ import type { Mechanism } from "../diagnosis/mechanism.ts";
 import { tryMove } from "../diagnosis/try-move.ts";
 import type { Session } from "../document/session.schema.ts";
 import { moveOutlook, type MoveOutlook } from "./move-outlook.ts";
-import {
-  addressOfKey,
-  answerWords,
-  componentName,
-  ladderWords,
-  likelihoodWord,
-  subjectName,
-} from "./wording.ts";
+import { answerWords, componentName, ladderWords, likelihoodWord, subjectName } from "./wording.ts";
 
 export interface Finding {
   /** The same for all explanations of one seam, whatever its sides are called. */

@@ -2,10 +2,9 @@ import { answerLabel } from "../architecture/fact-wording.ts";
 import type { Architecture, Component, FactValue } from "../architecture/architecture.schema.ts";
 import { valueKey } from "../architecture/reading.ts";
 import type { LadderPlace } from "../architecture/rung.ts";
-import { addressOf, subjectIn, type FactAddress, type Subject } from "../architecture/subject.ts";
+import type { Subject } from "../architecture/subject.ts";
 import type { FactName } from "../architecture/vocabulary.ts";
 import type { ProxyFix } from "../diagnosis/diagnosis.ts";
-import { invariant } from "../invariant.ts";
 
 /** What people wrote, on one line and without anything a terminal would obey. */
 export function oneLine(value: string): string {
@@ -75,12 +74,4 @@ function listedWord(architecture: Architecture, fact: FactName, item: string): s
   if (fact === "restartNeeds") return componentName(architecture, item);
   if (fact === "atomicWith") return subjectName(architecture, { connection: item });
   return answerLabel(fact, item);
-}
-
-/** The address that a key of `factKey` names, for an architecture in which it exists. */
-export function addressOfKey(key: string): FactAddress {
-  const [subject = "", fact = ""] = key.split("#");
-  const about = subjectIn(subject);
-  invariant(about, `a set-aside question is named ${key}`);
-  return addressOf(about, fact);
 }

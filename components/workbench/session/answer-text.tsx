@@ -3,7 +3,7 @@ import { NOBODY_KNOWS_LABEL } from "#core/architecture/fact-wording.ts";
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import { UNKNOWN } from "#core/architecture/vocabulary.ts";
 import type { Question } from "#core/diagnosis/diagnosis.ts";
-import { factKey } from "#core/document/command.ts";
+import { factKey } from "#core/architecture/subject.ts";
 import { QUESTION_ID } from "./question-id.ts";
 import { useDraft } from "./use-draft.ts";
 

@@ -1,7 +1,8 @@
 import { Button } from "#components/ui/button.tsx";
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import type { Question } from "#core/diagnosis/diagnosis.ts";
-import { factKey, type Command } from "#core/document/command.ts";
+import { factKey } from "#core/architecture/subject.ts";
+import type { Command } from "#core/document/command.ts";
 import { subjectName } from "#core/report/wording.ts";
 import { useId, useState } from "react";
 import { factShape } from "../panels/fact-field.tsx";

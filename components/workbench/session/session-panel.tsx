@@ -1,6 +1,6 @@
 import { pairKey } from "#core/architecture/subject.ts";
 import type { Candidate } from "#core/diagnosis/diagnosis.ts";
-import { factKey } from "#core/document/command.ts";
+import { factKey } from "#core/architecture/subject.ts";
 import { LIKELY, POSSIBLE } from "#core/diagnosis/diagnose.ts";
 import { answeredFacts, restsOnAnswers } from "#core/report/findings.ts";
 import { useCallback, useEffect, useRef } from "react";
