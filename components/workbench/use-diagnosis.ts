@@ -1,17 +1,18 @@
 import type { Pair } from "#core/architecture/subject.ts";
-import { diagnose } from "#core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
+import { followDiagnosis } from "#core/diagnosis/follow-diagnosis.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 
 /** Diagnoses again when something that matters changed; typing and dragging never wait for it. */
 export function useDiagnosis({ architecture, skipped, independent, seams }: Session): Diagnosis {
+  const [diagnose] = useState(() => followDiagnosis(CATALOGUE));
   const marked = useMemo(() => seams.map(({ between }): Pair => between), [seams]);
   const input = useMemo(
     () => ({ architecture, options: { setAside: skipped, independent, marked } }),
     [architecture, skipped, independent, marked],
   );
   const settled = useDeferredValue(input);
-  return useMemo(() => diagnose(settled.architecture, CATALOGUE, settled.options), [settled]);
+  return useMemo(() => diagnose(settled.architecture, settled.options), [diagnose, settled]);
 }

@@ -57,7 +57,7 @@ const arbitraryStep: fc.Arbitrary<Step> = fc.constantFrom(...facts).chain(({ kin
 });
 
 /** A step into what was open anyway, so that a session leads somewhere. */
-const arbitrarySteps = fc.array(fc.oneof(arbitraryStep, fc.nat()), { minLength: 1, maxLength: 8 });
+const arbitrarySteps = fc.array(fc.oneof(arbitraryStep, fc.nat()), { minLength: 1, maxLength: 4 });
 
 function stepFrom(step: Step | number, { next }: Diagnosis): Step | null {
   if (typeof step !== "number") return step;
