@@ -12,7 +12,9 @@ import type { Mechanism } from "./mechanism.ts";
 import { openDiagnosis, type OpenDiagnosis } from "./open-diagnosis.ts";
 import type { DiagnoseOptions, Reply } from "./said.ts";
 
-interface Element { readonly facts: Facts }
+interface Element {
+  readonly facts: Facts;
+}
 type Step = readonly [FactAddress, Reply];
 
 interface Followed {

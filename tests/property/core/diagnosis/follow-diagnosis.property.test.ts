@@ -43,8 +43,7 @@ const CHANGES: readonly Change[] = [
         name: at === i ? `New ${c.name}` : c.name,
       })),
     }),
-  (from, _, i) =>
-    changed(from, { connections: from.architecture.connections.filter((_, at) => at !== i) }),
+  (from, _, i) => changed(from, { connections: from.architecture.connections.filter((_, at) => at !== i) }),
   (from, other) => changed(from, { connections: other.architecture.connections }),
   (from, _, i) => ({
     ...from,
