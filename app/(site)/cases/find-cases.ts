@@ -26,13 +26,23 @@ export function readCaseQuery(parameters: Readonly<Record<string, Parameter>>): 
 export function findCases({ text, zone }: CaseQuery): readonly CaseEntry[] {
   const inZone = cases.filter(({ matter }) => zone === null || matter.zone === zone);
   if (text === "") return inZone;
-  const ranked = index.search(text).map(({ id }) => String(id));
+  const words = new Set(text.toLowerCase().split(/[\s\p{P}]+/u));
+  const ranked = index.search([...words].join(" ")).map(({ id }) => String(id));
   return ranked.flatMap((id) => inZone.find(({ matter }) => matter.id === id) ?? []);
 }
 
+/**
+ * Anybody may search as often as they like, so what one search costs is bounded: a letter or two begin so many words that
+ * looking them all up would take a hundred times as long as what people ask for.
+ */
 const index = new MiniSearch({
   fields: ["title", "dek", "words", "text"],
-  searchOptions: { boost: { title: 4, dek: 2, words: 2 }, prefix: true, fuzzy: 0.2, combineWith: "AND" },
+  searchOptions: {
+    boost: { title: 4, dek: 2, words: 2 },
+    prefix: (term) => term.length > 2,
+    fuzzy: 0.2,
+    combineWith: "AND",
+  },
 });
 index.addAll(
   cases.map(({ matter, text }) => ({
