@@ -23,9 +23,13 @@ export interface SessionStore {
   readonly destroy: () => void;
 }
 
-/** Applies commands to the document in one transaction, writing only what they changed. */
-export function applyToYjs(doc: Y.Doc, commands: readonly Command[], origin: unknown): void {
-  const before = toSession(doc);
+/** Applies commands to the document in one transaction, writing only what they changed. `before` is what it holds. */
+export function applyToYjs(
+  doc: Y.Doc,
+  commands: readonly Command[],
+  origin: unknown,
+  before: Session = toSession(doc),
+): void {
   const after = commands.reduce(applyCommand, before);
   if (after !== before) doc.transact(() => writeDifference(doc, before, after), origin);
 }
@@ -50,7 +54,7 @@ export function createSessionStore(doc: Y.Doc): SessionStore {
     },
     dispatch: (...commands) => {
       undoManager.stopCapturing();
-      applyToYjs(doc, commands, LOCAL);
+      applyToYjs(doc, commands, LOCAL, session);
     },
     undo: () => void undoManager.undo(),
     redo: () => void undoManager.redo(),

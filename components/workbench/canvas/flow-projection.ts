@@ -7,6 +7,7 @@ import type { Point } from "#core/diagram/route-lines.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import { restsOnAnswers } from "#core/report/findings.ts";
 import { percent } from "#core/report/wording.ts";
+import { withSameStructure } from "#live/same-structure.ts";
 import { Position, type Edge, type Node, type NodeHandle } from "@xyflow/react";
 import type { Selection } from "../selection.ts";
 import { boxesOf, seamEdgeId, type DrawnSeam, type Lines, type Route } from "./sketch-drawing.ts";
@@ -125,7 +126,13 @@ export function drawnSeams(marked: Session["seams"], found: readonly Candidate[]
   return [...drawn.values()];
 }
 
-export function toEdges(
+/** Remembers the edges it made last, so that an edge that shows the same as before is the same object. */
+export function createEdgeProjector(): (...of: Parameters<typeof toEdges>) => SketchEdge[] {
+  let edges: SketchEdge[] = [];
+  return (...of) => (edges = withSameStructure(edges, toEdges(...of)));
+}
+
+function toEdges(
   { architecture, positions }: Sketch,
   seams: readonly DrawnSeam[],
   { routes, labels }: Lines,

@@ -3,9 +3,9 @@ import type { NodeChange } from "@xyflow/react";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useWorkbench } from "../workbench-context.ts";
 import {
+  createEdgeProjector,
   createNodeProjector,
   drawnSeams,
-  toEdges,
   type ComponentNode,
   type SketchEdge,
 } from "./flow-projection.ts";
@@ -26,6 +26,7 @@ export function useFlow(): Flow {
   const { architecture, positions } = session;
   const [dragged, setDragged] = useState(NOWHERE);
   const [project] = useState(createNodeProjector);
+  const [projectEdges] = useState(createEdgeProjector);
   const [drawLines] = useState(createLineDrawer);
 
   const nodes = useMemo(
@@ -44,8 +45,8 @@ export function useFlow(): Flow {
   const settled = useDeferredValue(session);
   const lines = useMemo(() => drawLines(settled, seams), [drawLines, settled, seams]);
   const edges = useMemo(
-    () => toEdges({ architecture, positions }, seams, lines, { selection, lit }),
-    [architecture, positions, seams, lines, selection, lit],
+    () => projectEdges({ architecture, positions }, seams, lines, { selection, lit }),
+    [projectEdges, architecture, positions, seams, lines, selection, lit],
   );
 
   const onNodesChange = useCallback(
