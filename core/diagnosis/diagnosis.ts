@@ -24,11 +24,11 @@ export interface ProxyFixes {
 
 /** One summand of a candidate's log-odds, with the sentence that justifies it. The summands add up to `logOdds`. */
 export interface Contribution {
-  readonly source: "base" | "structure" | "fact" | "agreement" | "history";
+  readonly source: "base" | "structure" | "fact" | "agreement" | "history" | "fit";
   /** Natural log-odds; positive speaks for a seam. */
   readonly weight: number;
   readonly because: string;
-  /** The elements of the sketch it rests on. Empty for the base rate. */
+  /** The elements of the sketch it rests on. Empty for the base rate and for signals, which know no place. */
   readonly elements: readonly Subject[];
   readonly fact?: keyof Facts;
 }

@@ -3,7 +3,9 @@ import { readFact } from "../architecture/reading.ts";
 import { perGraph } from "../architecture/remembered.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import { pairKey, subjectKey, type FactAddress, type Pair, type Subject } from "../architecture/subject.ts";
+import type { Signal } from "../fit/signals.ts";
 import type { Knowledge } from "./belief.ts";
+import { fitEvidence } from "./fit-evidence.ts";
 import { historyEvidence } from "./history-evidence.ts";
 import { addressKey, type ChooseQuestion } from "./open-questions.ts";
 
@@ -15,6 +17,8 @@ export interface DiagnoseOptions {
   readonly independent?: readonly Pair[];
   /** Pairs that a person marked as seams. */
   readonly marked?: readonly Pair[];
+  /** What people recognized of a structural failure, or of another, before any place was looked at. */
+  readonly signals?: readonly Signal[];
   /** Picks what to ask, or null to end, in place of the question that is expected to settle most. */
   readonly choose?: ChooseQuestion;
 }
@@ -32,14 +36,16 @@ export interface Said {
   readonly setAside: ReadonlySet<string>;
   readonly ruledOut: ReadonlySet<string>;
   readonly marked: ReadonlySet<string>;
+  readonly signals: readonly Signal[];
 }
 
-export function saidSoFar({ setAside, independent = [], marked = [] }: DiagnoseOptions): Said {
+export function saidSoFar({ setAside, independent = [], marked = [], signals = [] }: DiagnoseOptions): Said {
   return {
     facts: new Map(),
     setAside: new Set(setAside),
     ruledOut: new Set(independent.map((pair) => pairKey(...pair))),
     marked: new Set(marked.map((pair) => pairKey(...pair))),
+    signals,
   };
 }
 
@@ -71,12 +77,13 @@ function drawnElement(graph: SketchGraph, about: Subject): { readonly facts: Fac
 const historyOf = perGraph(historyEvidence);
 
 export function knowledgeOf(graph: SketchGraph, said: Said): Knowledge {
-  const { setAside, ruledOut, marked } = said;
+  const { setAside, ruledOut, marked, signals } = said;
   return {
     read: (about, fact) => readFact(factsOf(graph, said, about)[fact]),
     isSetAside: ({ about, fact }) => setAside.size > 0 && setAside.has(addressKey(about, fact)),
     isRuledOut: (pair) => ruledOut.size > 0 && ruledOut.has(pairKey(...pair)),
     isMarked: (pair) => marked.size > 0 && marked.has(pairKey(...pair)),
     historyOf: historyOf(graph),
+    fitOf: fitEvidence(signals),
   };
 }
