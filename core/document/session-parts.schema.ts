@@ -7,7 +7,7 @@ import {
   HistoryEntry,
   SketchObject,
 } from "../architecture/architecture.schema.ts";
-import { MarkedSeam, Position, SessionShape } from "./session.schema.ts";
+import { MarkedSeam, Position, SessionShape, SessionSignal } from "./session.schema.ts";
 
 /** Reads one part of a session at a time, for a store in which anybody may have written anything: undefined when it is none. */
 function part<T>(schema: z.ZodType<T>): (input: unknown) => T | undefined {
@@ -29,5 +29,6 @@ export const readPart = {
   origin: part(SessionShape.shape.origin),
   title: part(SessionShape.shape.architecture.shape.title),
   summary: part(SessionShape.shape.architecture.shape.summary),
+  signal: part(SessionSignal),
   skipped: part(SessionShape.shape.skipped.unwrap().unwrap().element),
 } as const;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ArchitectureShape, Id, LIMITS } from "../architecture/architecture.schema.ts";
+import { SIGNAL_IDS } from "../fit/signals.ts";
 
 export const SESSION_FORMAT = "seamark.session/1";
 
@@ -26,6 +27,9 @@ const FactKey = z
     "a skipped question is named like component:daemon#scale",
   );
 
+/** A sign of a structural failure, or against one, that a person recognized. */
+export const SessionSignal = z.enum(SIGNAL_IDS, "there is no such signal");
+
 /** The shape alone; `parseSession` also checks what the parts say about each other. */
 export const SessionShape = z.strictObject({
   format: z.literal(SESSION_FORMAT),
@@ -40,6 +44,7 @@ export const SessionShape = z.strictObject({
   seams: z.array(MarkedSeam).max(LIMITS.list).readonly().default([]),
   skipped: z.array(FactKey).max(LIMITS.list).readonly().default([]),
   independent: z.array(SessionPair).max(LIMITS.list).readonly().default([]),
+  signals: z.array(SessionSignal).max(SIGNAL_IDS.length).readonly().default([]),
 });
 
 /**

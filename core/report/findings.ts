@@ -93,8 +93,8 @@ export function findingsOf(
 }
 
 /** What people said beside the facts, as the engine takes it. */
-export function diagnoseOptionsOf({ skipped, independent, seams }: Session): DiagnoseOptions {
-  return { setAside: skipped, independent, marked: seams.map(({ between }): Pair => between) };
+export function diagnoseOptionsOf({ skipped, independent, seams, signals }: Session): DiagnoseOptions {
+  return { setAside: skipped, independent, marked: seams.map(({ between }): Pair => between), signals };
 }
 
 function findingOf(session: Session, candidate: Candidate, catalogue: readonly Mechanism[]): Finding {

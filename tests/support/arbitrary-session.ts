@@ -4,6 +4,7 @@ import { applyCommand } from "#core/document/apply-command.ts";
 import type { Command } from "#core/document/command.ts";
 import { emptySession } from "#core/document/new-session.ts";
 import type { Session } from "#core/document/session.schema.ts";
+import { SIGNAL_IDS } from "#core/fit/signals.ts";
 import fc from "fast-check";
 
 /** Few ids on purpose, so that commands meet, collide and miss. */
@@ -91,6 +92,7 @@ export const arbitraryCommand: fc.Arbitrary<Command> = fc.oneof(
   of("skip-question", { address: arbitraryAddress }),
   of("ask-again", { address: arbitraryAddress }),
   of("set-independent", { between, independent: fc.boolean() }),
+  of("set-signal", { signal: fc.constantFrom(...SIGNAL_IDS), given: fc.boolean() }),
   of("mark-seam", { id: fc.constantFrom("s", "t"), between, note: name }),
   of("note-seam", { id: fc.constantFrom("s", "t"), note: name }),
   of("unmark-seam", { id: fc.constantFrom("s", "t") }),

@@ -1,6 +1,7 @@
 import { applyCommand } from "#core/document/apply-command.ts";
 import type { Command } from "#core/document/command.ts";
 import { emptySession, isEmptySession, sessionFromSketch } from "#core/document/new-session.ts";
+import type { Signal } from "#core/fit/signals.ts";
 import { incident, incidentIds } from "#tests/support/incidents.ts";
 import { describe, expect, test } from "vitest";
 
@@ -65,6 +66,14 @@ describe("applyCommand", () => {
       { value: "few", by: "Ada", at },
       { value: "fleet", by: "Bo", at },
     ]);
+  });
+
+  test("keeps the signals that were recognized in the order in which they are asked for, each once", () => {
+    const set = (signal: Signal, given: boolean): Command => ({ type: "set-signal", signal, given });
+    const said = [set("cause-is-clear", true), set("fell-together", true), set("fell-together", true)];
+    expect(apply(...said).signals).toEqual(["fell-together", "cause-is-clear"]);
+    expect(apply(...said, set("fell-together", false)).signals).toEqual(["cause-is-clear"]);
+    expect(isEmptySession(apply(...said))).toBe(false);
   });
 
   test("marks a pair as a seam once, whichever side is named first", () => {
