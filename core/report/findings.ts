@@ -8,6 +8,8 @@ import type { Candidate, Diagnosis, ProxyFixes, Verdict } from "../diagnosis/dia
 import type { Mechanism } from "../diagnosis/mechanism.ts";
 import { tryMove } from "../diagnosis/try-move.ts";
 import type { Session } from "../document/session.schema.ts";
+import { assessFit, type FitVerdict } from "../fit/assess-fit.ts";
+import { SIGNALS, type Signal } from "../fit/signals.ts";
 import { moveOutlook, type MoveOutlook } from "./move-outlook.ts";
 import {
   addressOfKey,
@@ -55,12 +57,22 @@ export interface AskedQuestion {
   readonly answers: readonly (Omit<Answer, "value"> & { readonly said: string })[];
 }
 
+/** How well the situation fits a structural diagnosis, and by which signs. */
+export interface FoundFit {
+  readonly verdict: FitVerdict;
+  readonly signsFor: readonly string[];
+  readonly signsAgainst: readonly string[];
+  readonly instead: readonly string[];
+}
+
 /** What a session came to, in words, with every name resolved: the one value that all reports are made from. */
 export interface Findings {
   readonly title: string;
   readonly summary: string;
   readonly origin: string | null;
   readonly verdict: Verdict;
+  /** Null where nobody said anything of it. */
+  readonly fit: FoundFit | null;
   readonly seams: readonly Finding[];
   readonly possible: readonly Finding[];
   readonly asked: readonly AskedQuestion[];
@@ -83,6 +95,7 @@ export function findingsOf(
     summary: architecture.summary,
     origin: session.origin,
     verdict: diagnosis.verdict,
+    fit: session.signals.length === 0 ? null : fitOf(session.signals),
     seams: findings.filter(({ probability }) => probability >= LIKELY),
     possible: findings.filter(({ probability }) => probability < LIKELY && probability >= POSSIBLE),
     asked: askedQuestions(session),
@@ -90,6 +103,13 @@ export function findingsOf(
     independent: session.independent.map((pair) => subjectName(architecture, { agreement: pair })),
     wouldChange: diagnosis.next?.text ?? null,
   };
+}
+
+function fitOf(signals: readonly Signal[]): FoundFit {
+  const { verdict, instead } = assessFit(signals);
+  const statements = (speaks: "for" | "against") =>
+    signals.filter((signal) => SIGNALS[signal].speaks === speaks).map((signal) => SIGNALS[signal].statement);
+  return { verdict, signsFor: statements("for"), signsAgainst: statements("against"), instead };
 }
 
 /** What people said beside the facts, as the engine takes it. */

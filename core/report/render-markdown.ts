@@ -1,4 +1,5 @@
-import type { AskedQuestion, Finding, Findings, FoundMove } from "./findings.ts";
+import { FIT_WORDING } from "../fit/assess-fit.ts";
+import type { AskedQuestion, Finding, Findings, FoundFit, FoundMove } from "./findings.ts";
 import { fixWords, percent } from "./wording.ts";
 
 const VERDICTS = {
@@ -11,6 +12,9 @@ const VERDICTS = {
 /** A sketch that calls for no question has not been shown to be without a seam. */
 const NOTHING_ASKED = "Nothing was asked: as it is drawn, the sketch calls for no question yet.";
 
+/** Said to people who ended where they began, because the signs told them to. */
+const POOR_FIT = "A poor fit: the signs below speak against a structural failure, and nothing was asked.";
+
 /** The findings as a Markdown document. What people wrote is text in it and never markup. */
 export function renderMarkdown(findings: Findings): string {
   const seams = [...Map.groupBy(findings.seams, ({ pair }) => pair).values()];
@@ -21,6 +25,7 @@ export function renderMarkdown(findings: Findings): string {
     ...paragraphs(findings.summary),
     ...(findings.origin === null ? [] : [`Opened from the published case ${text(findings.origin)}.`]),
     `**Result.** ${result(findings, found.length, suspected.length)}`,
+    ...section("Fit", findings.fit === null ? [] : fit(findings.fit)),
     ...section("Seams", found.flatMap(seam)),
     ...section("Suspected from the sketch alone", suspected.flatMap(seam)),
     ...section("Also possible", list(findings.possible.map(oneLine))),
@@ -34,7 +39,9 @@ export function renderMarkdown(findings: Findings): string {
 
 function result(findings: Findings, found: number, suspected: number): string {
   const { verdict, asked, setAside, independent } = findings;
+  const isPoorFit = findings.fit?.verdict === "elsewhere";
   const isUntouched = asked.length + setAside.length + independent.length === 0;
+  if (isUntouched && isPoorFit && verdict !== "seams-found") return POOR_FIT;
   if (verdict === "nothing-found" && isUntouched) return NOTHING_ASKED;
   if (verdict !== "seams-found") return VERDICTS[verdict];
   const count = (seams: number) => (seams === 1 ? "1 seam" : `${seams} seams`);
@@ -43,6 +50,17 @@ function result(findings: Findings, found: number, suspected: number): string {
     ...(suspected > 0 ? [`${count(suspected)} suspected from the sketch alone, with nothing asked yet`] : []),
   ];
   return `${parts.join("; ")}.`;
+}
+
+function fit({ verdict, signsFor, signsAgainst, instead }: FoundFit): readonly string[] {
+  const labelledList = (label: string, sentences: readonly string[]) =>
+    sentences.length === 0 ? [] : [`**${label}**`, ...list(sentences)];
+  return [
+    `${FIT_WORDING[verdict].heading}.`,
+    ...labelledList("These signs speak against a structural failure", signsAgainst),
+    ...labelledList("These signs speak for one", signsFor),
+    ...(verdict === "elsewhere" ? labelledList("What would help instead", instead) : []),
+  ];
 }
 
 /** Always markup somewhere; only at the start of a line, before a word or in an address; the rest is left to be read. */

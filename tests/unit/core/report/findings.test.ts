@@ -95,6 +95,28 @@ describe("renderMarkdown", () => {
     expect(text(said)).toBe(written);
   });
 
+  test("says plainly that the signs speak against a structural failure, and what would help instead", () => {
+    const signals = ["fell-together", "cause-is-clear", "never-came-back"] as const;
+    const ended = { ...emptySession(), signals };
+    const report = renderMarkdown(findingsOf(ended, diagnose(ended.architecture, CATALOGUE)));
+    expect(report).toContain("**Result.** A poor fit: the signs below speak against a structural failure");
+    expect(report).toContain(
+      "**These signs speak against a structural failure**\n\n- We know the cause and the fix is simple; it only has to be done.\n- It happened once",
+    );
+    expect(report).toContain("**These signs speak for one**\n\n- We survived failures one at a time");
+    expect(report).toContain("**What would help instead**\n\n- Make the fix, and add the test");
+    expect(report).toContain("A diagnosis is probably not what you need.");
+    expect(findings.fit).toBeNull();
+  });
+
+  test("a fit that is not poor is told with its signs, and with nothing to do instead", () => {
+    const told = { ...session, signals: ["came-back-next-door", "cause-is-clear"] as const };
+    const report = renderMarkdown(findingsOf(told, diagnose(told.architecture, CATALOGUE)));
+    expect(report).toContain("This looks structural.");
+    expect(report).not.toContain("What would help instead");
+    expect(report).not.toContain("A poor fit");
+  });
+
   test("says in words that nothing was found", () => {
     const nothing = { verdict: "nothing-found", candidates: [], next: null } as const;
     expect(renderMarkdown(findingsOf(session, nothing))).toContain("No structural seam found");
