@@ -3,11 +3,12 @@ import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import { factKey } from "#core/document/command.ts";
 import { LIKELY, POSSIBLE } from "#core/diagnosis/diagnose.ts";
 import { answeredFacts, restsOnAnswers } from "#core/report/findings.ts";
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { LABEL } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { CandidateItem, candidateKey } from "./candidates.tsx";
 import { EarlierAnswers, SetAside } from "./earlier-answers.tsx";
+import { EndedHere, firstStep, FitLine, FitStep, isPoorFit, type Step } from "./fit-step.tsx";
 import { HowToBegin } from "./how-to-begin.tsx";
 import { QuestionCard } from "./question-card.tsx";
 import { QUESTION_ID } from "./question-id.ts";
@@ -25,8 +26,14 @@ function worthShowing(candidates: readonly Candidate[], isFound: boolean): reado
 export function SessionPanel() {
   const { session, diagnosis } = useWorkbench();
   const { candidates, next } = diagnosis;
-  const onDone = useFocusOnNextQuestion(next === null ? null : factKey(next));
-  if (session.architecture.components.length === 0) return <HowToBegin />;
+  const [chosen, setStep] = useState(() => firstStep(session));
+  const step = chosen === "ended" && !isPoorFit(session) ? "questions" : chosen;
+  const onDone = useFocusOnNextQuestion(`${step} ${next === null ? "" : factKey(next)}`);
+  const onStep = (to: Step) => {
+    onDone();
+    setStep(to);
+  };
+  if (session.architecture.components.length === 0) return <BeforeTheSketch step={step} onStep={onStep} />;
 
   const likely = candidates.filter(({ probability }) => probability >= LIKELY);
   const seams = [...Map.groupBy(likely, ({ between }) => pairKey(...between)).values()];
@@ -35,7 +42,11 @@ export function SessionPanel() {
   const suspected = worthShowing(candidates.slice(likely.length), likely.length > 0);
   return (
     <div className="grid gap-8">
-      {next === null ? (
+      {step === "fit" ? (
+        <FitStep onStep={onStep} />
+      ) : step === "ended" ? (
+        <EndedHere onStep={onStep} />
+      ) : next === null ? (
         <NothingToAsk />
       ) : (
         <QuestionCard key={factKey(next)} question={next} onDone={onDone} />
@@ -54,9 +65,22 @@ export function SessionPanel() {
           </ul>
         </section>
       )}
-      <div className="border-b border-hairline">
+      <div className="border-b border-hairline empty:hidden">
+        {step !== "fit" && <FitLine onStep={onStep} />}
         <EarlierAnswers />
         <SetAside />
+      </div>
+    </div>
+  );
+}
+
+/** The situation can be told before anything is drawn. */
+function BeforeTheSketch({ step, onStep }: { readonly step: Step; readonly onStep: (step: Step) => void }) {
+  return (
+    <div className="grid gap-8">
+      {step === "ended" ? <EndedHere onStep={onStep} /> : <HowToBegin />}
+      <div className="border-b border-hairline">
+        <FitLine onStep={onStep} />
       </div>
     </div>
   );
@@ -117,7 +141,7 @@ function NothingToAsk() {
 }
 
 /** After an answer the next question takes the place of the last, also for those who do not see it do so. */
-function useFocusOnNextQuestion(key: string | null): () => void {
+function useFocusOnNextQuestion(key: string): () => void {
   const isWaiting = useRef(false);
   useEffect(() => {
     if (isWaiting.current) document.getElementById(QUESTION_ID)?.focus({ preventScroll: true });
