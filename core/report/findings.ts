@@ -8,8 +8,8 @@ import type { Candidate, Diagnosis, ProxyFixes, Verdict } from "../diagnosis/dia
 import type { Mechanism } from "../diagnosis/mechanism.ts";
 import { tryMove } from "../diagnosis/try-move.ts";
 import type { Session } from "../document/session.schema.ts";
-import { assessFit, type FitVerdict } from "../fit/assess-fit.ts";
-import { SIGNALS, type Signal } from "../fit/signals.ts";
+import { foundChange, type FoundChange } from "./found-change.ts";
+import { foundFit, type FoundFit } from "./found-fit.ts";
 import { moveOutlook, type MoveOutlook } from "./move-outlook.ts";
 import {
   addressOfKey,
@@ -57,14 +57,6 @@ export interface AskedQuestion {
   readonly answers: readonly (Omit<Answer, "value"> & { readonly said: string })[];
 }
 
-/** How well the situation fits a structural diagnosis, and by which signs. */
-export interface FoundFit {
-  readonly verdict: FitVerdict;
-  readonly signsFor: readonly string[];
-  readonly signsAgainst: readonly string[];
-  readonly instead: readonly string[];
-}
-
 /** What a session came to, in words, with every name resolved: the one value that all reports are made from. */
 export interface Findings {
   readonly title: string;
@@ -79,7 +71,9 @@ export interface Findings {
   readonly setAside: readonly string[];
   readonly independent: readonly string[];
   /** The question whose answer would change most, or null when none would. */
-  readonly wouldChange: string | null;
+  readonly next: string | null;
+  /** The few answers that would change a verdict other than that seams were found. */
+  readonly wouldChange: readonly FoundChange[];
 }
 
 /** With a catalogue at hand, the moves of every seam are tried on a copy, so that migration is computed. */
@@ -95,21 +89,15 @@ export function findingsOf(
     summary: architecture.summary,
     origin: session.origin,
     verdict: diagnosis.verdict,
-    fit: session.signals.length === 0 ? null : fitOf(session.signals),
+    fit: foundFit(session.signals),
     seams: findings.filter(({ probability }) => probability >= LIKELY),
     possible: findings.filter(({ probability }) => probability < LIKELY && probability >= POSSIBLE),
     asked: askedQuestions(session),
     setAside: session.skipped.map((key) => questionWords(session, addressOfKey(key))),
     independent: session.independent.map((pair) => subjectName(architecture, { agreement: pair })),
-    wouldChange: diagnosis.next?.text ?? null,
+    next: diagnosis.next?.text ?? null,
+    wouldChange: diagnosis.wouldChange.map((change) => foundChange(architecture, change)),
   };
-}
-
-function fitOf(signals: readonly Signal[]): FoundFit {
-  const { verdict, instead } = assessFit(signals);
-  const statements = (speaks: "for" | "against") =>
-    signals.filter((signal) => SIGNALS[signal].speaks === speaks).map((signal) => SIGNALS[signal].statement);
-  return { verdict, signsFor: statements("for"), signsAgainst: statements("against"), instead };
 }
 
 /** What people said beside the facts, as the engine takes it. */

@@ -1,12 +1,14 @@
 import { diagnose } from "#core/diagnosis/diagnose.ts";
 import { applyCommand } from "#core/document/apply-command.ts";
 import type { Command } from "#core/document/command.ts";
-import { emptySession } from "#core/document/new-session.ts";
+import { emptySession, sessionFromSketch } from "#core/document/new-session.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { findingsOf } from "#core/report/findings.ts";
+import { diagnoseOptionsOf, findingsOf } from "#core/report/findings.ts";
+import { changeWords } from "#core/report/found-change.ts";
 import { renderJson } from "#core/report/render-json.ts";
 import { renderMarkdown, text } from "#core/report/render-markdown.ts";
 import { percent } from "#core/report/wording.ts";
+import { incident } from "#tests/support/incidents.ts";
 import { MECHANISM_SKETCHES } from "#tests/support/mechanism-sketches/index.ts";
 import { describe, expect, test } from "vitest";
 
@@ -118,9 +120,45 @@ describe("renderMarkdown", () => {
   });
 
   test("says in words that nothing was found", () => {
-    const nothing = { verdict: "nothing-found", candidates: [], next: null } as const;
+    const nothing = { verdict: "nothing-found", wouldChange: [], candidates: [], next: null } as const;
     expect(renderMarkdown(findingsOf(session, nothing))).toContain("No structural seam found");
     expect(renderMarkdown(findingsOf(emptySession(), nothing))).toContain("Nothing was asked");
+  });
+});
+
+describe("what would change a verdict that names no seam", () => {
+  const knight = incident("knight-order-router-2012").architecture;
+  const drawn = sessionFromSketch(knight, null, {});
+  const findingsWith = (change: Partial<typeof drawn>) => {
+    const told = { ...drawn, ...change };
+    return findingsOf(told, diagnose(told.architecture, CATALOGUE, diagnoseOptionsOf(told)));
+  };
+
+  test("stands in the report with its question, the answers that would do it, and where", () => {
+    const report = renderMarkdown(findingsWith({}));
+    expect(report).toContain(
+      "- Where is it written what Capital thresholds and Order router servers must agree on? “Nowhere”, “Nobody knows” or “In a document” would make a seam between Capital thresholds and Order router servers likely (a way around the enforcer, up to 82 %).",
+    );
+  });
+
+  test("keeps a question that was set aside in sight", () => {
+    const skipped = ["agreement:capital-limits~router-servers#stated"];
+    expect(renderMarkdown(findingsWith({ skipped }))).toContain("up to 82 %). The question was set aside.");
+  });
+
+  test("is said to be nothing where no single answer would do", () => {
+    const nothing = { verdict: "nothing-found", wouldChange: [], candidates: [], next: null } as const;
+    const report = renderMarkdown(findingsOf(session, nothing));
+    expect(report).toContain("## What would change this\n\nNo single answer that is still missing");
+  });
+
+  test("names the kind of the answers where many would do", () => {
+    const change = { question: "?", between: ["A", "B"], title: "Title", probability: 0.6 } as const;
+    const words = (...answers: readonly string[]) => changeWords({ ...change, answers, isSetAside: false });
+    expect(words("One")).toMatch(/^“One” would make a seam between A and B likely \(title, up to 60 %\)\.$/);
+    expect(words("One", "Two", "Three", "Four")).toContain(
+      "“One”, “Two”, “Three” or another answer like these",
+    );
   });
 });
 
@@ -136,7 +174,9 @@ test("a seam counts as found from the first answer about it, and is suspected be
   const report = (from: typeof session) => {
     const { candidates, next } = diagnose(from.architecture, CATALOGUE, { marked: [["gate", "till"]] });
     const likely = candidates.slice(0, 1).map((candidate) => ({ ...candidate, probability: 0.7 }));
-    return renderMarkdown(findingsOf(from, { verdict: "seams-found", candidates: likely, next }));
+    return renderMarkdown(
+      findingsOf(from, { verdict: "seams-found", wouldChange: [], candidates: likely, next }),
+    );
   };
   expect(report(unasked)).toContain("1 seam suspected from the sketch alone");
   expect(report(unasked)).toContain("Rung: not asked yet");
