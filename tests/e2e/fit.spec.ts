@@ -35,7 +35,8 @@ test("a new session asks whether this looks structural, and goes on whatever is 
   const question = page.locator("#question");
   await expect(question).toHaveText(STEP);
   await page.getByRole("checkbox", { name: CAME_BACK }).press("Space");
-  await expect(page.getByText("This looks structural")).toBeVisible();
+  await expect(page.getByText("This looks structural", { exact: true })).toBeVisible();
+  await expect(page.getByRole("status")).toHaveText("This looks structural.");
   await page.getByRole("button", { name: "Go on to the questions" }).press("Enter");
   await expect(question).not.toHaveText(STEP);
   await expect(question).toBeFocused();

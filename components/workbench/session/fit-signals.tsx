@@ -1,13 +1,18 @@
 import { Check } from "#components/ui/check.tsx";
 import { assessFit, FIT_WORDING, type Fit } from "#core/fit/assess-fit.ts";
-import { SIGNAL_IDS, SIGNALS } from "#core/fit/signals.ts";
+import { SIGNAL_IDS, SIGNALS, type Signal } from "#core/fit/signals.ts";
 import { LABEL } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
 
 /** The signs to be recognized, and what they come to as soon as one is ticked. */
 export function FitSignals() {
-  const { session, dispatch } = useWorkbench();
+  const { session, dispatch, announce } = useWorkbench();
   const { signals } = session;
+  const set = (signal: Signal, given: boolean) => {
+    dispatch({ type: "set-signal", signal, given });
+    const next = given ? [...signals, signal] : signals.filter((other) => other !== signal);
+    announce(next.length === 0 ? "Nothing is ticked." : `${FIT_WORDING[assessFit(next).verdict].heading}.`);
+  };
   return (
     <>
       <fieldset>
@@ -20,7 +25,7 @@ export function FitSignals() {
               <Check
                 type="checkbox"
                 checked={signals.includes(signal)}
-                onChange={({ target }) => dispatch({ type: "set-signal", signal, given: target.checked })}
+                onChange={({ target }) => set(signal, target.checked)}
               >
                 {SIGNALS[signal].statement}
               </Check>
@@ -28,7 +33,7 @@ export function FitSignals() {
           ))}
         </ul>
       </fieldset>
-      <div role="status">{signals.length > 0 && <FitVerdict fit={assessFit(signals)} />}</div>
+      {signals.length > 0 && <FitVerdict fit={assessFit(signals)} />}
     </>
   );
 }
