@@ -1,4 +1,4 @@
-import type { Answer } from "../architecture/architecture.schema.ts";
+import type { Answer, HistoryEntry } from "../architecture/architecture.schema.ts";
 import type { FactAddress, Pair } from "../architecture/subject.ts";
 import { subjectKey } from "../architecture/subject.ts";
 import type { Signal } from "../fit/signals.ts";
@@ -42,6 +42,8 @@ export type Command =
   | { readonly type: "ask-again"; readonly address: FactAddress }
   | { readonly type: "set-independent"; readonly between: Pair; readonly independent: boolean }
   | { readonly type: "set-signal"; readonly signal: Signal; readonly given: boolean }
+  | { readonly type: "tell-history"; readonly entry: HistoryEntry }
+  | { readonly type: "delete-history"; readonly id: string }
   | { readonly type: "mark-seam"; readonly id: string; readonly between: Pair; readonly note: string }
   | { readonly type: "note-seam"; readonly id: string; readonly note: string }
   | { readonly type: "unmark-seam"; readonly id: string };

@@ -1,10 +1,11 @@
-import type { z } from "zod";
+import { z } from "zod";
 import {
   Agreement,
   Boundary,
   Component,
   Connection,
   HistoryEntry,
+  LIMITS,
   SketchObject,
 } from "../architecture/architecture.schema.ts";
 import { MarkedSeam, Position, SessionShape, SessionSignal } from "./session.schema.ts";
@@ -17,6 +18,8 @@ function part<T>(schema: z.ZodType<T>): (input: unknown) => T | undefined {
   };
 }
 
+const LongText = z.string().max(LIMITS.text);
+
 export const readPart = {
   objects: part(SketchObject),
   boundaries: part(Boundary),
@@ -24,6 +27,8 @@ export const readPart = {
   connections: part(Connection),
   agreements: part(Agreement),
   history: part(HistoryEntry),
+  /** While it is being written it may be without date and text. */
+  historyDraft: part(HistoryEntry.extend({ date: LongText, text: LongText })),
   seams: part(MarkedSeam),
   position: part(Position),
   origin: part(SessionShape.shape.origin),

@@ -1,4 +1,4 @@
-import { COMPONENT_KINDS, CONNECTION_KINDS } from "#core/architecture/vocabulary.ts";
+import { COMPONENT_KINDS, CONNECTION_KINDS, HISTORY_KINDS } from "#core/architecture/vocabulary.ts";
 import type { FactAddress } from "#core/architecture/subject.ts";
 import { applyCommand } from "#core/document/apply-command.ts";
 import type { Command } from "#core/document/command.ts";
@@ -93,6 +93,20 @@ export const arbitraryCommand: fc.Arbitrary<Command> = fc.oneof(
   of("ask-again", { address: arbitraryAddress }),
   of("set-independent", { between, independent: fc.boolean() }),
   of("set-signal", { signal: fc.constantFrom(...SIGNAL_IDS), given: fc.boolean() }),
+  of("tell-history", {
+    entry: fc.record({
+      id: fc.constantFrom("h", "i"),
+      date: fc.oneof(fc.constantFrom("2024", "2024-07-19", " "), name),
+      kind: fc.constantFrom(...HISTORY_KINDS),
+      text: name,
+      about: fc.array(id, { maxLength: 3 }),
+      worked: fc.array(connectionId, { maxLength: 2 }),
+      failed: fc.array(connectionId, { maxLength: 2 }),
+      covered: name,
+      leftOpen: name,
+    }),
+  }),
+  of("delete-history", { id: fc.constantFrom("h", "i") }),
   of("mark-seam", { id: fc.constantFrom("s", "t"), between, note: name }),
   of("note-seam", { id: fc.constantFrom("s", "t"), note: name }),
   of("unmark-seam", { id: fc.constantFrom("s", "t") }),
