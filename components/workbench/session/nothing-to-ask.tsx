@@ -71,7 +71,7 @@ function WouldChange({ onAsk }: NothingToAskProps) {
               onClick={() => onAsk(factKey(change.question))}
             >
               {change.isSetAside ? "Take it up again" : "Answer it now"}
-              <span className="sr-only">: {change.question.text}</span>
+              <span className="sr-only"> “{change.question.text}”</span>
             </button>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { LIKELY, POSSIBLE } from "#core/diagnosis/diagnose.ts";
 import { restsOnAnswers } from "#core/report/findings.ts";
 import { LABEL } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
+import { HistorySection } from "../history/history-section.tsx";
 import { CandidateItem, candidateKey } from "./candidates.tsx";
 import { EarlierAnswers, SetAside } from "./earlier-answers.tsx";
 import { EndedHere, FitLine } from "./fit-step.tsx";
@@ -48,8 +49,9 @@ export function SessionPanel() {
           </ul>
         </section>
       )}
-      <div className="border-b border-hairline empty:hidden">
+      <div className="border-b border-hairline">
         {now.step !== "fit" && <FitLine onStep={now.onStep} />}
+        <HistorySection about={null} />
         <EarlierAnswers />
         <SetAside />
       </div>
