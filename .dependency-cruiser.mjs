@@ -4,16 +4,17 @@
  */
 const CORE_AREAS = {
   architecture: [],
-  diagnosis: ["architecture"],
+  fit: ["architecture"],
+  diagnosis: ["architecture", "fit"],
   mechanisms: ["architecture", "diagnosis"],
-  document: ["architecture"],
+  document: ["architecture", "fit"],
   diagram: ["architecture"],
   simulation: [],
   series: ["architecture"],
-  intake: [],
+  intake: ["fit"],
   interchange: ["architecture", "document"],
   evaluation: ["architecture", "diagnosis"],
-  report: ["architecture", "diagnosis", "document", "diagram"],
+  report: ["architecture", "fit", "diagnosis", "document", "diagram"],
 };
 
 const coreAreaRules = Object.entries(CORE_AREAS).map(([area, allowed]) => ({

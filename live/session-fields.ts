@@ -6,7 +6,7 @@ import type { Fields, MapName } from "./session-maps.ts";
 
 /** Every entry of a map by its key: an entity as its fields, or one plain value. */
 export type Entries = ReadonlyMap<string, unknown>;
-export type EntityMap = Exclude<MapName, "meta" | "answers" | "skipped" | "independent">;
+export type EntityMap = Exclude<MapName, "meta" | "answers" | "skipped" | "independent" | "signals">;
 
 /** What goes without saying is not stored: nothing empty, no id (it is the key), no answers (they lie apart). */
 function lean(fields: Fields): Fields {
@@ -69,9 +69,11 @@ export function answersIn({ architecture }: Session): Entries {
 export function marksIn({
   skipped,
   independent,
-}: Session): Readonly<Record<"skipped" | "independent", Entries>> {
+  signals,
+}: Session): Readonly<Record<"skipped" | "independent" | "signals", Entries>> {
   return {
     skipped: new Map(skipped.map((key) => [key, true])),
     independent: new Map(independent.map((pair) => [pairKey(...pair), true])),
+    signals: new Map(signals.map((signal) => [signal, true])),
   };
 }

@@ -44,6 +44,7 @@ export function toSession(doc: Y.Doc): Session {
       const pair = pairIn(key);
       return pair !== undefined && isPair(pair) && pairKey(...pair) === key ? [pair] : [];
     }),
+    signals: [...mapOf(doc, "signals").keys()].flatMap((key) => readPart.signal(key) ?? []),
   });
 }
 

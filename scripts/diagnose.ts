@@ -1,12 +1,15 @@
+import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { diagnose } from "#core/diagnosis/diagnose.ts";
 import type { Candidate, Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import { playGuided, sketchOf, type Asked } from "#core/evaluation/games.ts";
+import { changeWords, foundChange } from "#core/report/found-change.ts";
+import { oneLine } from "#core/report/wording.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { readArchitecture, readArguments } from "./command-line.ts";
 
 const USAGE = "Usage: npm run --silent diagnose -- FILE [--sketch | --replay] [--json]";
 
-function asJson({ verdict, candidates, next }: Diagnosis, asked?: readonly Asked[]) {
+function asJson({ verdict, wouldChange, candidates, next }: Diagnosis, asked?: readonly Asked[]) {
   return {
     verdict,
     candidates: candidates.map((candidate) => ({
@@ -17,6 +20,15 @@ function asJson({ verdict, candidates, next }: Diagnosis, asked?: readonly Asked
       rung: candidate.ladder.rung,
       invariant: candidate.invariant,
       because: reasons(candidate),
+    })),
+    wouldChange: wouldChange.map(({ question, answers, between, mechanism, probability }) => ({
+      about: question.about,
+      fact: question.fact,
+      question: question.text,
+      answers: answers.map(({ value }) => value),
+      between,
+      mechanism,
+      probability: Number(probability.toFixed(4)),
     })),
     next: next === null ? null : { about: next.about, fact: next.fact, question: next.text },
     ...(asked === undefined
@@ -43,11 +55,15 @@ function reasons({ contributions }: Candidate): readonly string[] {
 
 const VERDICTS: Readonly<Record<Diagnosis["verdict"], string>> = {
   "seams-found": "Seams found.",
-  "nothing-found": "No structural seam found.",
+  "nothing-found": "No structural seam found so far.",
   "too-little-known": "Too little is known yet.",
 };
 
-function asText({ verdict, candidates, next }: Diagnosis, asked: readonly Asked[] = []): string {
+function asText(
+  architecture: Architecture,
+  { verdict, wouldChange, candidates, next }: Diagnosis,
+  asked: readonly Asked[] = [],
+): string {
   const worthReading = candidates.filter(({ probability }) => probability >= 0.2);
   return [
     ...asked.map(
@@ -63,6 +79,11 @@ function asText({ verdict, candidates, next }: Diagnosis, asked: readonly Asked[
         ...reasons(candidate).map((reason) => `      ${reason}`),
       ].join("\n"),
     ),
+    ...(wouldChange.length === 0 ? [] : ["", "What would change this:"]),
+    ...wouldChange.map((change) => {
+      const found = foundChange(architecture, change);
+      return `- ${oneLine(found.question)}\n  ${oneLine(changeWords(found))}`;
+    }),
     ...(next === null ? [] : ["", `Next: ${next.text}`]),
   ].join("\n");
 }
@@ -76,4 +97,8 @@ const { sketch, replay, json } = values;
 const architecture = readArchitecture(path);
 const game = replay ? playGuided(architecture, CATALOGUE) : null;
 const diagnosis = game?.end ?? diagnose(sketch ? sketchOf(architecture) : architecture, CATALOGUE);
-console.log(json ? JSON.stringify(asJson(diagnosis, game?.asked), null, 2) : asText(diagnosis, game?.asked));
+console.log(
+  json
+    ? JSON.stringify(asJson(diagnosis, game?.asked), null, 2)
+    : asText(architecture, diagnosis, game?.asked),
+);

@@ -1,10 +1,9 @@
 import { Check } from "#components/ui/check.tsx";
 import { Field, FieldGroup } from "#components/ui/field.tsx";
+import { SIGNAL_IDS, SIGNALS } from "#core/fit/signals.ts";
 import {
   KEY_FIELD,
   LIMITS,
-  SIGNAL_IDS,
-  SIGNALS,
   TRAP_FIELD,
   type SituationDraft,
   type SituationField,

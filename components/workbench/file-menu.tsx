@@ -1,13 +1,10 @@
 import type { Session } from "#core/document/session.schema.ts";
 import { readSession, writeSession } from "#core/interchange/session-json.ts";
-import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { findingsOf } from "#core/report/findings.ts";
-import { renderJson } from "#core/report/render-json.ts";
-import { renderMarkdown } from "#core/report/render-markdown.ts";
 import { Menu } from "@base-ui/react/menu";
 import { useRef, type ReactNode } from "react";
 import { download, fileNameOf } from "./download.ts";
 import type { SessionRecord } from "./storage/session-database.ts";
+import { useSaveFindings } from "./use-save-findings.ts";
 import { useWorkbench } from "./workbench-context.ts";
 
 interface FileMenuProps {
@@ -31,7 +28,8 @@ export function FileMenu({
   onDelete,
   onRefused,
 }: FileMenuProps) {
-  const { session, diagnosis } = useWorkbench();
+  const { session } = useWorkbench();
+  const saveFindings = useSaveFindings();
   const file = useRef<HTMLInputElement>(null);
   const { title } = session.architecture;
   const others = records.filter(({ id }) => id !== currentId);
@@ -41,16 +39,6 @@ export function FileMenu({
     if (read.ok) onBackup(read.value);
     else onRefused(refusal(chosen.name, read.error));
   };
-  const saveFindings = (
-    ending: string,
-    mediaType: string,
-    render: (...made: Parameters<typeof renderJson>) => string,
-  ) =>
-    download(
-      fileNameOf(title, ending),
-      mediaType,
-      render(findingsOf(session, diagnosis, CATALOGUE), session),
-    );
 
   return (
     <>
@@ -81,12 +69,8 @@ export function FileMenu({
                 Save backup
               </Item>
               <Menu.Separator className="my-1 border-t border-hairline" />
-              <Item onUse={() => saveFindings(".findings.md", "text/markdown", renderMarkdown)}>
-                Findings as Markdown
-              </Item>
-              <Item onUse={() => saveFindings(".findings.json", "application/json", renderJson)}>
-                Findings as JSON
-              </Item>
+              <Item onUse={saveFindings.markdown}>Findings as Markdown</Item>
+              <Item onUse={saveFindings.json}>Findings as JSON</Item>
               <Menu.Separator className="my-1 border-t border-hairline" />
               <Item
                 onUse={() => {

@@ -70,6 +70,7 @@ export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
   );
   const value = useMemo(
     (): WorkbenchValue => ({
+      sessionId: open.id,
       session,
       diagnosis,
       documented,
@@ -87,7 +88,20 @@ export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
       setPerson,
       answer,
     }),
-    [session, diagnosis, documented, selection, lit, renaming, picking, store, person, setPerson, answer],
+    [
+      open.id,
+      session,
+      diagnosis,
+      documented,
+      selection,
+      lit,
+      renaming,
+      picking,
+      store,
+      person,
+      setPerson,
+      answer,
+    ],
   );
   const history = useMemo(
     () => ({

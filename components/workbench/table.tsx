@@ -28,11 +28,11 @@ export function Table({ history }: { readonly history: History }) {
         label="Outline"
         className="border-hairline max-lg:overflow-y-auto lg:flex lg:flex-col lg:border-r"
       >
-        <div className="border-b border-hairline px-4 pt-3 pb-4 empty:hidden lg:max-h-3/5 lg:overflow-y-auto">
+        <div className="relative border-b border-hairline px-4 pt-3 pb-4 empty:hidden lg:max-h-3/5 lg:overflow-y-auto">
           <SelectionActions />
           <Inspector />
         </div>
-        <div className="px-4 py-3 lg:min-h-0 lg:flex-1 lg:overflow-y-auto">
+        <div className="relative px-4 py-3 lg:min-h-0 lg:flex-1 lg:overflow-y-auto">
           <h2 className="sounding pb-1">Outline</h2>
           <Outline />
         </div>
@@ -82,7 +82,7 @@ function Part({ side, shown, label, className, children }: PartProps) {
   return (
     <section
       aria-label={label}
-      className={`min-h-0 flex-1 ${className} ${side === shown ? "" : "max-lg:hidden"}`}
+      className={`relative min-h-0 flex-1 ${className} ${side === shown ? "" : "max-lg:hidden"}`}
     >
       {children}
     </section>

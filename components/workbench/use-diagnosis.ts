@@ -6,12 +6,12 @@ import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { useDeferredValue, useMemo, useState } from "react";
 
 /** Diagnoses again when something that matters changed; typing and dragging never wait for it. */
-export function useDiagnosis({ architecture, skipped, independent, seams }: Session): Diagnosis {
+export function useDiagnosis({ architecture, skipped, independent, seams, signals }: Session): Diagnosis {
   const [diagnose] = useState(() => followDiagnosis(CATALOGUE));
   const marked = useMemo(() => seams.map(({ between }): Pair => between), [seams]);
   const input = useMemo(
-    () => ({ architecture, options: { setAside: skipped, independent, marked } }),
-    [architecture, skipped, independent, marked],
+    () => ({ architecture, options: { setAside: skipped, independent, marked, signals } }),
+    [architecture, skipped, independent, marked, signals],
   );
   const settled = useDeferredValue(input);
   return useMemo(() => diagnose(settled.architecture, settled.options), [diagnose, settled]);

@@ -9,6 +9,7 @@ import type { DocumentedAnswer } from "./use-published-case.ts";
 
 /** What everything on the table shares: one session, what the engine makes of it, and what is picked out. */
 export interface WorkbenchValue {
+  readonly sessionId: string;
   readonly session: Session;
   readonly diagnosis: Diagnosis;
   readonly documented: DocumentedAnswer | null;

@@ -3,6 +3,7 @@ import { pairOf, subjectKey, type FactAddress, type Pair, type Subject } from ".
 import { UNKNOWN, type FactName } from "../architecture/vocabulary.ts";
 import { AGREEMENT_EVIDENCE } from "./agreement-evidence.ts";
 import type { Contribution } from "./diagnosis.ts";
+import type { FitEvidence } from "./fit-evidence.ts";
 import type { HistoryEvidence } from "./history-evidence.ts";
 import {
   AGREEMENT,
@@ -24,6 +25,8 @@ export interface Knowledge {
   readonly isMarked: (pair: Pair) => boolean;
   /** What already happened at the pair. */
   readonly historyOf: HistoryEvidence;
+  /** What was recognized of the whole, before any place was looked at. */
+  readonly fitOf: FitEvidence;
 }
 
 /** Where a seam could be, and how it would fail: what the drawn structure alone says. */
@@ -81,6 +84,7 @@ export function believe(place: Place, knowledge: Knowledge): Belief {
   const said = [
     ...weighed.filter((one) => one !== null),
     ...knowledge.historyOf(pair),
+    ...knowledge.fitOf(explanation.zone),
     ...personalContributions(pair, knowledge),
   ];
   const sum = (from: number, all: readonly { readonly weight: number }[]) =>

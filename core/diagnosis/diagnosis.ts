@@ -24,11 +24,11 @@ export interface ProxyFixes {
 
 /** One summand of a candidate's log-odds, with the sentence that justifies it. The summands add up to `logOdds`. */
 export interface Contribution {
-  readonly source: "base" | "structure" | "fact" | "agreement" | "history";
+  readonly source: "base" | "structure" | "fact" | "agreement" | "history" | "fit";
   /** Natural log-odds; positive speaks for a seam. */
   readonly weight: number;
   readonly because: string;
-  /** The elements of the sketch it rests on. Empty for the base rate. */
+  /** The elements of the sketch it rests on. Empty for the base rate and for signals, which know no place. */
   readonly elements: readonly Subject[];
   readonly fact?: keyof Facts;
 }
@@ -79,10 +79,25 @@ export type Question = FactAddress & {
   readonly candidates: readonly { readonly between: Pair; readonly mechanism: MechanismKey | null }[];
 };
 
+/** A question, open or set aside, of which one answer alone would make a seam of a candidate. */
+export interface VerdictChange {
+  readonly question: Question;
+  readonly isSetAside: boolean;
+  /** Each of the answers would do it; the one that weighs most comes first. */
+  readonly answers: readonly Omit<PossibleAnswer, "meaning">[];
+  /** The candidate, and how probable it would be after the first of the answers. */
+  readonly between: Pair;
+  readonly mechanism: MechanismKey | null;
+  readonly title: string;
+  readonly probability: number;
+}
+
 export type Verdict = "seams-found" | "nothing-found" | "too-little-known";
 
 export interface Diagnosis {
   readonly verdict: Verdict;
+  /** The few answers that would change a verdict other than "seams-found". */
+  readonly wouldChange: readonly VerdictChange[];
   /** Most probable first. */
   readonly candidates: readonly Candidate[];
   /** The question expected to settle most, or null when nothing would change the findings. */

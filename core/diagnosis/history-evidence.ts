@@ -1,6 +1,7 @@
 import type { HistoryEntry } from "../architecture/architecture.schema.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import type { Pair, Subject } from "../architecture/subject.ts";
+import { compareText } from "../architecture/text-order.ts";
 import type { Contribution } from "./diagnosis.ts";
 import { MODERATE, SLIGHT, STRONG } from "./weights.ts";
 
@@ -42,9 +43,10 @@ function touchedBy(graph: SketchGraph, { about, failed }: HistoryEntry): Readonl
 function incidentAt(events: readonly Event[], [a, b]: Pair): readonly Contribution[] {
   const incidents = events.filter(({ entry }) => entry.kind === "incident");
   const both = incidents.filter(({ touched }) => touched.has(a) && touched.has(b));
-  if (both.length > 0) return [sign(MODERATE, "an incident touched both sides", [a, b])];
-  const one = [a, b].filter((id) => incidents.some(({ touched }) => touched.has(id)));
-  return one.length > 0 ? [sign(SLIGHT, "an incident touched one side", one)] : [];
+  if (both.length > 0) return [sign(MODERATE, `an incident touched both sides (${datesOf(both)})`, [a, b])];
+  const one = incidents.filter(({ touched }) => touched.has(a) || touched.has(b));
+  const sides = [a, b].filter((id) => one.some(({ touched }) => touched.has(id)));
+  return one.length > 0 ? [sign(SLIGHT, `an incident touched one side (${datesOf(one)})`, sides)] : [];
 }
 
 /** "Selectively broken": some operations of a component failed while others of it worked. */
@@ -57,22 +59,35 @@ function selectiveFailure(
     const connection = graph.connections.get(connectionId);
     return connection !== undefined && (connection.from === id || connection.to === id);
   };
-  const sides = [a, b].filter((id) =>
-    events.some(({ entry }) => entry.failed.some(touches(id)) && entry.worked.some(touches(id))),
-  );
+  const selective = (id: string) =>
+    events.filter(({ entry }) => entry.failed.some(touches(id)) && entry.worked.some(touches(id)));
+  const sides = [a, b].filter((id) => selective(id).length > 0);
   const atThePlace = events.some(({ touched }) => touched.has(a) && touched.has(b));
   if (sides.length === 0 || !atThePlace) return [];
-  return [sign(STRONG, "some operations failed while others of the same component worked", sides)];
+  const when = datesOf(sides.flatMap(selective));
+  return [sign(STRONG, `some operations failed while others of the same component worked (${when})`, sides)];
 }
 
 /** An incident that came after a fix, both at the same place: the fix covered a symptom. Dates compare as written (ISO 8601). */
 function recurrence(events: readonly Event[], [a, b]: Pair): readonly Contribution[] {
   const here = events.filter(({ touched }) => touched.has(a) && touched.has(b));
-  const cameBack = here.some(
-    ({ entry: fix }) =>
-      fix.kind === "fix" && here.some(({ entry }) => entry.kind === "incident" && entry.date > fix.date),
+  const fixes = here.filter(({ entry }) => entry.kind === "fix");
+  const again = here.filter(
+    ({ entry }) => entry.kind === "incident" && fixes.some(({ entry: fix }) => entry.date > fix.date),
   );
-  return cameBack ? [sign(STRONG, "trouble came back here after a fix", [a, b])] : [];
+  if (again.length === 0) return [];
+  const fixed = fixes.filter(({ entry: fix }) => again.some(({ entry }) => entry.date > fix.date));
+  const because = `trouble came back here (${datesOf(again)}) after a fix (${datesOf(fixed)})`;
+  return [sign(STRONG, because, [a, b])];
+}
+
+/** A sentence names what it rests on by the day it happened, the first few of them. */
+const FEW_DATES = 3;
+
+function datesOf(events: readonly Event[]): string {
+  const dates = [...new Set(events.map(({ entry }) => entry.date))].sort(compareText);
+  const more = dates.length > FEW_DATES ? [`${dates.length - FEW_DATES} more`] : [];
+  return [...dates.slice(0, FEW_DATES), ...more].join(", ");
 }
 
 function sign(weight: number, because: string, ids: readonly string[]): Contribution {

@@ -4,8 +4,8 @@ import { structuralRanks } from "../architecture/structural-rank.ts";
 import type { FactAddress, Subject } from "../architecture/subject.ts";
 import { believe, probabilityOf, type Belief, type Knowledge, type Place } from "./belief.ts";
 import { candidateOf, verdictOf } from "./candidate.ts";
-import type { Candidate, Diagnosis } from "./diagnosis.ts";
-import { expectedGains, type Gain } from "./expected-gain.ts";
+import type { Candidate, Diagnosis, VerdictChange } from "./diagnosis.ts";
+import { expectedGains, GRAINS, type Gain } from "./expected-gain.ts";
 import type { Mechanism } from "./mechanism.ts";
 import { mostInformative, openQuestions, partsOf, worthAt } from "./next-question.ts";
 import { worthAsking, type ChooseQuestion, type OpenQuestion } from "./open-questions.ts";
@@ -23,6 +23,7 @@ import {
 } from "./said.ts";
 import { FOUND } from "./thresholds.ts";
 import { questionOf } from "./wording.ts";
+import { wouldChange } from "./would-change.ts";
 
 /** A diagnosis that goes on: an answer leads to the next one and leaves this one as it is. */
 export interface OpenDiagnosis {
@@ -169,11 +170,23 @@ function candidate(graph: SketchGraph, said: Said, belief: Belief): Candidate {
 function diagnosisOf(structure: Structure, state: State): Diagnosis {
   const candidates = state.ranking.flatMap((place) => state.candidates[place] ?? []);
   const next = nextQuestion(structure, state);
+  const verdict = verdictOf(candidates, next !== null);
+  let changes: readonly VerdictChange[] | null = verdict === "seams-found" ? [] : null;
   return {
-    verdict: verdictOf(candidates, next !== null),
+    verdict,
+    get wouldChange() {
+      return (changes ??= wouldChange(standingOf(structure, state)));
+    },
     candidates,
     next: next === null ? null : questionOf(structure.graph, next),
   };
+}
+
+function standingOf({ graph, index }: Structure, { said, beliefs, ranking, worth }: State) {
+  const knowledge = knowledgeOf(graph, said);
+  const information = (address: FactAddress) =>
+    knowledge.isSetAside(address) ? 0 : (worth[index.find(address) ?? -1] ?? 0) / GRAINS;
+  return { graph, knowledge, beliefs, ranking, information };
 }
 
 function nextQuestion(structure: Structure, state: State): OpenQuestion | null {

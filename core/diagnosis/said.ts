@@ -10,7 +10,9 @@ import {
   type Pair,
   type Subject,
 } from "../architecture/subject.ts";
+import type { Signal } from "../fit/signals.ts";
 import type { Knowledge } from "./belief.ts";
+import { fitEvidence } from "./fit-evidence.ts";
 import { historyEvidence } from "./history-evidence.ts";
 import type { ChooseQuestion } from "./open-questions.ts";
 
@@ -22,6 +24,8 @@ export interface DiagnoseOptions {
   readonly independent?: readonly Pair[];
   /** Pairs that a person marked as seams. */
   readonly marked?: readonly Pair[];
+  /** What people recognized of a structural failure, or of another, before any place was looked at. */
+  readonly signals?: readonly Signal[];
   /** Picks what to ask, or null to end, in place of the question that is expected to settle most. */
   readonly choose?: ChooseQuestion;
 }
@@ -39,14 +43,16 @@ export interface Said {
   readonly setAside: ReadonlySet<string>;
   readonly ruledOut: ReadonlySet<string>;
   readonly marked: ReadonlySet<string>;
+  readonly signals: readonly Signal[];
 }
 
-export function saidSoFar({ setAside, independent = [], marked = [] }: DiagnoseOptions): Said {
+export function saidSoFar({ setAside, independent = [], marked = [], signals = [] }: DiagnoseOptions): Said {
   return {
     facts: new Map(),
     setAside: new Set(setAside),
     ruledOut: new Set(independent.map((pair) => pairKey(...pair))),
     marked: new Set(marked.map((pair) => pairKey(...pair))),
+    signals,
   };
 }
 
@@ -77,12 +83,13 @@ function drawnElement(graph: SketchGraph, about: Subject): { readonly facts: Fac
 const historyOf = perGraph(historyEvidence);
 
 export function knowledgeOf(graph: SketchGraph, said: Said): Knowledge {
-  const { setAside, ruledOut, marked } = said;
+  const { setAside, ruledOut, marked, signals } = said;
   return {
     read: (about, fact) => readFact(factsOf(graph, said, about)[fact]),
     isSetAside: (address) => setAside.size > 0 && setAside.has(factKey(address)),
     isRuledOut: (pair) => ruledOut.size > 0 && ruledOut.has(pairKey(...pair)),
     isMarked: (pair) => marked.size > 0 && marked.has(pairKey(...pair)),
     historyOf: historyOf(graph),
+    fitOf: fitEvidence(signals),
   };
 }

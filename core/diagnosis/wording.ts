@@ -1,3 +1,4 @@
+import type { FactValue } from "../architecture/architecture.schema.ts";
 import { answerLabel } from "../architecture/fact-wording.ts";
 import { valueKey } from "../architecture/reading.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
@@ -128,7 +129,7 @@ function whyOf(graph: SketchGraph, touches: OpenQuestion["touches"]): string {
   return `It helps to tell whether ${graph.name(a)} and ${graph.name(b)} rest on an agreement that nobody stated (${first.belief.explanation.title.toLowerCase()}).${also}`;
 }
 
-function shapeOf({ about, fact }: FactAddress): FactShape {
+export function shapeOf({ about, fact }: FactAddress): FactShape {
   if ("component" in about) return COMPONENT_FACTS[fact as ComponentFact];
   if ("connection" in about) return CONNECTION_FACTS[fact as ConnectionFact];
   return AGREEMENT_FACTS[fact as AgreementFact];
@@ -159,6 +160,16 @@ function possibleAnswers(
       ? shape.values.map((v) => answer(v))
       : elements();
   return [...known, answer(UNKNOWN)];
+}
+
+/** An answer in the words of the sketch. */
+export function answerText(graph: SketchGraph, address: FactAddress, value: FactValue): string {
+  if (typeof value !== "object") return answerLabel(address.fact, valueKey(value));
+  const isCondition = shapeOf(address).shape === "conditions";
+  const items = value.map((item) =>
+    isCondition ? answerLabel(address.fact, item) : elementName(graph, item),
+  );
+  return items.length === 0 ? "None" : items.join(", ");
 }
 
 function direction(weight: number): string {

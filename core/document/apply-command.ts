@@ -1,6 +1,8 @@
 import { answerQuestion, askAgain, clearAnswer, skipQuestion } from "./answer-commands.ts";
 import type { Command } from "./command.ts";
+import { deleteHistory, tellHistory } from "./history-commands.ts";
 import { markSeam, noteSeam, setIndependent, unmarkSeam } from "./seam-commands.ts";
+import { setSignal } from "./signal-commands.ts";
 import type { Session } from "./session.schema.ts";
 import {
   addComponent,
@@ -33,6 +35,9 @@ const APPLY: Apply = {
   "skip-question": (session, { address }) => skipQuestion(session, address),
   "ask-again": (session, { address }) => askAgain(session, address),
   "set-independent": setIndependent,
+  "set-signal": setSignal,
+  "tell-history": tellHistory,
+  "delete-history": deleteHistory,
   "mark-seam": markSeam,
   "note-seam": noteSeam,
   "unmark-seam": unmarkSeam,

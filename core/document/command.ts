@@ -1,5 +1,6 @@
-import type { Answer } from "../architecture/architecture.schema.ts";
+import type { Answer, HistoryEntry } from "../architecture/architecture.schema.ts";
 import type { FactAddress, Pair } from "../architecture/subject.ts";
+import type { Signal } from "../fit/signals.ts";
 import type { ComponentKind, ConnectionKind } from "../architecture/vocabulary.ts";
 import type { Position } from "./session.schema.ts";
 
@@ -39,6 +40,9 @@ export type Command =
   | { readonly type: "skip-question"; readonly address: FactAddress }
   | { readonly type: "ask-again"; readonly address: FactAddress }
   | { readonly type: "set-independent"; readonly between: Pair; readonly independent: boolean }
+  | { readonly type: "set-signal"; readonly signal: Signal; readonly given: boolean }
+  | { readonly type: "tell-history"; readonly entry: HistoryEntry }
+  | { readonly type: "delete-history"; readonly id: string }
   | { readonly type: "mark-seam"; readonly id: string; readonly between: Pair; readonly note: string }
   | { readonly type: "note-seam"; readonly id: string; readonly note: string }
   | { readonly type: "unmark-seam"; readonly id: string };

@@ -24,6 +24,7 @@ export function emptySession(title: string = UNTITLED): Session {
     seams: [],
     skipped: [],
     independent: [],
+    signals: [],
   };
 }
 
@@ -47,6 +48,7 @@ export function sessionFromSketch(
 }
 
 /** Nothing in it that a person would miss. */
-export function isEmptySession({ architecture, seams }: Session): boolean {
-  return architecture.components.length === 0 && architecture.history.length === 0 && seams.length === 0;
+export function isEmptySession({ architecture, seams, signals }: Session): boolean {
+  const { components, history } = architecture;
+  return [components, history, seams, signals].every(({ length }) => length === 0);
 }

@@ -1,13 +1,14 @@
-import type { z } from "zod";
+import { z } from "zod";
 import {
   Agreement,
   Boundary,
   Component,
   Connection,
   HistoryEntry,
+  LIMITS,
   SketchObject,
 } from "../architecture/architecture.schema.ts";
-import { MarkedSeam, Position, SessionShape } from "./session.schema.ts";
+import { MarkedSeam, Position, SessionShape, SessionSignal } from "./session.schema.ts";
 
 /** Reads one part of a session at a time, for a store in which anybody may have written anything: undefined when it is none. */
 function part<T>(schema: z.ZodType<T>): (input: unknown) => T | undefined {
@@ -17,6 +18,8 @@ function part<T>(schema: z.ZodType<T>): (input: unknown) => T | undefined {
   };
 }
 
+const LongText = z.string().max(LIMITS.text);
+
 export const readPart = {
   objects: part(SketchObject),
   boundaries: part(Boundary),
@@ -24,10 +27,13 @@ export const readPart = {
   connections: part(Connection),
   agreements: part(Agreement),
   history: part(HistoryEntry),
+  /** While it is being written it may be without date and text. */
+  historyDraft: part(HistoryEntry.extend({ date: LongText, text: LongText })),
   seams: part(MarkedSeam),
   position: part(Position),
   origin: part(SessionShape.shape.origin),
   title: part(SessionShape.shape.architecture.shape.title),
   summary: part(SessionShape.shape.architecture.shape.summary),
+  signal: part(SessionSignal),
   skipped: part(SessionShape.shape.skipped.unwrap().unwrap().element),
 } as const;

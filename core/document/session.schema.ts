@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AGREEMENT_FACTS, COMPONENT_FACTS, CONNECTION_FACTS } from "../architecture/vocabulary.ts";
 import { ArchitectureShape, Id, LIMITS } from "../architecture/architecture.schema.ts";
+import { SIGNAL_IDS } from "../fit/signals.ts";
 
 export const SESSION_FORMAT = "seamark.session/1";
 
@@ -32,6 +33,9 @@ const FactKey = z
     "a skipped question is named like component:daemon#scale, with a fact that such an element has",
   );
 
+/** A sign of a structural failure, or against one, that a person recognized. */
+export const SessionSignal = z.enum(SIGNAL_IDS, "there is no such signal");
+
 /** The shape alone; `parseSession` also checks what the parts say about each other. */
 export const SessionShape = z.strictObject({
   format: z.literal(
@@ -49,6 +53,7 @@ export const SessionShape = z.strictObject({
   seams: z.array(MarkedSeam).max(LIMITS.list).readonly().default([]),
   skipped: z.array(FactKey).max(LIMITS.list).readonly().default([]),
   independent: z.array(SessionPair).max(LIMITS.list).readonly().default([]),
+  signals: z.array(SessionSignal).max(SIGNAL_IDS.length).readonly().default([]),
 });
 
 /**

@@ -16,66 +16,6 @@ export type TextField = keyof typeof LIMITS;
 /** The fewest characters of "what keeps failing" that somebody else can begin with. */
 export const SHORTEST_FAILING = 20;
 
-export interface SignalShape {
-  readonly speaks: "for" | "against";
-  /** What a visitor recognizes, in the first person plural of a team. */
-  readonly statement: string;
-  /** Recurrence, and its absence, say more than the other signals. */
-  readonly weight: 1 | 2;
-}
-
-export const SIGNALS = {
-  "protected-something-else": {
-    speaks: "for",
-    weight: 1,
-    statement: "A control passed every audit, and it turned out to protect something other than we believed.",
-  },
-  "fell-together": {
-    speaks: "for",
-    weight: 1,
-    statement: "We survived failures one at a time for years, and went down when several came at once.",
-  },
-  "came-back-next-door": {
-    speaks: "for",
-    weight: 2,
-    statement: "A fix held, and the next incident was right beside it: the same gap, another place.",
-  },
-  "two-understandings": {
-    speaks: "for",
-    weight: 1,
-    statement: "Those who built a guarantee and those who rely on it understood it differently.",
-  },
-  "unstated-assumption": {
-    speaks: "for",
-    weight: 1,
-    statement:
-      "A part did exactly what it was built for, and what it took for granted was never said or checked.",
-  },
-  "cause-is-clear": {
-    speaks: "against",
-    weight: 1,
-    statement: "We know the cause and the fix is simple; it only has to be done.",
-  },
-  "known-kind-of-bug": {
-    speaks: "against",
-    weight: 1,
-    statement: "It is a well-known kind of bug, and there is a well-known remedy.",
-  },
-  "capacity-or-budget": {
-    speaks: "against",
-    weight: 1,
-    statement: "It would be over with more capacity or more money.",
-  },
-  "never-came-back": {
-    speaks: "against",
-    weight: 2,
-    statement: "It happened once, we fixed it, and it has not come back.",
-  },
-} as const satisfies Record<string, SignalShape>;
-
-export type Signal = keyof typeof SIGNALS;
-export const SIGNAL_IDS = Object.keys(SIGNALS) as readonly Signal[];
-
 export const REPLIES = ["email", "none"] as const;
 export type Reply = (typeof REPLIES)[number];
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inOrder, SIGNAL_IDS, type Signal } from "#core/fit/signals.ts";
 import { err, ok, type Result } from "#core/result.ts";
 import { normaliseLine, normaliseText } from "./normalise.ts";
 import {
@@ -6,7 +7,6 @@ import {
   LIMITS,
   REPLIES,
   SHORTEST_FAILING,
-  SIGNAL_IDS,
   type FieldProblem,
   type TextField,
 } from "./situation-form.ts";
@@ -16,7 +16,7 @@ export interface Situation {
   readonly failing: string;
   readonly works: string;
   readonly tried: string;
-  readonly signals: readonly (typeof SIGNAL_IDS)[number][];
+  readonly signals: readonly Signal[];
   readonly system: string;
   readonly name: string;
   /** Where the answer goes; null when no answer is wanted. */
@@ -54,7 +54,7 @@ const NO_SIGNAL = "One of the statements is not known here. Please choose among 
 const Signals = z
   .array(z.enum(SIGNAL_IDS, NO_SIGNAL), NO_SIGNAL)
   .max(SIGNAL_IDS.length, NO_SIGNAL)
-  .transform((given) => SIGNAL_IDS.filter((signal) => given.includes(signal)));
+  .transform(inOrder);
 
 const Fields = z.strictObject({
   failing: Failing,

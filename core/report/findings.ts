@@ -15,6 +15,8 @@ import type { Candidate, Diagnosis, ProxyFixes, Verdict } from "../diagnosis/dia
 import type { Mechanism } from "../diagnosis/mechanism.ts";
 import { tryMove } from "../diagnosis/try-move.ts";
 import type { Session } from "../document/session.schema.ts";
+import { foundChange, type FoundChange } from "./found-change.ts";
+import { foundFit, type FoundFit } from "./found-fit.ts";
 import { moveOutlook, type MoveOutlook } from "./move-outlook.ts";
 import { answerWords, componentName, ladderWords, likelihoodWord, subjectName } from "./wording.ts";
 
@@ -61,13 +63,17 @@ export interface Findings {
   readonly summary: string;
   readonly origin: string | null;
   readonly verdict: Verdict;
+  /** Null where nobody said anything of it. */
+  readonly fit: FoundFit | null;
   readonly seams: readonly Finding[];
   readonly possible: readonly Finding[];
   readonly asked: readonly AskedQuestion[];
   readonly setAside: readonly string[];
   readonly independent: readonly string[];
   /** The question whose answer would change most, or null when none would. */
-  readonly wouldChange: string | null;
+  readonly next: string | null;
+  /** The few answers that would change a verdict other than that seams were found. */
+  readonly wouldChange: readonly FoundChange[];
 }
 
 /** With a catalogue at hand, the moves of every seam are tried on a copy, so that migration is computed. */
@@ -83,18 +89,20 @@ export function findingsOf(
     summary: architecture.summary,
     origin: session.origin,
     verdict: diagnosis.verdict,
+    fit: foundFit(session.signals),
     seams: findings.filter(({ probability }) => probability >= LIKELY),
     possible: findings.filter(({ probability }) => probability < LIKELY && probability >= POSSIBLE),
     asked: askedQuestions(session),
     setAside: session.skipped.map((key) => questionWords(session, addressOfKey(key))),
     independent: session.independent.map((pair) => subjectName(architecture, { agreement: pair })),
-    wouldChange: diagnosis.next?.text ?? null,
+    next: diagnosis.next?.text ?? null,
+    wouldChange: diagnosis.wouldChange.map((change) => foundChange(architecture, change)),
   };
 }
 
 /** What people said beside the facts, as the engine takes it. */
-export function diagnoseOptionsOf({ skipped, independent, seams }: Session): DiagnoseOptions {
-  return { setAside: skipped, independent, marked: seams.map(({ between }): Pair => between) };
+export function diagnoseOptionsOf({ skipped, independent, seams, signals }: Session): DiagnoseOptions {
+  return { setAside: skipped, independent, marked: seams.map(({ between }): Pair => between), signals };
 }
 
 function findingOf(session: Session, candidate: Candidate, catalogue: readonly Mechanism[]): Finding {

@@ -3,19 +3,20 @@ import type { Architecture } from "../architecture/architecture.schema.ts";
 import { AGREEMENT_EVIDENCE } from "../diagnosis/agreement-evidence.ts";
 import { probabilityOf } from "../diagnosis/belief.ts";
 import { POSSIBLE } from "../diagnosis/diagnose.ts";
-import type { Candidate, Contribution, Diagnosis, Question } from "../diagnosis/diagnosis.ts";
+import type { Candidate, Contribution, Diagnosis, Question, VerdictChange } from "../diagnosis/diagnosis.ts";
 import { heaviestFirst } from "./findings.ts";
+import { changeWords, foundChange } from "./found-change.ts";
 import { ladderWords, likelihoodWord, oneLine, percent, subjectName } from "./wording.ts";
 
 const VERDICTS: Readonly<Record<Diagnosis["verdict"], string>> = {
   "seams-found": "Seams found.",
-  "nothing-found": "No structural seam found.",
+  "nothing-found": "No structural seam found so far.",
   "too-little-known": "Too little is known to name a seam.",
 };
 
 /** Why each candidate is one, as plain text: what was added up, on which elements it rests, and what would change it. */
 export function renderExplanation(architecture: Architecture, diagnosis: Diagnosis): string {
-  const { candidates, next, verdict } = diagnosis;
+  const { candidates, next, verdict, wouldChange } = diagnosis;
   const shown = candidates.filter(({ probability }) => probability >= POSSIBLE);
   const left = candidates.length - shown.length;
   const blocks = [
@@ -25,7 +26,9 @@ export function renderExplanation(architecture: Architecture, diagnosis: Diagnos
     ...(left === 0
       ? []
       : [`${left} ${left === 1 ? "candidate" : "candidates"} below ${percent(POSSIBLE)} left out.`]),
-    ...(next === null ? ["No open question would change this."] : [asked(next)]),
+    ...wouldChange.map((change) => changed(architecture, change)),
+    ...(next === null ? [] : [asked(next)]),
+    ...(next === null && wouldChange.length === 0 ? ["No open question would change this."] : []),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
@@ -54,6 +57,11 @@ function explained(
     ...changes(candidate).map((change) => `   ${change}`),
     ...(next !== null && settles(next, candidate) ? [`   or an answer to: ${oneLine(next.text)}`] : []),
   ].join("\n");
+}
+
+function changed(architecture: Architecture, change: VerdictChange): string {
+  const found = foundChange(architecture, change);
+  return `What would change this  ${oneLine(found.question)}\n   ${oneLine(changeWords(found))}`;
 }
 
 function summand(architecture: Architecture, { weight, because, elements }: Contribution): readonly string[] {

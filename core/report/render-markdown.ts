@@ -1,15 +1,23 @@
+import { FIT_WORDING } from "../fit/assess-fit.ts";
 import type { AskedQuestion, Finding, Findings, FoundMove } from "./findings.ts";
+import { changeWords } from "./found-change.ts";
+import type { FoundFit } from "./found-fit.ts";
 import { fixWords, percent } from "./wording.ts";
 
 const VERDICTS = {
-  "nothing-found":
-    "No structural seam found. What was asked is listed below; no open question would change this result.",
+  "nothing-found": "No structural seam found so far. What was asked, and what would change this, is below.",
   "too-little-known":
     "Too little is known to name a seam. What was asked, and what would change this, is below.",
 } as const;
 
 /** A sketch that calls for no question has not been shown to be without a seam. */
 const NOTHING_ASKED = "Nothing was asked: as it is drawn, the sketch calls for no question yet.";
+
+const NO_SINGLE_ANSWER =
+  "No single answer that is still missing: only a change of the sketch, a revised answer, or something that happens there.";
+
+/** Said to people who ended where they began, because the signs told them to. */
+const POOR_FIT = "A poor fit: the signs below speak against a structural failure, and nothing was asked.";
 
 /** The findings as a Markdown document. What people wrote is text in it and never markup. */
 export function renderMarkdown(findings: Findings): string {
@@ -21,20 +29,23 @@ export function renderMarkdown(findings: Findings): string {
     ...paragraphs(findings.summary),
     ...(findings.origin === null ? [] : [`Opened from the published case ${text(findings.origin)}.`]),
     `**Result.** ${result(findings, found.length, suspected.length)}`,
+    ...section("Fit", findings.fit === null ? [] : fit(findings.fit)),
     ...section("Seams", found.flatMap(seam)),
     ...section("Suspected from the sketch alone", suspected.flatMap(seam)),
     ...section("Also possible", list(findings.possible.map(oneLine))),
     ...section("What was asked", asked(findings.asked)),
     ...section("Set aside", list(findings.setAside.map(text))),
     ...section("Said to need no agreement", list(findings.independent.map(text))),
-    ...section("What would change this", findings.wouldChange === null ? [] : [text(findings.wouldChange)]),
+    ...section("What would change this", changes(findings)),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
 
 function result(findings: Findings, found: number, suspected: number): string {
   const { verdict, asked, setAside, independent } = findings;
+  const isPoorFit = findings.fit?.verdict === "elsewhere";
   const isUntouched = asked.length + setAside.length + independent.length === 0;
+  if (isUntouched && isPoorFit && verdict !== "seams-found") return POOR_FIT;
   if (verdict === "nothing-found" && isUntouched) return NOTHING_ASKED;
   if (verdict !== "seams-found") return VERDICTS[verdict];
   const count = (seams: number) => (seams === 1 ? "1 seam" : `${seams} seams`);
@@ -43,6 +54,28 @@ function result(findings: Findings, found: number, suspected: number): string {
     ...(suspected > 0 ? [`${count(suspected)} suspected from the sketch alone, with nothing asked yet`] : []),
   ];
   return `${parts.join("; ")}.`;
+}
+
+/** With a seam found, the next question is all that may change it; without one, what any single answer could do. */
+function changes({ verdict, wouldChange, next, asked: questions }: Findings): readonly string[] {
+  const items = [
+    ...wouldChange.map((change) => `${text(change.question)} ${text(changeWords(change))}`),
+    ...(next === null || wouldChange.some(({ question }) => question === next) ? [] : [text(next)]),
+  ];
+  const isLastWord = verdict === "nothing-found" && questions.length > 0;
+  if (items.length === 0 && isLastWord) return [NO_SINGLE_ANSWER];
+  return list(items);
+}
+
+function fit({ verdict, signsFor, signsAgainst, instead }: FoundFit): readonly string[] {
+  const labelledList = (label: string, sentences: readonly string[]) =>
+    sentences.length === 0 ? [] : [`**${label}**`, ...list(sentences)];
+  return [
+    `${FIT_WORDING[verdict].heading}.`,
+    ...labelledList("These signs speak against a structural failure", signsAgainst),
+    ...labelledList("These signs speak for one", signsFor),
+    ...(verdict === "elsewhere" ? labelledList("What would help instead", instead) : []),
+  ];
 }
 
 /** Always markup somewhere; only at the start of a line, before a word or in an address; the rest is left to be read. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { SIGNAL_IDS, type Signal } from "#core/fit/signals.ts";
 import type { Situation } from "#core/intake/situation.schema.ts";
-import { SIGNAL_IDS, type Signal } from "#core/intake/situation-form.ts";
 import type { Database } from "../db/database.ts";
 import type { Transaction } from "./transaction.ts";
 

@@ -1,4 +1,4 @@
-import { assessFit, type Fit } from "#core/intake/fit.ts";
+import { assessFit, type Fit } from "#core/fit/assess-fit.ts";
 import { parseReference } from "#core/intake/reference.ts";
 import { err, ok, type Result } from "#core/result.ts";
 import { database } from "../db/database.ts";

@@ -1,9 +1,10 @@
-import { COMPONENT_KINDS, CONNECTION_KINDS } from "#core/architecture/vocabulary.ts";
+import { COMPONENT_KINDS, CONNECTION_KINDS, HISTORY_KINDS } from "#core/architecture/vocabulary.ts";
 import type { FactAddress } from "#core/architecture/subject.ts";
 import { applyCommand } from "#core/document/apply-command.ts";
 import type { Command } from "#core/document/command.ts";
 import { emptySession } from "#core/document/new-session.ts";
 import type { Session } from "#core/document/session.schema.ts";
+import { SIGNAL_IDS } from "#core/fit/signals.ts";
 import fc from "fast-check";
 
 /** Few ids on purpose, so that commands meet, collide and miss. */
@@ -91,6 +92,21 @@ export const arbitraryCommand: fc.Arbitrary<Command> = fc.oneof(
   of("skip-question", { address: arbitraryAddress }),
   of("ask-again", { address: arbitraryAddress }),
   of("set-independent", { between, independent: fc.boolean() }),
+  of("set-signal", { signal: fc.constantFrom(...SIGNAL_IDS), given: fc.boolean() }),
+  of("tell-history", {
+    entry: fc.record({
+      id: fc.constantFrom("h", "i"),
+      date: fc.oneof(fc.constantFrom("2024", "2024-07-19", " "), name),
+      kind: fc.constantFrom(...HISTORY_KINDS),
+      text: name,
+      about: fc.array(id, { maxLength: 3 }),
+      worked: fc.array(connectionId, { maxLength: 2 }),
+      failed: fc.array(connectionId, { maxLength: 2 }),
+      covered: name,
+      leftOpen: name,
+    }),
+  }),
+  of("delete-history", { id: fc.constantFrom("h", "i") }),
   of("mark-seam", { id: fc.constantFrom("s", "t"), between, note: name }),
   of("note-seam", { id: fc.constantFrom("s", "t"), note: name }),
   of("unmark-seam", { id: fc.constantFrom("s", "t") }),

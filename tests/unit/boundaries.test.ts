@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 const PROJECT = resolve(import.meta.dirname, "../..");
 const AREAS = [
-  ...["architecture", "diagnosis", "mechanisms", "document", "diagram"],
+  ...["architecture", "fit", "diagnosis", "mechanisms", "document", "diagram"],
   ...["simulation", "series", "intake", "interchange", "evaluation", "report"],
 ];
 
@@ -24,6 +24,7 @@ const VIOLATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "interchange-uses-pure-parsers-only": { "core/interchange/impure.ts": "react" },
   "core-parses-in-schema-files": { "core/architecture/parsing.ts": "zod" },
   "core-architecture-looks-down-only": { "core/architecture/up.ts": "../diagnosis/base.ts" },
+  "core-fit-looks-down-only": { "core/fit/up.ts": "../intake/base.ts" },
   "core-diagnosis-looks-down-only": { "core/diagnosis/up.ts": "../mechanisms/base.ts" },
   "core-mechanisms-looks-down-only": { "core/mechanisms/up.ts": "../report/base.ts" },
   "core-document-looks-down-only": { "core/document/up.ts": "../diagnosis/base.ts" },

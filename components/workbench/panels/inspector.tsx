@@ -12,12 +12,14 @@ import {
 import type { MarkedSeam } from "#core/document/session.schema.ts";
 import { componentName } from "#core/report/wording.ts";
 import { useId } from "react";
+import { HistorySection } from "../history/history-section.tsx";
 import { newId } from "../new-id.ts";
 import { selectedPair } from "../selection.ts";
 import { useSketchActions } from "../use-sketch-actions.ts";
 import { useTyped } from "../use-typed.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { FactField } from "./fact-field.tsx";
+import { KindSelect } from "./kind-select.tsx";
 
 /** What is selected, with everything that can be said about it. */
 export function Inspector() {
@@ -79,6 +81,7 @@ function ComponentInspector({ id }: { readonly id: string }) {
         </p>
       )}
       <FactList about={{ component: id }} names={Object.keys(COMPONENT_FACTS)} facts={component.facts} />
+      <HistorySection about={id} />
     </div>
   );
 }
@@ -201,31 +204,6 @@ function SeamNote({ seam: { id, note } }: { readonly seam: MarkedSeam }) {
       </label>
       <textarea id={noteId} {...typed} rows={3} className="field py-1" />
     </>
-  );
-}
-
-interface KindSelectProps<K extends string> {
-  readonly id: string;
-  readonly kinds: readonly K[];
-  readonly kind: K;
-  readonly onChange: (kind: K) => void;
-}
-
-function KindSelect<K extends string>({ id, kinds, kind, onChange }: KindSelectProps<K>) {
-  return (
-    <select
-      id={id}
-      className="field"
-      value={kind}
-      onChange={({ target }) => {
-        const chosen = kinds.find((known) => known === target.value);
-        if (chosen !== undefined) onChange(chosen);
-      }}
-    >
-      {kinds.map((known) => (
-        <option key={known}>{known}</option>
-      ))}
-    </select>
   );
 }
 

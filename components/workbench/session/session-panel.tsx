@@ -1,15 +1,14 @@
 import { pairKey } from "#core/architecture/subject.ts";
 import type { Candidate } from "#core/diagnosis/diagnosis.ts";
-import { factKey } from "#core/architecture/subject.ts";
 import { LIKELY, POSSIBLE } from "#core/diagnosis/diagnose.ts";
-import { answeredFacts, restsOnAnswers } from "#core/report/findings.ts";
-import { useCallback, useEffect, useRef } from "react";
+import { restsOnAnswers } from "#core/report/findings.ts";
 import { useWorkbench } from "../workbench-context.ts";
+import { HistorySection } from "../history/history-section.tsx";
 import { CandidateItem, candidateKey } from "./candidates.tsx";
 import { EarlierAnswers, SetAside } from "./earlier-answers.tsx";
+import { EndedHere, FitLine } from "./fit-step.tsx";
 import { HowToBegin } from "./how-to-begin.tsx";
-import { QuestionCard } from "./question-card.tsx";
-import { QUESTION_ID } from "./question-id.ts";
+import { Now, useNow, type NowState } from "./now.tsx";
 import { SeamFinding } from "./seam-finding.tsx";
 
 const FEW = 5;
@@ -23,9 +22,9 @@ function worthShowing(candidates: readonly Candidate[], isFound: boolean): reado
 /** The guided diagnosis: what is asked now, what was found, what is suspected, what was said. */
 export function SessionPanel() {
   const { session, diagnosis } = useWorkbench();
-  const { candidates, next } = diagnosis;
-  const onDone = useFocusOnNextQuestion(next === null ? null : factKey(next));
-  if (session.architecture.components.length === 0) return <HowToBegin />;
+  const { candidates } = diagnosis;
+  const now = useNow();
+  if (session.architecture.components.length === 0) return <BeforeTheSketch now={now} />;
 
   const likely = candidates.filter(({ probability }) => probability >= LIKELY);
   const seams = [...Map.groupBy(likely, ({ between }) => pairKey(...between)).values()];
@@ -34,11 +33,7 @@ export function SessionPanel() {
   const suspected = worthShowing(candidates.slice(likely.length), likely.length > 0);
   return (
     <div className="grid gap-8">
-      {next === null ? (
-        <NothingToAsk />
-      ) : (
-        <QuestionCard key={factKey(next)} question={next} onDone={onDone} />
-      )}
+      <Now now={now} />
       <Seams id="seams-found" word="found" seams={found} />
       <Seams id="seams-drawn" word="suspected from the sketch alone" seams={drawn} />
       {suspected.length > 0 && (
@@ -54,8 +49,22 @@ export function SessionPanel() {
         </section>
       )}
       <div className="border-b border-hairline">
+        {now.step !== "fit" && <FitLine onStep={now.onStep} />}
+        <HistorySection about={null} />
         <EarlierAnswers />
         <SetAside />
+      </div>
+    </div>
+  );
+}
+
+/** The situation can be told before anything is drawn. */
+function BeforeTheSketch({ now: { step, onStep } }: { readonly now: NowState }) {
+  return (
+    <div className="grid gap-8">
+      {step === "ended" ? <EndedHere onStep={onStep} /> : <HowToBegin />}
+      <div className="border-b border-hairline">
+        <FitLine onStep={onStep} />
       </div>
     </div>
   );
@@ -85,44 +94,4 @@ function Seams({ id, word, seams }: SeamsProps) {
       </div>
     </section>
   );
-}
-
-function NothingToAsk() {
-  const { session, diagnosis } = useWorkbench();
-  const asked = answeredFacts(session).length;
-  const { verdict, candidates } = diagnosis;
-  const isUntouched = asked + session.skipped.length + session.independent.length === 0;
-  const isClose = candidates.some(({ probability }) => probability >= POSSIBLE && probability < LIKELY);
-  return (
-    <section aria-labelledby={QUESTION_ID}>
-      <h2 id={QUESTION_ID} tabIndex={-1} className="font-serif text-lead outline-none">
-        {verdict === "seams-found"
-          ? "No open question would change what was found."
-          : isUntouched
-            ? "Nothing to ask yet."
-            : "No structural seam found."}
-      </h2>
-      <p className="mt-2 text-small text-ink-soft">
-        {isUntouched
-          ? "Nothing on this sketch calls for a question yet. Connect the components, and say what travels between them."
-          : `This rests on ${asked === 0 ? "no answer" : asked === 1 ? "one answer" : `${asked} answers`}.`}{" "}
-        {verdict !== "seams-found" && isClose && "The places below stay possible. "}
-        {verdict !== "seams-found" &&
-          !isUntouched &&
-          "A change of the sketch, a revised answer or a question set aside would change it."}
-      </p>
-    </section>
-  );
-}
-
-/** After an answer the next question takes the place of the last, also for those who do not see it do so. */
-function useFocusOnNextQuestion(key: string | null): () => void {
-  const isWaiting = useRef(false);
-  useEffect(() => {
-    if (isWaiting.current) document.getElementById(QUESTION_ID)?.focus({ preventScroll: true });
-    isWaiting.current = false;
-  }, [key]);
-  return useCallback(() => {
-    isWaiting.current = true;
-  }, []);
 }

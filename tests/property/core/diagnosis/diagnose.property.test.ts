@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { diagnose } from "#core/diagnosis/diagnose.ts";
 import { disguise, seededRandom } from "#core/evaluation/disguise.ts";
+import { SIGNAL_IDS, SIGNALS, type Signal } from "#core/fit/signals.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { arbitraryArchitecture } from "#tests/support/arbitrary-architecture.ts";
 import { incident } from "#tests/support/incidents.ts";
@@ -65,6 +66,32 @@ describe("diagnose", () => {
           expect(same?.logOdds).toBeGreaterThanOrEqual(logOdds);
         }
       }),
+      RUNS,
+    );
+  });
+
+  test("one more signal for a seam never lowers one, and one more against never raises one", () => {
+    const signals = fc.subarray([...SIGNAL_IDS]);
+    fc.assert(
+      fc.property(
+        arbitraryArchitecture,
+        signals,
+        fc.constantFrom(...SIGNAL_IDS),
+        (architecture, given, more) => {
+          const oddsWith = (said: readonly Signal[]) =>
+            new Map(
+              diagnose(architecture, CATALOGUE, { signals: said }).candidates.map(
+                ({ between, mechanism, logOdds }) => [`${between.join()} ${mechanism}`, logOdds],
+              ),
+            );
+          const [before, after] = [oddsWith(given), oddsWith([...given, more])];
+          expect(after.size).toBe(before.size);
+          for (const [place, was] of before) {
+            if (SIGNALS[more].speaks === "for") expect(after.get(place)).toBeGreaterThanOrEqual(was);
+            else expect(after.get(place)).toBeLessThanOrEqual(was);
+          }
+        },
+      ),
       RUNS,
     );
   });

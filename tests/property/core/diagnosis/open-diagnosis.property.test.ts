@@ -12,6 +12,7 @@ import { diagnose, type DiagnoseOptions } from "#core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import { openDiagnosis } from "#core/diagnosis/open-diagnosis.ts";
 import type { Reply } from "#core/diagnosis/said.ts";
+import { SIGNAL_IDS } from "#core/fit/signals.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { arbitraryArchitecture, arbitraryValue } from "#tests/support/arbitrary-architecture.ts";
 
@@ -114,9 +115,10 @@ test("answered step by step or diagnosed anew with all answers in it: the diagno
       arbitraryArchitecture,
       arbitrarySteps,
       fc.array(abouts.agreement, { maxLength: 2 }),
-      (architecture, steps, marks) => {
+      fc.subarray([...SIGNAL_IDS]),
+      (architecture, steps, marks, signals) => {
         const marked = marks.map(({ agreement }) => agreement);
-        let known: Known = { architecture, options: { setAside: [], independent: [], marked } };
+        let known: Known = { architecture, options: { setAside: [], independent: [], marked, signals } };
         let open = openDiagnosis(architecture, CATALOGUE, known.options);
         for (const drawn of steps) {
           const step = stepFrom(drawn, open.diagnosis);

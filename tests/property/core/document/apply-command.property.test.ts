@@ -44,6 +44,7 @@ describe("applyCommand", () => {
         expect(Object.keys(positions)).not.toContain(id);
         expect(architecture.connections.flatMap(({ from, to }) => [from, to])).not.toContain(id);
         expect([...seams, ...architecture.agreements].flatMap(({ between }) => between)).not.toContain(id);
+        expect(architecture.history.flatMap(({ about }) => about)).not.toContain(id);
         expect(independent.flat()).not.toContain(id);
         expect(skipped.join(" ")).not.toMatch(new RegExp(`[:~]${id}[~#]`));
       }),

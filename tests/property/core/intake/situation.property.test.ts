@@ -1,18 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assessFit, type Verdict } from "#core/intake/fit.ts";
+import { SIGNAL_IDS } from "#core/fit/signals.ts";
 import { normaliseLine, normaliseText } from "#core/intake/normalise.ts";
 import { parseReference, REFERENCE_BYTES, toReference } from "#core/intake/reference.ts";
 import { parseSituation } from "#core/intake/situation.schema.ts";
-import {
-  EMPTY_DRAFT,
-  FIELDS,
-  LIMITS,
-  readEntries,
-  SIGNAL_IDS,
-  SIGNALS,
-  type TextField,
-} from "#core/intake/situation-form.ts";
+import { EMPTY_DRAFT, FIELDS, LIMITS, readEntries, type TextField } from "#core/intake/situation-form.ts";
 
 const arbitraryText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
@@ -32,7 +24,6 @@ const arbitraryEntries = fc.array(
   { maxLength: 25 },
 );
 const arbitrarySignals = fc.subarray([...SIGNAL_IDS]);
-const RANK: Record<Verdict, number> = { elsewhere: 0, unclear: 1, structural: 2 };
 
 describe("parseSituation", () => {
   test("any entries give a situation within its limits, or sentences about fields of the form", () => {
@@ -95,37 +86,6 @@ describe("normalising", () => {
           expect(once.isWellFormed()).toBe(true);
           for (const sign of ["\u0000", "\r"]) expect(once).not.toContain(sign);
         }
-      }),
-    );
-  });
-});
-
-describe("assessFit", () => {
-  test("depends on the set of signals, not on their order or number", () => {
-    fc.assert(
-      fc.property(fc.shuffledSubarray([...SIGNAL_IDS]), (signals) => {
-        expect(assessFit([...signals, ...signals.toReversed()])).toEqual(assessFit(signals));
-      }),
-    );
-  });
-
-  test("one more signal never moves the verdict against what it says", () => {
-    fc.assert(
-      fc.property(arbitrarySignals, fc.constantFrom(...SIGNAL_IDS), (signals, added) => {
-        const before = RANK[assessFit(signals).verdict];
-        const after = RANK[assessFit([...signals, added]).verdict];
-        if (SIGNALS[added].speaks === "for") expect(after).toBeGreaterThanOrEqual(before);
-        else expect(after).toBeLessThanOrEqual(before);
-      }),
-    );
-  });
-
-  test("gives one reason per signal, and help instead for each that speaks against", () => {
-    fc.assert(
-      fc.property(arbitrarySignals, (signals) => {
-        const fit = assessFit(signals);
-        expect(new Set(fit.reasons).size).toBe(signals.length);
-        expect(fit.instead.length).toBe(signals.filter((id) => SIGNALS[id].speaks === "against").length);
       }),
     );
   });

@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 const OWN_HEADINGS = [
+  "## Fit",
   "## Seams",
   "## Suspected from the sketch alone",
   "## Also possible",

@@ -88,7 +88,12 @@ describe("diagnose", () => {
 
   test("a sketch without anything to agree on has no seam", () => {
     const empty = { ...docker, components: [], connections: [], agreements: [], objects: [], boundaries: [] };
-    expect(diagnose(empty, CATALOGUE)).toEqual({ verdict: "nothing-found", candidates: [], next: null });
+    expect(diagnose(empty, CATALOGUE)).toEqual({
+      verdict: "nothing-found",
+      wouldChange: [],
+      candidates: [],
+      next: null,
+    });
   });
 
   test("every question ends with nobody knows, says why it is asked and what each answer would mean", () => {

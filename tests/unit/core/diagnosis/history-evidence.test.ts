@@ -56,6 +56,25 @@ describe("history as evidence", () => {
     expect(historyWeight(after, before, fix)).toBeCloseTo(MODERATE + STRONG);
   });
 
+  test("every reason names what it rests on by its date", () => {
+    const both = { about: ["plugin", "daemon"] };
+    const history = [
+      entry({ ...both, id: "a", date: "2023-05" }),
+      entry({ ...both, id: "b", date: "2023-06-01", kind: "fix" }),
+      entry({ ...both, id: "c", date: "2024-02-01", failed: ["api-cli"], worked: ["api-console"] }),
+      entry({ ...both, id: "d", date: "2024-03" }),
+      entry({ ...both, id: "e", date: "2024-04" }),
+    ];
+    const { candidates } = diagnose({ ...sketch, history }, CATALOGUE);
+    const candidate = candidates.find((c) => c.between.join() === "daemon,plugin");
+    const reasons = candidate?.contributions.filter(({ source }) => source === "history");
+    expect(reasons?.map(({ because }) => because)).toEqual([
+      "an incident touched both sides (2023-05, 2024-02-01, 2024-03, 1 more)",
+      "some operations failed while others of the same component worked (2024-02-01)",
+      "trouble came back here (2024-02-01, 2024-03, 2024-04) after a fix (2023-06-01)",
+    ]);
+  });
+
   test("a fix alone is no evidence", () => {
     expect(historyWeight(entry({ kind: "fix", about: ["plugin", "daemon"] }))).toBe(0);
   });

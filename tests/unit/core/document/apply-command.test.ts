@@ -1,6 +1,8 @@
+import type { HistoryEntry } from "#core/architecture/architecture.schema.ts";
 import { applyCommand } from "#core/document/apply-command.ts";
 import type { Command } from "#core/document/command.ts";
 import { emptySession, isEmptySession, sessionFromSketch } from "#core/document/new-session.ts";
+import type { Signal } from "#core/fit/signals.ts";
 import { incident, incidentIds } from "#tests/support/incidents.ts";
 import { describe, expect, test } from "vitest";
 
@@ -65,6 +67,38 @@ describe("applyCommand", () => {
       { value: "few", by: "Ada", at },
       { value: "fleet", by: "Bo", at },
     ]);
+  });
+
+  test("keeps the signals that were recognized in the order in which they are asked for, each once", () => {
+    const set = (signal: Signal, given: boolean): Command => ({ type: "set-signal", signal, given });
+    const said = [set("cause-is-clear", true), set("fell-together", true), set("fell-together", true)];
+    expect(apply(...said).signals).toEqual(["fell-together", "cause-is-clear"]);
+    expect(apply(...said, set("fell-together", false)).signals).toEqual(["cause-is-clear"]);
+    expect(isEmptySession(apply(...said))).toBe(false);
+  });
+
+  test("tells what happened, tells it anew under the same id, and forgets it", () => {
+    const entry: HistoryEntry = {
+      id: "h",
+      date: "2024-07-19",
+      kind: "incident",
+      text: " slow \n",
+      about: ["a"],
+      worked: [],
+      failed: [],
+      covered: "",
+      leftOpen: "",
+    };
+    const tell = (change: object): Command => ({ type: "tell-history", entry: { ...entry, ...change } });
+    const historyAfter = (...commands: readonly Command[]) =>
+      apply(add("a"), ...commands).architecture.history;
+    expect(historyAfter(tell({}))).toEqual([{ ...entry, text: "slow" }]);
+    expect(historyAfter(tell({}), tell({ kind: "fix", covered: "the slow part" }))).toEqual([
+      { ...entry, text: "slow", kind: "fix", covered: "the slow part" },
+    ]);
+    expect(historyAfter(tell({}), { type: "delete-history", id: "h" })).toEqual([]);
+    for (const refused of [{ text: " " }, { date: "" }, { about: ["ghost"] }, { failed: ["ghost"] }])
+      expect(historyAfter(tell(refused))).toEqual([]);
   });
 
   test("marks a pair as a seam once, whichever side is named first", () => {

@@ -21,6 +21,16 @@ describe("readSession", () => {
     expect(problemsIn(findings({ ...emptySession(), skipped: 7 }))).toEqual(["/session/skipped"]);
   });
 
+  test("opens a file from before signals were kept, and refuses one that is unknown", () => {
+    const { signals, ...older } = emptySession();
+    expect(signals).toEqual([]);
+    expect(readSession(JSON.stringify(older))).toEqual({ ok: true, value: emptySession() });
+    expect(problemsIn(withChange({ signals: ["fell-together", "bad-luck"] }))).toEqual(["/signals/1"]);
+    expect(problemsIn(withChange({ signals: Array.from({ length: 10 }, () => "fell-together") }))).toEqual([
+      "/signals",
+    ]);
+  });
+
   test("refuses what is not JSON, nested without end or of another format", () => {
     expect(problemsIn("no")).toEqual([""]);
     expect(problemsIn("[".repeat(200_000))).toEqual([""]);

@@ -1,12 +1,14 @@
 import { diagnose } from "#core/diagnosis/diagnose.ts";
 import { applyCommand } from "#core/document/apply-command.ts";
 import type { Command } from "#core/document/command.ts";
-import { emptySession } from "#core/document/new-session.ts";
+import { emptySession, sessionFromSketch } from "#core/document/new-session.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { findingsOf } from "#core/report/findings.ts";
+import { diagnoseOptionsOf, findingsOf } from "#core/report/findings.ts";
+import { changeWords } from "#core/report/found-change.ts";
 import { renderJson } from "#core/report/render-json.ts";
 import { renderMarkdown, text } from "#core/report/render-markdown.ts";
 import { percent } from "#core/report/wording.ts";
+import { incident } from "#tests/support/incidents.ts";
 import { MECHANISM_SKETCHES } from "#tests/support/mechanism-sketches/index.ts";
 import { describe, expect, test } from "vitest";
 
@@ -95,10 +97,68 @@ describe("renderMarkdown", () => {
     expect(text(said)).toBe(written);
   });
 
+  test("says plainly that the signs speak against a structural failure, and what would help instead", () => {
+    const signals = ["fell-together", "cause-is-clear", "never-came-back"] as const;
+    const ended = { ...emptySession(), signals };
+    const report = renderMarkdown(findingsOf(ended, diagnose(ended.architecture, CATALOGUE)));
+    expect(report).toContain("**Result.** A poor fit: the signs below speak against a structural failure");
+    expect(report).toContain(
+      "**These signs speak against a structural failure**\n\n- We know the cause and the fix is simple; it only has to be done.\n- It happened once",
+    );
+    expect(report).toContain("**These signs speak for one**\n\n- We survived failures one at a time");
+    expect(report).toContain("**What would help instead**\n\n- Make the fix, and add the test");
+    expect(report).toContain("A diagnosis is probably not what you need.");
+    expect(findings.fit).toBeNull();
+  });
+
+  test("a fit that is not poor is told with its signs, and with nothing to do instead", () => {
+    const told = { ...session, signals: ["came-back-next-door", "cause-is-clear"] as const };
+    const report = renderMarkdown(findingsOf(told, diagnose(told.architecture, CATALOGUE)));
+    expect(report).toContain("This looks structural.");
+    expect(report).not.toContain("What would help instead");
+    expect(report).not.toContain("A poor fit");
+  });
+
   test("says in words that nothing was found", () => {
-    const nothing = { verdict: "nothing-found", candidates: [], next: null } as const;
+    const nothing = { verdict: "nothing-found", wouldChange: [], candidates: [], next: null } as const;
     expect(renderMarkdown(findingsOf(session, nothing))).toContain("No structural seam found");
     expect(renderMarkdown(findingsOf(emptySession(), nothing))).toContain("Nothing was asked");
+  });
+});
+
+describe("what would change a verdict that names no seam", () => {
+  const knight = incident("knight-order-router-2012").architecture;
+  const drawn = sessionFromSketch(knight, null, {});
+  const findingsWith = (change: Partial<typeof drawn>) => {
+    const told = { ...drawn, ...change };
+    return findingsOf(told, diagnose(told.architecture, CATALOGUE, diagnoseOptionsOf(told)));
+  };
+
+  test("stands in the report with its question, the answers that would do it, and where", () => {
+    const report = renderMarkdown(findingsWith({}));
+    expect(report).toContain(
+      "- Where is it written what Capital thresholds and Order router servers must agree on? “Nowhere”, “Nobody knows”, “In a document” or “Only in code” would make a seam between Capital thresholds and Order router servers likely (a way around the enforcer, up to 82 %).",
+    );
+  });
+
+  test("keeps a question that was set aside in sight", () => {
+    const skipped = ["agreement:capital-limits~router-servers#stated"];
+    expect(renderMarkdown(findingsWith({ skipped }))).toContain("up to 82 %). The question was set aside.");
+  });
+
+  test("is said to be nothing where no single answer would do", () => {
+    const nothing = { verdict: "nothing-found", wouldChange: [], candidates: [], next: null } as const;
+    const report = renderMarkdown(findingsOf(session, nothing));
+    expect(report).toContain("## What would change this\n\nNo single answer that is still missing");
+  });
+
+  test("names the kind of the answers where many would do", () => {
+    const change = { question: "?", between: ["A", "B"], title: "Title", probability: 0.6 } as const;
+    const words = (...answers: readonly string[]) => changeWords({ ...change, answers, isSetAside: false });
+    expect(words("One")).toMatch(/^“One” would make a seam between A and B likely \(title, up to 60 %\)\.$/);
+    expect(words("One", "Two", "Three", "Four")).toContain(
+      "“One”, “Two”, “Three” or another answer like these",
+    );
   });
 });
 
@@ -114,7 +174,9 @@ test("a seam counts as found from the first answer about it, and is suspected be
   const report = (from: typeof session) => {
     const { candidates, next } = diagnose(from.architecture, CATALOGUE, { marked: [["gate", "till"]] });
     const likely = candidates.slice(0, 1).map((candidate) => ({ ...candidate, probability: 0.7 }));
-    return renderMarkdown(findingsOf(from, { verdict: "seams-found", candidates: likely, next }));
+    return renderMarkdown(
+      findingsOf(from, { verdict: "seams-found", wouldChange: [], candidates: likely, next }),
+    );
   };
   expect(report(unasked)).toContain("1 seam suspected from the sketch alone");
   expect(report(unasked)).toContain("Rung: not asked yet");

@@ -1,14 +1,31 @@
-import { SIGNALS, type Signal, type SignalShape } from "./situation-form.ts";
+import { inOrder, SIGNALS, type Signal, type SignalShape } from "./signals.ts";
 
-export type Verdict = "structural" | "unclear" | "elsewhere";
+export type FitVerdict = "structural" | "unclear" | "elsewhere";
 
 export interface Fit {
-  readonly verdict: Verdict;
+  readonly verdict: FitVerdict;
   /** Why, one sentence per signal, those that carry the verdict first. */
   readonly reasons: readonly string[];
   /** What would help instead of a diagnosis; empty unless signals speak against one. */
   readonly instead: readonly string[];
 }
+
+/** The verdict as it is said to people. */
+export const FIT_WORDING: Readonly<Record<FitVerdict, { readonly heading: string; readonly text: string }>> =
+  {
+    structural: {
+      heading: "This looks structural",
+      text: "What you ticked points to an agreement between parts rather than to a fault in one of them.",
+    },
+    unclear: {
+      heading: "It could go either way",
+      text: "What you ticked does not tell a structural failure from an ordinary one.",
+    },
+    elsewhere: {
+      heading: "A diagnosis is probably not what you need",
+      text: "What you ticked speaks against a structural failure. You may go on all the same; something else is likely to help sooner.",
+    },
+  };
 
 const REASONS: Readonly<Record<Signal, string>> = {
   "protected-something-else":
@@ -31,7 +48,7 @@ const INSTEAD: Readonly<Partial<Record<Signal, string>>> = {
   "known-kind-of-bug": "Apply the remedy, then search the code for the same kind of bug elsewhere.",
   "capacity-or-budget": "Measure what saturates first, and plan capacity from that figure.",
   "never-came-back":
-    "Keep the incident report. If it comes back, or something beside it does, write to us again.",
+    "Keep the incident report. If it comes back, or something beside it does, look at this again.",
 };
 
 /**
@@ -39,19 +56,19 @@ const INSTEAD: Readonly<Partial<Record<Signal, string>>> = {
  * makes the verdict worse, one more against it never better.
  */
 export function assessFit(signals: readonly Signal[]): Fit {
-  const given = (Object.keys(SIGNALS) as Signal[]).filter((signal) => signals.includes(signal));
+  const given = inOrder(signals);
   const weigh = (speaks: SignalShape["speaks"]): number =>
     given.reduce((sum, signal) => sum + (SIGNALS[signal].speaks === speaks ? SIGNALS[signal].weight : 0), 0);
   const balance = weigh("for") - weigh("against");
-  const verdict: Verdict = balance > 0 ? "structural" : balance < 0 ? "elsewhere" : "unclear";
+  const verdict: FitVerdict = balance > 0 ? "structural" : balance < 0 ? "elsewhere" : "unclear";
   const leading = verdict === "elsewhere" ? "against" : "for";
-  const inOrder = [
+  const leadingFirst = [
     ...given.filter((signal) => SIGNALS[signal].speaks === leading),
     ...given.filter((signal) => SIGNALS[signal].speaks !== leading),
   ];
   return {
     verdict,
-    reasons: inOrder.map((signal) => REASONS[signal]),
+    reasons: leadingFirst.map((signal) => REASONS[signal]),
     instead: given.flatMap((signal) => INSTEAD[signal] ?? []),
   };
 }

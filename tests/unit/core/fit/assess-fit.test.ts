@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { assessFit } from "#core/intake/fit.ts";
+import { assessFit } from "#core/fit/assess-fit.ts";
 
 describe("assessFit", () => {
   test("without signals the fit is unclear and nothing is made up", () => {

@@ -1,0 +1,77 @@
+import { Button } from "#components/ui/button.tsx";
+import { LIKELY, POSSIBLE } from "#core/diagnosis/diagnose.ts";
+import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
+import { factKey } from "#core/architecture/subject.ts";
+import type { Session } from "#core/document/session.schema.ts";
+import { answeredFacts } from "#core/report/findings.ts";
+import { changeWords, foundChange } from "#core/report/found-change.ts";
+import { useWorkbench } from "../workbench-context.ts";
+import { QUESTION_ID } from "./question-id.ts";
+
+interface NothingToAskProps {
+  /** Asks a question all the same, by its key. */
+  readonly onAsk: (key: string) => void;
+}
+
+/** The verdict, when no question is worth asking any more. */
+export function NothingToAsk({ onAsk }: NothingToAskProps) {
+  const { session, diagnosis } = useWorkbench();
+  return (
+    <section aria-labelledby={QUESTION_ID}>
+      <h2 id={QUESTION_ID} tabIndex={-1} className="font-serif text-lead outline-none">
+        {headingOf(session, diagnosis)}
+      </h2>
+      <p className="mt-2 text-small text-ink-soft">{groundsOf(session, diagnosis)}</p>
+      <WouldChange onAsk={onAsk} />
+    </section>
+  );
+}
+
+function isUntouched(session: Session): boolean {
+  return answeredFacts(session).length + session.skipped.length + session.independent.length === 0;
+}
+
+function headingOf(session: Session, { verdict }: Diagnosis): string {
+  if (verdict === "seams-found") return "No open question would change what was found.";
+  return isUntouched(session) ? "Nothing to ask yet." : "No structural seam found so far.";
+}
+
+function groundsOf(session: Session, { verdict, candidates, wouldChange }: Diagnosis): string {
+  const asked = answeredFacts(session).length;
+  const answers = asked === 0 ? "no answer" : asked === 1 ? "one answer" : `${asked} answers`;
+  const sentences = isUntouched(session)
+    ? [
+        "Nothing on this sketch calls for a question yet. Connect the components, and say what travels between them.",
+      ]
+    : [`This rests on ${answers}.`];
+  if (verdict === "seams-found") return sentences.join(" ");
+  const isClose = candidates.some(({ probability }) => probability >= POSSIBLE && probability < LIKELY);
+  if (isClose) sentences.push("The places below stay possible.");
+  if (!isUntouched(session) && wouldChange.length === 0)
+    sentences.push(
+      "No single answer would change it: only a change of the sketch, a revised answer, or something that happens there.",
+    );
+  return sentences.join(" ");
+}
+
+function WouldChange({ onAsk }: NothingToAskProps) {
+  const { session, diagnosis } = useWorkbench();
+  if (diagnosis.wouldChange.length === 0) return null;
+  return (
+    <>
+      <h3 className="sounding mt-6 border-b border-hairline pb-2">What would change this</h3>
+      <ul>
+        {diagnosis.wouldChange.map((change) => (
+          <li key={factKey(change.question)} className="border-b border-hairline py-3 text-small">
+            <p>{change.question.text}</p>
+            <p className="mt-1 text-ink-soft">{changeWords(foundChange(session.architecture, change))}</p>
+            <Button rank="quiet" onClick={() => onAsk(factKey(change.question))}>
+              {change.isSetAside ? "Take it up again" : "Answer it now"}
+              <span className="sr-only"> “{change.question.text}”</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
