@@ -137,7 +137,7 @@ describe("what would change a verdict that names no seam", () => {
   test("stands in the report with its question, the answers that would do it, and where", () => {
     const report = renderMarkdown(findingsWith({}));
     expect(report).toContain(
-      "- Where is it written what Capital thresholds and Order router servers must agree on? “Nowhere”, “Nobody knows”, “In a document” or “Only in code” would make a seam between Capital thresholds and Order router servers likely (a way around the enforcer, up to 82 %).",
+      "- Where is it written what Capital thresholds and Order router servers must agree on? “Nowhere”, “Nobody knows”, “In a document” or another answer like these would make a seam between Capital thresholds and Order router servers likely (a way around the enforcer, up to 82 %).",
     );
   });
 
