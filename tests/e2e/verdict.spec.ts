@@ -1,28 +1,35 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { readFile } from "node:fs/promises";
+import { diagnose } from "#core/diagnosis/diagnose.ts";
+import { applyCommand } from "#core/document/apply-command.ts";
 import { sessionFromSketch } from "#core/document/new-session.ts";
+import type { Session } from "#core/document/session.schema.ts";
 import { writeSession } from "#core/interchange/session-json.ts";
+import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
+import { diagnoseOptionsOf } from "#core/report/findings.ts";
 import { expect, test } from "#tests/support/browser.ts";
 import { incident } from "#tests/support/incidents.ts";
+
+/** A sketch whose every question was set aside, one after the other. */
+function allSetAside(id: string): Session {
+  let session = sessionFromSketch(incident(id).architecture, null, {});
+  for (;;) {
+    const { next } = diagnose(session.architecture, CATALOGUE, diagnoseOptionsOf(session));
+    if (next === null) return session;
+    session = applyCommand(session, { type: "skip-question", address: next });
+  }
+}
 
 test("when nothing is found, the answers that would change it stand there and can be given", async ({
   page,
 }) => {
-  const { architecture } = incident("mozilla-addon-signing-2019");
-  const backup = Buffer.from(writeSession(sessionFromSketch(architecture, null, {})));
+  const backup = Buffer.from(writeSession(allSetAside("mozilla-addon-signing-2019")));
   await page.goto("/workbench");
   await expect(page.getByText("Saved in this browser")).toBeVisible();
   await page
     .getByLabel("Backup file")
     .setInputFiles({ name: "b.json", mimeType: "application/json", buffer: backup });
-  await page.getByRole("button", { name: "Go on to the questions" }).click();
   const question = page.locator("#question");
-  const skip = page.getByRole("button", { name: "Skip", exact: true });
-  while (await skip.isVisible()) {
-    const before = (await question.textContent()) ?? "";
-    await skip.click();
-    await expect(question).not.toHaveText(before);
-  }
   await expect(question).toHaveText("No structural seam found so far.");
   const changes = page.getByRole("listitem").filter({ has: page.getByText(/would make a seam between/) });
   await expect(changes).toHaveCount(3);
