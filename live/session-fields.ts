@@ -1,12 +1,14 @@
 import { answersOf } from "#core/architecture/reading.ts";
 import type { Facts } from "#core/architecture/architecture.schema.ts";
 import { pairKey, subjectKey, type Subject } from "#core/architecture/subject.ts";
+import { dismissalKey } from "#core/document/command.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import type { Fields, MapName } from "./session-maps.ts";
 
 /** Every entry of a map by its key: an entity as its fields, or one plain value. */
 export type Entries = ReadonlyMap<string, unknown>;
-export type EntityMap = Exclude<MapName, "meta" | "answers" | "skipped" | "independent">;
+type MarkMap = "skipped" | "independent" | "dismissed";
+export type EntityMap = Exclude<MapName, "meta" | "answers" | MarkMap>;
 
 /** What goes without saying is not stored: nothing empty, no id (it is the key), no answers (they lie apart). */
 function lean(fields: Fields): Fields {
@@ -66,12 +68,12 @@ export function answersIn({ architecture }: Session): Entries {
   return new Map(entries);
 }
 
-export function marksIn({
-  skipped,
-  independent,
-}: Session): Readonly<Record<"skipped" | "independent", Entries>> {
+export function marksIn({ skipped, independent, dismissed }: Session): Readonly<Record<MarkMap, Entries>> {
   return {
     skipped: new Map(skipped.map((key) => [key, true])),
     independent: new Map(independent.map((pair) => [pairKey(...pair), true])),
+    dismissed: new Map(
+      dismissed.map(({ between, mechanism, ...said }) => [dismissalKey({ between, mechanism }), said]),
+    ),
   };
 }

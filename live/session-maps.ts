@@ -17,6 +17,7 @@ export const MAP_NAMES = [
   "answers",
   "skipped",
   "independent",
+  "dismissed",
 ] as const;
 export type MapName = (typeof MAP_NAMES)[number];
 

@@ -18,8 +18,14 @@ import { byId, compareText } from "#core/architecture/text-order.ts";
 import { FORMAT } from "#core/architecture/vocabulary.ts";
 import { acceptAnswer } from "#core/document/answer.schema.ts";
 import { inCanonicalOrder } from "#core/document/canonical-order.ts";
+import { dismissalKey } from "#core/document/command.ts";
 import { UNTITLED } from "#core/document/new-session.ts";
-import { SESSION_FORMAT, type Position, type Session } from "#core/document/session.schema.ts";
+import {
+  SESSION_FORMAT,
+  type Dismissal,
+  type Position,
+  type Session,
+} from "#core/document/session.schema.ts";
 import { readPart } from "#core/document/session-parts.schema.ts";
 import type * as Y from "yjs";
 import { fieldsIn, mapOf, type MapName } from "./session-maps.ts";
@@ -44,6 +50,7 @@ export function toSession(doc: Y.Doc): Session {
       const pair = pairIn(key);
       return pair !== undefined && isPair(pair) && pairKey(...pair) === key ? [pair] : [];
     }),
+    dismissed: readDismissed(doc).filter(({ between }) => isPair(between)),
   });
 }
 
@@ -184,6 +191,15 @@ function readSkipped(doc: Y.Doc, sketch: Sketch, isPair: (pair: Pair) => boolean
     if ("component" in about) return sketch.components.has(about.component) ? [skipped] : [];
     if ("connection" in about) return sketch.connections.has(about.connection) ? [skipped] : [];
     return isPair(about.agreement) ? [skipped] : [];
+  });
+}
+
+function readDismissed(doc: Y.Doc): readonly Dismissal[] {
+  return [...mapOf(doc, "dismissed").entries()].flatMap(([key, said]) => {
+    if (typeof said !== "object" || said === null) return [];
+    const [pair = "", mechanism = null] = key.split("#");
+    const dismissal = readPart.dismissed({ ...said, between: pairIn(pair), mechanism });
+    return dismissal !== undefined && dismissalKey(dismissal) === key ? [dismissal] : [];
   });
 }
 

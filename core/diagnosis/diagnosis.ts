@@ -87,4 +87,6 @@ export interface Diagnosis {
   readonly candidates: readonly Candidate[];
   /** The question expected to settle most, or null when nothing would change the findings. */
   readonly next: Question | null;
+  /** Candidates that somebody dismissed, most probable first, as sure as they would be among the others. */
+  readonly dismissed: readonly Candidate[];
 }

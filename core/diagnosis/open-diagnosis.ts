@@ -34,6 +34,7 @@ export interface OpenDiagnosis {
 interface Structure {
   readonly graph: SketchGraph;
   readonly places: readonly Place[];
+  readonly dismissed: readonly Place[];
   readonly index: QuestionIndex;
   readonly gain: Gain;
   readonly partOf: (about: Subject) => string;
@@ -60,10 +61,11 @@ export function openDiagnosis(
 ): OpenDiagnosis {
   const graph = sketchGraph(architecture);
   const ranks = structuralRanks(graph);
-  const places = possibleSeams(graph, ranks, catalogue, options.marked ?? []);
+  const { places, dismissed } = possibleSeams(graph, ranks, catalogue, options);
   const structure: Structure = {
     graph,
     places,
+    dismissed,
     index: questionIndex(places),
     gain: expectedGains(),
     partOf: partsOf(graph, ranks),
@@ -155,7 +157,15 @@ function diagnosisOf(structure: Structure, state: State): Diagnosis {
     verdict: verdictOf(candidates, next !== null),
     candidates,
     next: next === null ? null : questionOf(structure.graph, next),
+    dismissed: dismissedCandidates(structure, state.said),
   };
+}
+
+function dismissedCandidates({ graph, dismissed }: Structure, said: Said): readonly Candidate[] {
+  const knowledge = knowledgeOf(graph, said);
+  return dismissed
+    .map((place) => candidate(graph, said, believe(place, knowledge)))
+    .toSorted((a, b) => b.logOdds - a.logOdds);
 }
 
 function nextQuestion(structure: Structure, state: State): OpenQuestion | null {

@@ -3,6 +3,7 @@ import { readFact } from "../architecture/reading.ts";
 import { perGraph } from "../architecture/remembered.ts";
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import { pairKey, subjectKey, type FactAddress, type Pair, type Subject } from "../architecture/subject.ts";
+import type { MechanismKey } from "../architecture/vocabulary.ts";
 import type { Knowledge } from "./belief.ts";
 import { historyEvidence } from "./history-evidence.ts";
 import { addressKey, type ChooseQuestion } from "./open-questions.ts";
@@ -15,6 +16,12 @@ export interface DiagnoseOptions {
   readonly independent?: readonly Pair[];
   /** Pairs that a person marked as seams. */
   readonly marked?: readonly Pair[];
+  /**
+   * What somebody dismissed: one mechanism's candidate, or with null all of the pair. A decision about what is talked
+   * about, and no evidence: they keep their odds, raise no question, stand apart in the diagnosis, and no answer brings
+   * them back. `independent` is an answer: it weighs against whatever is suspected of the two, and may be outweighed.
+   */
+  readonly dismissed?: readonly { readonly between: Pair; readonly mechanism: MechanismKey | null }[];
   /** Picks what to ask, or null to end, in place of the question that is expected to settle most. */
   readonly choose?: ChooseQuestion;
 }

@@ -1,6 +1,6 @@
 import { answerQuestion, askAgain, clearAnswer, skipQuestion } from "./answer-commands.ts";
 import type { Command } from "./command.ts";
-import { markSeam, noteSeam, setIndependent, unmarkSeam } from "./seam-commands.ts";
+import { bringBack, dismiss, markSeam, noteSeam, setIndependent, unmarkSeam } from "./seam-commands.ts";
 import type { Session } from "./session.schema.ts";
 import {
   addComponent,
@@ -36,6 +36,8 @@ const APPLY: Apply = {
   "mark-seam": markSeam,
   "note-seam": noteSeam,
   "unmark-seam": unmarkSeam,
+  dismiss,
+  "bring-back": bringBack,
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Facts } from "../architecture/architecture.schema.ts";
 import { answersOf } from "../architecture/reading.ts";
 import { pairKey, pairOf } from "../architecture/subject.ts";
 import { byId, compareText } from "../architecture/text-order.ts";
+import { dismissalKey } from "./command.ts";
 import type { Session } from "./session.schema.ts";
 
 /** The same session with every list whose order says nothing sorted: entries by id, pairs by name, answers by person. */
@@ -26,6 +27,9 @@ export function inCanonicalOrder(session: Session): Session {
     independent: session.independent
       .map((pair) => pairOf(...pair))
       .sort((a, b) => compareText(pairKey(...a), pairKey(...b))),
+    dismissed: session.dismissed
+      .map((dismissal) => ({ ...dismissal, between: pairOf(...dismissal.between) }))
+      .sort((a, b) => compareText(dismissalKey(a), dismissalKey(b))),
   };
 }
 

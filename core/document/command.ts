@@ -1,8 +1,8 @@
 import type { Answer } from "../architecture/architecture.schema.ts";
 import type { FactAddress, Pair } from "../architecture/subject.ts";
-import { subjectKey } from "../architecture/subject.ts";
-import type { ComponentKind, ConnectionKind } from "../architecture/vocabulary.ts";
-import type { Position } from "./session.schema.ts";
+import { pairKey, subjectKey } from "../architecture/subject.ts";
+import type { ComponentKind, ConnectionKind, MechanismKey } from "../architecture/vocabulary.ts";
+import type { Dismissal, Position } from "./session.schema.ts";
 
 /** Everything a person can do to a session. Ids of new things are made by the caller. */
 export type Command =
@@ -42,7 +42,14 @@ export type Command =
   | { readonly type: "set-independent"; readonly between: Pair; readonly independent: boolean }
   | { readonly type: "mark-seam"; readonly id: string; readonly between: Pair; readonly note: string }
   | { readonly type: "note-seam"; readonly id: string; readonly note: string }
-  | { readonly type: "unmark-seam"; readonly id: string };
+  | { readonly type: "unmark-seam"; readonly id: string }
+  | { readonly type: "dismiss"; readonly dismissal: Dismissal }
+  | { readonly type: "bring-back"; readonly between: Pair; readonly mechanism: MechanismKey | null };
+
+/** The one spelling of what was dismissed: the pair, and the mechanism where it is not the pair as a whole. */
+export function dismissalKey({ between, mechanism }: Pick<Dismissal, "between" | "mechanism">): string {
+  return mechanism === null ? pairKey(...between) : `${pairKey(...between)}#${mechanism}`;
+}
 
 /** The one spelling of a question: what it is about and which fact it asks for. */
 export function factKey(address: FactAddress): string {

@@ -24,6 +24,7 @@ export function emptySession(title: string = UNTITLED): Session {
     seams: [],
     skipped: [],
     independent: [],
+    dismissed: [],
   };
 }
 

@@ -7,7 +7,7 @@ import {
   type InputProblem,
 } from "../architecture/input-problem.schema.ts";
 import { referenceProblems } from "../architecture/references.ts";
-import { pairKey, pairOf, type Pair } from "../architecture/subject.ts";
+import { pairKey, type Pair } from "../architecture/subject.ts";
 import { err, ok, type Result } from "../result.ts";
 import { inCanonicalOrder } from "./canonical-order.ts";
 import { SessionShape, type Session } from "./session.schema.ts";
@@ -66,6 +66,13 @@ function sessionProblems(session: Session): readonly InputProblem[] {
   );
   reportPairs(session.independent, (i) => ["independent", i], components, report);
   reportPairs(
+    session.dismissed.map(({ between }) => between),
+    (i) => ["dismissed", i, "between"],
+    components,
+    report,
+    (i) => session.dismissed[i]?.mechanism ?? "",
+  );
+  reportPairs(
     session.architecture.agreements.map(({ between }) => between),
     (i) => ["architecture", "agreements", i, "between"],
     components,
@@ -84,12 +91,14 @@ function reportPairs(
   pathOf: (index: number) => Path,
   components: ReadonlySet<string>,
   report: Report,
+  /** Tells entries of one pair apart, where a pair may be named once for each of something. */
+  apart: (index: number) => string = () => "",
 ): void {
   const seen = new Set<string>();
   pairs.forEach(([a, b], i) => {
     if (!components.has(a) || !components.has(b)) report(pathOf(i), "both sides must be components");
     if (a === b) report(pathOf(i), "the two sides must be different components");
-    const key = pairKey(...pairOf(a, b));
+    const key = `${pairKey(a, b)} ${apart(i)}`;
     if (seen.has(key)) report(pathOf(i), "this pair is named twice");
     seen.add(key);
   });

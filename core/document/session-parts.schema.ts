@@ -7,7 +7,7 @@ import {
   HistoryEntry,
   SketchObject,
 } from "../architecture/architecture.schema.ts";
-import { MarkedSeam, Position, SessionShape } from "./session.schema.ts";
+import { Dismissal, MarkedSeam, Position, SessionShape } from "./session.schema.ts";
 
 /** Reads one part of a session at a time, for a store in which anybody may have written anything: undefined when it is none. */
 function part<T>(schema: z.ZodType<T>): (input: unknown) => T | undefined {
@@ -25,6 +25,7 @@ export const readPart = {
   agreements: part(Agreement),
   history: part(HistoryEntry),
   seams: part(MarkedSeam),
+  dismissed: part(Dismissal),
   position: part(Position),
   origin: part(SessionShape.shape.origin),
   title: part(SessionShape.shape.architecture.shape.title),

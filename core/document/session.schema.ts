@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ArchitectureShape, Id, LIMITS } from "../architecture/architecture.schema.ts";
+import { ArchitectureShape, Id, LIMITS, Name } from "../architecture/architecture.schema.ts";
+import { MECHANISMS_BY_ZONE } from "../architecture/vocabulary.ts";
 
 export const SESSION_FORMAT = "seamark.session/1";
 
@@ -17,6 +18,16 @@ export const MarkedSeam = z.strictObject({
   note: z.string().max(LIMITS.text).default(""),
 });
 export type MarkedSeam = z.infer<typeof MarkedSeam>;
+
+/** A candidate that a person does not want to hear of again: that of one mechanism, or with null all of the pair. */
+export const Dismissal = z.strictObject({
+  between: SessionPair,
+  mechanism: z.enum(Object.values(MECHANISMS_BY_ZONE).flat()).nullable().default(null),
+  reason: z.string().max(LIMITS.text).default(""),
+  by: Name,
+  at: z.iso.datetime({ offset: true }),
+});
+export type Dismissal = z.infer<typeof Dismissal>;
 
 /** `component:daemon#scale`, `connection:api#delivery` or `agreement:daemon~plugin#stated`. */
 const FactKey = z
@@ -40,6 +51,7 @@ export const SessionShape = z.strictObject({
   seams: z.array(MarkedSeam).max(LIMITS.list).readonly().default([]),
   skipped: z.array(FactKey).max(LIMITS.list).readonly().default([]),
   independent: z.array(SessionPair).max(LIMITS.list).readonly().default([]),
+  dismissed: z.array(Dismissal).max(LIMITS.list).readonly().default([]),
 });
 
 /**

@@ -79,6 +79,7 @@ export function deleteComponent(session: Session, { id }: Of<"delete-component">
     positions: Object.fromEntries(positions),
     seams: keepEntries(session.seams, ({ between }) => others(between)),
     independent: keepEntries(session.independent, others),
+    dismissed: keepEntries(session.dismissed, ({ between }) => others(between)),
     skipped: keepEntries(without.skipped, (key) => !isAbout(key, id)),
   };
 }

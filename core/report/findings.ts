@@ -8,6 +8,7 @@ import type { Candidate, Diagnosis, ProxyFixes, Verdict } from "../diagnosis/dia
 import type { Mechanism } from "../diagnosis/mechanism.ts";
 import { tryMove } from "../diagnosis/try-move.ts";
 import type { Session } from "../document/session.schema.ts";
+import { dismissedFindings, type DismissedFinding } from "./dismissed-findings.ts";
 import { moveOutlook, type MoveOutlook } from "./move-outlook.ts";
 import {
   addressOfKey,
@@ -66,6 +67,7 @@ export interface Findings {
   readonly asked: readonly AskedQuestion[];
   readonly setAside: readonly string[];
   readonly independent: readonly string[];
+  readonly dismissed: readonly DismissedFinding[];
   /** The question whose answer would change most, or null when none would. */
   readonly wouldChange: string | null;
 }
@@ -88,13 +90,14 @@ export function findingsOf(
     asked: askedQuestions(session),
     setAside: session.skipped.map((key) => questionWords(session, addressOfKey(key))),
     independent: session.independent.map((pair) => subjectName(architecture, { agreement: pair })),
+    dismissed: dismissedFindings(session, diagnosis),
     wouldChange: diagnosis.next?.text ?? null,
   };
 }
 
 /** What people said beside the facts, as the engine takes it. */
-export function diagnoseOptionsOf({ skipped, independent, seams }: Session): DiagnoseOptions {
-  return { setAside: skipped, independent, marked: seams.map(({ between }): Pair => between) };
+export function diagnoseOptionsOf({ skipped, independent, seams, dismissed }: Session): DiagnoseOptions {
+  return { setAside: skipped, independent, marked: seams.map(({ between }): Pair => between), dismissed };
 }
 
 function findingOf(session: Session, candidate: Candidate, catalogue: readonly Mechanism[]): Finding {

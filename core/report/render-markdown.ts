@@ -1,3 +1,4 @@
+import type { DismissedFinding } from "./dismissed-findings.ts";
 import type { AskedQuestion, Finding, Findings, FoundMove } from "./findings.ts";
 import { fixWords, percent } from "./wording.ts";
 
@@ -27,14 +28,15 @@ export function renderMarkdown(findings: Findings): string {
     ...section("What was asked", asked(findings.asked)),
     ...section("Set aside", list(findings.setAside.map(text))),
     ...section("Said to need no agreement", list(findings.independent.map(text))),
+    ...section("Dismissed", list(findings.dismissed.map(dismissed))),
     ...section("What would change this", findings.wouldChange === null ? [] : [text(findings.wouldChange)]),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
 
 function result(findings: Findings, found: number, suspected: number): string {
-  const { verdict, asked, setAside, independent } = findings;
-  const isUntouched = asked.length + setAside.length + independent.length === 0;
+  const { verdict, asked, setAside, independent, dismissed: left } = findings;
+  const isUntouched = asked.length + setAside.length + independent.length + left.length === 0;
   if (verdict === "nothing-found" && isUntouched) return NOTHING_ASKED;
   if (verdict !== "seams-found") return VERDICTS[verdict];
   const count = (seams: number) => (seams === 1 ? "1 seam" : `${seams} seams`);
@@ -70,6 +72,11 @@ function list(items: readonly string[]): readonly string[] {
 
 function oneLine({ between, title, likelihood, probability, invariant }: Finding): string {
   return `${between.map(text).join(" and ")}: ${text(title)} (${likelihood}, ${percent(probability)}). ${text(invariant)}`;
+}
+
+function dismissed({ between, title, likelihood, probability, reason, by, at }: DismissedFinding): string {
+  const why = reason === "" ? "no reason given" : text(reason);
+  return `${between.map(text).join(" and ")}: ${text(title)} (${likelihood}, ${percent(probability)}). By ${text(by)}, ${at.slice(0, 10)}: ${why}`;
 }
 
 /** One seam with everything that explains it: the most probable first, the others below it without saying anything twice. */

@@ -108,6 +108,7 @@ describe("a session kept in Yjs", () => {
         "a~b",
         "b~a",
         "a~a",
+        "a~b#backlog",
         "component:a#scale#Ada",
         "component:a#__proto__#Ada",
         "#",

@@ -78,6 +78,28 @@ describe("applyCommand", () => {
       { id: "s", between: ["a", "b"], note: "" },
     ]);
   });
+
+  test("keeps one dismissal for each mechanism of a pair and one for the pair, until it is taken back", () => {
+    const dismiss = (mechanism: "backlog" | null, reason: string, by = "Ada"): Command => ({
+      type: "dismiss",
+      dismissal: { between: ["b", "a"], mechanism, reason, by, at },
+    });
+    const said = [
+      add("a"),
+      add("b"),
+      dismiss("backlog", "old"),
+      dismiss(null, ""),
+      dismiss("backlog", "new"),
+    ];
+    expect(apply(...said).dismissed).toEqual([
+      { between: ["a", "b"], mechanism: null, reason: "", by: "Ada", at },
+      { between: ["a", "b"], mechanism: "backlog", reason: "new", by: "Ada", at },
+    ]);
+    const backAgain: Command = { type: "bring-back", between: ["b", "a"], mechanism: "backlog" };
+    expect(apply(...said, backAgain).dismissed).toHaveLength(1);
+    expect(apply(add("a"), add("b"), dismiss(null, "", " ")).dismissed).toEqual([]);
+    expect(apply(add("a"), dismiss(null, "")).dismissed).toEqual([]);
+  });
 });
 
 test("a session from a published case has its sketch and none of its answers", () => {

@@ -49,6 +49,25 @@ describe("readSession", () => {
     ).toEqual(["/positions/ghost", "/seams/0/between", "/seams/0/between"]);
   });
 
+  test("opens a file of before candidates could be dismissed", () => {
+    const { dismissed, ...before } = emptySession();
+    expect(dismissed).toEqual([]);
+    expect(readSession(JSON.stringify(before))).toEqual({ ok: true, value: emptySession() });
+  });
+
+  test("refuses a dismissal of what is not there, and two of the same", () => {
+    const components = ["a", "b"].map((id) => ({ id, name: id, kind: "service" }));
+    const dismissal = { between: ["a", "b"], mechanism: "backlog", by: "Ada", at: "2026-03-01T10:00:00Z" };
+    const file = (...dismissed: object[]) =>
+      withChange({ architecture: { ...emptySession().architecture, components }, dismissed });
+    expect(problemsIn(file(dismissal, { ...dismissal, mechanism: null }))).toEqual([]);
+    expect(problemsIn(file(dismissal, { ...dismissal, between: ["b", "a"] }))).toEqual([
+      "/dismissed/1/between",
+    ]);
+    expect(problemsIn(file({ ...dismissal, between: ["a", "ghost"] }))).toEqual(["/dismissed/0/between"]);
+    expect(problemsIn(file({ ...dismissal, mechanism: "gremlins" }))).toEqual(["/dismissed/0/mechanism"]);
+  });
+
   test("refuses a fact that is not kept as answers, and two answers of one person", () => {
     const { architecture } = emptySession();
     const component = { id: "a", name: "A", kind: "service" };

@@ -3,7 +3,7 @@ import { applyCommand } from "#core/document/apply-command.ts";
 import type { Command } from "#core/document/command.ts";
 import { emptySession } from "#core/document/new-session.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { findingsOf } from "#core/report/findings.ts";
+import { diagnoseOptionsOf, findingsOf } from "#core/report/findings.ts";
 import { renderJson } from "#core/report/render-json.ts";
 import { renderMarkdown, text } from "#core/report/render-markdown.ts";
 import { percent } from "#core/report/wording.ts";
@@ -66,6 +66,38 @@ describe("findingsOf", () => {
   });
 });
 
+describe("a dismissed candidate", () => {
+  const marked = SKETCH.filter(({ type }) => type !== "answer").reduce(applyCommand, emptySession());
+  const dismiss = (mechanism: "dual-write" | null, reason: string) =>
+    applyCommand(marked, {
+      type: "dismiss",
+      dismissal: { between: ["till", "gate"], mechanism, reason, by: "Ada", at },
+    });
+  const told = (from: typeof session) =>
+    findingsOf(from, diagnose(from.architecture, CATALOGUE, diagnoseOptionsOf(from)));
+
+  test("is told with its reason and how sure it would be, and is no finding", () => {
+    const { seams, possible, dismissed } = told(dismiss(null, "  one <team>, one deploy\n"));
+    const names = [...seams, ...possible].map(({ pair }) => pair);
+    expect(names).not.toContain("gate~till");
+    expect(dismissed[0]).toMatchObject({
+      between: ["Gate", "Till"],
+      by: "Ada",
+      reason: "one <team>, one deploy",
+    });
+    expect(dismissed[0]?.probability).toBeGreaterThan(0);
+    const report = renderMarkdown(told(dismiss(null, "one <team>, one deploy")));
+    expect(report).toMatch(/## Dismissed\n\n- Gate and Till: .+ %\)\. By Ada, 2026-03-01: one \\<team\\>/);
+    expect(renderMarkdown(told(dismiss(null, "")))).toContain("By Ada, 2026-03-01: no reason given");
+  });
+
+  test("that the sketch does not lead to is kept in the session and not in the findings", () => {
+    const session = dismiss("dual-write", "");
+    expect(session.dismissed).toHaveLength(1);
+    expect(told(session).dismissed).toEqual([]);
+  });
+});
+
 describe("renderMarkdown", () => {
   test("shows what people wrote as text, never as markup", () => {
     const report = renderMarkdown(findings);
@@ -96,7 +128,7 @@ describe("renderMarkdown", () => {
   });
 
   test("says in words that nothing was found", () => {
-    const nothing = { verdict: "nothing-found", candidates: [], next: null } as const;
+    const nothing = { verdict: "nothing-found", candidates: [], next: null, dismissed: [] } as const;
     expect(renderMarkdown(findingsOf(session, nothing))).toContain("No structural seam found");
     expect(renderMarkdown(findingsOf(emptySession(), nothing))).toContain("Nothing was asked");
   });
@@ -114,7 +146,9 @@ test("a seam counts as found from the first answer about it, and is suspected be
   const report = (from: typeof session) => {
     const { candidates, next } = diagnose(from.architecture, CATALOGUE, { marked: [["gate", "till"]] });
     const likely = candidates.slice(0, 1).map((candidate) => ({ ...candidate, probability: 0.7 }));
-    return renderMarkdown(findingsOf(from, { verdict: "seams-found", candidates: likely, next }));
+    return renderMarkdown(
+      findingsOf(from, { verdict: "seams-found", candidates: likely, next, dismissed: [] }),
+    );
   };
   expect(report(unasked)).toContain("1 seam suspected from the sketch alone");
   expect(report(unasked)).toContain("Rung: not asked yet");
