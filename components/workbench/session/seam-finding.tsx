@@ -4,6 +4,7 @@ import { componentName, fixWords, ladderWords, likelihoodWord, percent } from "#
 import { LABEL } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { candidateKey, Contributions } from "./candidates.tsx";
+import { Dismiss } from "./dismiss.tsx";
 import { MoveItem } from "./move-item.tsx";
 
 /**
@@ -65,6 +66,7 @@ function Explanation({ candidate }: { readonly candidate: Candidate }) {
           </p>
         )}
       </details>
+      <Dismiss candidate={candidate} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useCallback, useEffect, useRef } from "react";
 import { LABEL } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { CandidateItem, candidateKey } from "./candidates.tsx";
+import { DismissedList } from "./dismissed-list.tsx";
 import { EarlierAnswers, SetAside } from "./earlier-answers.tsx";
 import { HowToBegin } from "./how-to-begin.tsx";
 import { QuestionCard } from "./question-card.tsx";
@@ -57,6 +58,7 @@ export function SessionPanel() {
       <div className="border-b border-hairline">
         <EarlierAnswers />
         <SetAside />
+        <DismissedList />
       </div>
     </div>
   );
@@ -92,7 +94,8 @@ function NothingToAsk() {
   const { session, diagnosis } = useWorkbench();
   const asked = answeredFacts(session).length;
   const { verdict, candidates } = diagnosis;
-  const isUntouched = asked + session.skipped.length + session.independent.length === 0;
+  const { skipped, independent, dismissed } = session;
+  const isUntouched = asked + skipped.length + independent.length + dismissed.length === 0;
   const isClose = candidates.some(({ probability }) => probability >= POSSIBLE && probability < LIKELY);
   return (
     <section aria-labelledby={QUESTION_ID}>
