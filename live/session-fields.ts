@@ -7,7 +7,7 @@ import type { Fields, MapName } from "./session-maps.ts";
 
 /** Every entry of a map by its key: an entity as its fields, or one plain value. */
 export type Entries = ReadonlyMap<string, unknown>;
-type MarkMap = "skipped" | "independent" | "dismissed";
+type MarkMap = "skipped" | "referred" | "independent" | "dismissed";
 export type EntityMap = Exclude<MapName, "meta" | "answers" | MarkMap>;
 
 /** What goes without saying is not stored: nothing empty, no id (it is the key), no answers (they lie apart). */
@@ -68,9 +68,15 @@ export function answersIn({ architecture }: Session): Entries {
   return new Map(entries);
 }
 
-export function marksIn({ skipped, independent, dismissed }: Session): Readonly<Record<MarkMap, Entries>> {
+export function marksIn({
+  skipped,
+  referred,
+  independent,
+  dismissed,
+}: Session): Readonly<Record<MarkMap, Entries>> {
   return {
     skipped: new Map(skipped.map((key) => [key, true])),
+    referred: new Map(Object.entries(referred)),
     independent: new Map(independent.map((pair) => [pairKey(...pair), true])),
     dismissed: new Map(
       dismissed.map(({ between, mechanism, ...said }) => [dismissalKey({ between, mechanism }), said]),

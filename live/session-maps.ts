@@ -16,6 +16,7 @@ export const MAP_NAMES = [
   "seams",
   "answers",
   "skipped",
+  "referred",
   "independent",
   "dismissed",
 ] as const;

@@ -6,11 +6,19 @@ import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { useDeferredValue, useMemo } from "react";
 
 /** Diagnoses again when something that matters changed; typing and dragging never wait for it. */
-export function useDiagnosis({ architecture, skipped, independent, seams, dismissed }: Session): Diagnosis {
+export function useDiagnosis({
+  architecture,
+  skipped,
+  referred,
+  independent,
+  seams,
+  dismissed,
+}: Session): Diagnosis {
   const marked = useMemo(() => seams.map(({ between }): Pair => between), [seams]);
+  const setAside = useMemo(() => [...skipped, ...Object.keys(referred)], [skipped, referred]);
   const input = useMemo(
-    () => ({ architecture, options: { setAside: skipped, independent, marked, dismissed } }),
-    [architecture, skipped, independent, marked, dismissed],
+    () => ({ architecture, options: { setAside, independent, marked, dismissed } }),
+    [architecture, setAside, independent, marked, dismissed],
   );
   const settled = useDeferredValue(input);
   return useMemo(() => diagnose(settled.architecture, CATALOGUE, settled.options), [settled]);

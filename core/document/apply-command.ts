@@ -1,4 +1,4 @@
-import { answerQuestion, askAgain, clearAnswer, skipQuestion } from "./answer-commands.ts";
+import { answerQuestion, askAgain, clearAnswer, referQuestion, skipQuestion } from "./answer-commands.ts";
 import type { Command } from "./command.ts";
 import { bringBack, dismiss, markSeam, noteSeam, setIndependent, unmarkSeam } from "./seam-commands.ts";
 import type { Session } from "./session.schema.ts";
@@ -31,6 +31,7 @@ const APPLY: Apply = {
   answer: answerQuestion,
   "clear-answer": clearAnswer,
   "skip-question": (session, { address }) => skipQuestion(session, address),
+  "refer-question": referQuestion,
   "ask-again": (session, { address }) => askAgain(session, address),
   "set-independent": setIndependent,
   "mark-seam": markSeam,

@@ -38,6 +38,7 @@ export type Command =
     }
   | { readonly type: "clear-answer"; readonly address: FactAddress; readonly by: string }
   | { readonly type: "skip-question"; readonly address: FactAddress }
+  | { readonly type: "refer-question"; readonly address: FactAddress; readonly to: string }
   | { readonly type: "ask-again"; readonly address: FactAddress }
   | { readonly type: "set-independent"; readonly between: Pair; readonly independent: boolean }
   | { readonly type: "mark-seam"; readonly id: string; readonly between: Pair; readonly note: string }

@@ -23,6 +23,7 @@ export function emptySession(title: string = UNTITLED): Session {
     positions: {},
     seams: [],
     skipped: [],
+    referred: {},
     independent: [],
     dismissed: [],
   };

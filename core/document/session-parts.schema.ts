@@ -31,4 +31,5 @@ export const readPart = {
   title: part(SessionShape.shape.architecture.shape.title),
   summary: part(SessionShape.shape.architecture.shape.summary),
   skipped: part(SessionShape.shape.skipped.unwrap().unwrap().element),
+  referred: part(SessionShape.shape.referred.unwrap()),
 } as const;

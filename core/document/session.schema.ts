@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ArchitectureShape, Id, LIMITS, Name } from "../architecture/architecture.schema.ts";
 import { MECHANISMS_BY_ZONE } from "../architecture/vocabulary.ts";
+import { isQuestionKey } from "./question-key.ts";
 
 export const SESSION_FORMAT = "seamark.session/1";
 
@@ -34,8 +35,9 @@ const FactKey = z
   .string()
   .regex(
     /^(component:[a-z][a-z0-9-]{0,39}|connection:[a-z][a-z0-9-]{0,39}|agreement:[a-z][a-z0-9-]{0,39}~[a-z][a-z0-9-]{0,39})#[A-Za-z]{1,40}$/,
-    "a skipped question is named like component:daemon#scale",
-  );
+    { error: "a question is named like component:daemon#scale", abort: true },
+  )
+  .refine(isQuestionKey, "there is no such question");
 
 /** The shape alone; `parseSession` also checks what the parts say about each other. */
 export const SessionShape = z.strictObject({
@@ -50,6 +52,11 @@ export const SessionShape = z.strictObject({
   positions: z.record(Id, Position).default({}),
   seams: z.array(MarkedSeam).max(LIMITS.list).readonly().default([]),
   skipped: z.array(FactKey).max(LIMITS.list).readonly().default([]),
+  /** Questions that somebody else could answer, and who: a name or a role. */
+  referred: z
+    .record(FactKey, Name)
+    .refine((questions) => Object.keys(questions).length <= LIMITS.list, `at most ${LIMITS.list} questions`)
+    .default({}),
   independent: z.array(SessionPair).max(LIMITS.list).readonly().default([]),
   dismissed: z.array(Dismissal).max(LIMITS.list).readonly().default([]),
 });

@@ -10,6 +10,7 @@ import { tryMove } from "../diagnosis/try-move.ts";
 import type { Session } from "../document/session.schema.ts";
 import { dismissedFindings, type DismissedFinding } from "./dismissed-findings.ts";
 import { moveOutlook, type MoveOutlook } from "./move-outlook.ts";
+import { questionsToBeAsked } from "./to-be-asked.ts";
 import {
   addressOfKey,
   answerWords,
@@ -66,6 +67,8 @@ export interface Findings {
   readonly possible: readonly Finding[];
   readonly asked: readonly AskedQuestion[];
   readonly setAside: readonly string[];
+  /** Open questions, by who could answer them. */
+  readonly toBeAsked: readonly { readonly who: string; readonly questions: readonly string[] }[];
   readonly independent: readonly string[];
   readonly dismissed: readonly DismissedFinding[];
   /** The question whose answer would change most, or null when none would. */
@@ -89,6 +92,10 @@ export function findingsOf(
     possible: findings.filter(({ probability }) => probability < LIKELY && probability >= POSSIBLE),
     asked: askedQuestions(session),
     setAside: session.skipped.map((key) => questionWords(session, addressOfKey(key))),
+    toBeAsked: questionsToBeAsked(session).map(({ who, questions }) => ({
+      who,
+      questions: questions.map(({ text }) => text),
+    })),
     independent: session.independent.map((pair) => subjectName(architecture, { agreement: pair })),
     dismissed: dismissedFindings(session, diagnosis),
     wouldChange: diagnosis.next?.text ?? null,
@@ -96,8 +103,14 @@ export function findingsOf(
 }
 
 /** What people said beside the facts, as the engine takes it. */
-export function diagnoseOptionsOf({ skipped, independent, seams, dismissed }: Session): DiagnoseOptions {
-  return { setAside: skipped, independent, marked: seams.map(({ between }): Pair => between), dismissed };
+export function diagnoseOptionsOf(session: Session): DiagnoseOptions {
+  const { skipped, referred, independent, seams, dismissed } = session;
+  return {
+    setAside: [...skipped, ...Object.keys(referred)],
+    independent,
+    marked: seams.map(({ between }): Pair => between),
+    dismissed,
+  };
 }
 
 function findingOf(session: Session, candidate: Candidate, catalogue: readonly Mechanism[]): Finding {

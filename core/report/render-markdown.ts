@@ -9,6 +9,10 @@ const VERDICTS = {
     "Too little is known to name a seam. What was asked, and what would change this, is below.",
 } as const;
 
+/** Nothing was found in what was answered, and what others know may change that. */
+const OTHERS_MAY_KNOW =
+  "No structural seam found so far. What was asked is listed below; what is still to be asked of others could change this result.";
+
 /** A sketch that calls for no question has not been shown to be without a seam. */
 const NOTHING_ASKED = "Nothing was asked: as it is drawn, the sketch calls for no question yet.";
 
@@ -26,6 +30,7 @@ export function renderMarkdown(findings: Findings): string {
     ...section("Suspected from the sketch alone", suspected.flatMap(seam)),
     ...section("Also possible", list(findings.possible.map(oneLine))),
     ...section("What was asked", asked(findings.asked)),
+    ...section("To be asked", list(findings.toBeAsked.map(toBeAsked))),
     ...section("Set aside", list(findings.setAside.map(text))),
     ...section("Said to need no agreement", list(findings.independent.map(text))),
     ...section("Dismissed", list(findings.dismissed.map(dismissed))),
@@ -35,9 +40,10 @@ export function renderMarkdown(findings: Findings): string {
 }
 
 function result(findings: Findings, found: number, suspected: number): string {
-  const { verdict, asked, setAside, independent, dismissed: left } = findings;
-  const isUntouched = asked.length + setAside.length + independent.length + left.length === 0;
+  const { verdict, asked, setAside, toBeAsked: open, independent, dismissed: left } = findings;
+  const isUntouched = asked.length + setAside.length + open.length + independent.length + left.length === 0;
   if (verdict === "nothing-found" && isUntouched) return NOTHING_ASKED;
+  if (verdict === "nothing-found" && open.length > 0) return OTHERS_MAY_KNOW;
   if (verdict !== "seams-found") return VERDICTS[verdict];
   const count = (seams: number) => (seams === 1 ? "1 seam" : `${seams} seams`);
   const parts = [
@@ -155,6 +161,10 @@ function asked(questions: readonly AskedQuestion[]): readonly string[] {
     [`**${text(about)}**`, ...those.map((one) => `  - ${question(one)}`)].join("\n"),
   );
   return list(items);
+}
+
+function toBeAsked({ who, questions }: Findings["toBeAsked"][number]): string {
+  return [`**${text(who)}**`, ...questions.map((one) => `  - ${text(one)}`)].join("\n");
 }
 
 function question({ asked: wording, isDisputed, answers }: AskedQuestion): string {

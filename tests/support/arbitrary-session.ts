@@ -90,6 +90,7 @@ export const arbitraryCommand: fc.Arbitrary<Command> = fc.oneof(
   of("delete-connection", { id: connectionId }),
   of("add-object", { id: fc.constantFrom("o", "p"), name }),
   of("skip-question", { address: arbitraryAddress }),
+  of("refer-question", { address: arbitraryAddress, to: name }),
   of("ask-again", { address: arbitraryAddress }),
   of("set-independent", { between, independent: fc.boolean() }),
   of("mark-seam", { id: fc.constantFrom("s", "t"), between, note: name }),

@@ -109,6 +109,7 @@ describe("a session kept in Yjs", () => {
         "b~a",
         "a~a",
         "a~b#backlog",
+        "component:a#scale",
         "component:a#scale#Ada",
         "component:a#__proto__#Ada",
         "#",

@@ -11,6 +11,7 @@ const OWN_HEADINGS = [
   "## Suspected from the sketch alone",
   "## Also possible",
   "## What was asked",
+  "## To be asked",
   "## Set aside",
   "## Said to need no agreement",
   "## Dismissed",

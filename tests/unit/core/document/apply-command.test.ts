@@ -79,6 +79,27 @@ describe("applyCommand", () => {
     ]);
   });
 
+  test("keeps whom to ask until the question is answered, skipped or asked again", () => {
+    const address = { about: { component: "a" }, fact: "scale" } as const;
+    const refer = (to: string): Command => ({ type: "refer-question", address, to });
+    const answer = { value: "one", by: "Ada", at };
+    const key = "component:a#scale";
+    expect(apply(add("a"), refer(" the platform\nteam ")).referred).toEqual({ [key]: "the platform team" });
+    expect(apply(add("a"), refer("Bo"), refer("Cleo")).referred).toEqual({ [key]: "Cleo" });
+    expect(apply(add("a"), refer("  ")).referred).toEqual({});
+    expect(apply(refer("Bo")).referred).toEqual({});
+    for (const after of [
+      { type: "answer", address, answer, agreementId: "g" },
+      { type: "ask-again", address },
+      { type: "skip-question", address },
+      { type: "delete-component", id: "a" },
+    ] satisfies readonly Command[])
+      expect(apply(add("a"), refer("Bo"), after).referred).toEqual({});
+    const skipped = apply(add("a"), refer("Bo"), { type: "skip-question", address });
+    expect(skipped.skipped).toEqual([key]);
+    expect(applyCommand(skipped, refer("Bo")).skipped).toEqual([]);
+  });
+
   test("keeps one dismissal for each mechanism of a pair and one for the pair, until it is taken back", () => {
     const dismiss = (mechanism: "backlog" | null, reason: string, by = "Ada"): Command => ({
       type: "dismiss",

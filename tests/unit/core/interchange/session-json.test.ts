@@ -49,10 +49,28 @@ describe("readSession", () => {
     ).toEqual(["/positions/ghost", "/seams/0/between", "/seams/0/between"]);
   });
 
-  test("opens a file of before candidates could be dismissed", () => {
-    const { dismissed, ...before } = emptySession();
-    expect(dismissed).toEqual([]);
+  test("opens a file of before candidates could be dismissed and questions referred", () => {
+    const { dismissed, referred, ...before } = emptySession();
+    expect([dismissed, referred]).toEqual([[], {}]);
     expect(readSession(JSON.stringify(before))).toEqual({ ok: true, value: emptySession() });
+  });
+
+  test("refuses a question that does not exist, set aside or referred to somebody", () => {
+    const components = ["a", "b"].map((id) => ({ id, name: id, kind: "service" }));
+    const file = (change: object) =>
+      withChange({ architecture: { ...emptySession().architecture, components }, ...change });
+    expect(problemsIn(file({ referred: { "component:a#scale": "Bo" } }))).toEqual([]);
+    for (const key of ["component:ghost#scale", "connection:a#delivery", "agreement:a~ghost#stated"]) {
+      expect(problemsIn(file({ referred: { [key]: "Bo" } }))).toEqual([
+        `/referred/${key.replace("~", "~0")}`,
+      ]);
+      expect(problemsIn(file({ skipped: [key] }))).toEqual(["/skipped/0"]);
+    }
+    for (const key of ["component:a#stated", "agreement:b~a#stated", "component:a#constructor", "a"])
+      expect(problemsIn(file({ skipped: [key] }))).toEqual(["/skipped/0"]);
+    expect(problemsIn(file({ referred: { "component:a#scale": " " } }))).toEqual([
+      "/referred/component:a#scale",
+    ]);
   });
 
   test("refuses a dismissal of what is not there, and two of the same", () => {

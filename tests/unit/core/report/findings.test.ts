@@ -98,6 +98,32 @@ describe("a dismissed candidate", () => {
   });
 });
 
+describe("a question that somebody else could answer", () => {
+  const refer = (from: typeof session, fact: "scale" | "idempotent", to: string) =>
+    applyCommand(from, { type: "refer-question", address: { about: { component: "gate" }, fact }, to });
+  const referred = refer(refer(session, "scale", "Platform *team*"), "idempotent", "Platform *team*");
+
+  test("is told in full with whom to ask, grouped by person", () => {
+    expect(findingsOf(referred, diagnose(referred.architecture, CATALOGUE)).toBeAsked).toEqual([
+      {
+        who: "Platform *team*",
+        questions: [
+          "If Gate gets the same input twice, does the second time change anything?",
+          "How many of Gate act independently of each other?",
+        ],
+      },
+    ]);
+  });
+
+  test("is set aside for the engine, and keeps the report from saying that nothing would change it", () => {
+    expect(diagnoseOptionsOf(referred).setAside).toContain("component:gate#scale");
+    const nothing = { verdict: "nothing-found", candidates: [], next: null, dismissed: [] } as const;
+    const report = renderMarkdown(findingsOf(referred, nothing));
+    expect(report).toContain("could change this result");
+    expect(report).toContain("## To be asked\n\n- **Platform \\*team\\***\n  - If Gate gets");
+  });
+});
+
 describe("renderMarkdown", () => {
   test("shows what people wrote as text, never as markup", () => {
     const report = renderMarkdown(findings);
