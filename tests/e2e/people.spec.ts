@@ -33,3 +33,38 @@ test("a dismissed seam stays away whatever is answered, and comes back when it i
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(seam).toHaveCount(0);
 });
+
+test("a question that somebody else could answer is kept with whom to ask, and answered where it is kept", async ({
+  page,
+}) => {
+  await openCase(page);
+  const question = page.locator("#question");
+  for (let i = 0; i < 2; i += 1) {
+    const text = (await question.textContent()) ?? "";
+    await page.getByRole("button", { name: "Somebody else knows" }).click();
+    await page.getByLabel("Who knows: a name or a role").fill("the platform team");
+    await page.getByRole("button", { name: "Ask them later" }).click();
+    await expect(question).not.toHaveText(text);
+    await expect(question).toBeFocused();
+  }
+  await expect(page.getByText(SAVED)).toBeVisible();
+  await page.reload();
+  await page.locator("summary", { hasText: "To be asked" }).click();
+  const theirs = page.getByRole("region", { name: "To be asked of the platform team" });
+  const asked = theirs.locator("summary");
+  await expect(asked).toHaveCount(2);
+  const report = await saved(page, "Findings as Markdown");
+  expect(report).toContain(`- **the platform team**\n  - ${(await asked.first().textContent()) ?? ""}`);
+
+  await asked.first().click();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await theirs.getByRole("button", { name: "Nobody knows" }).click();
+  await expect(page.locator("summary", { hasText: "To be asked" })).toBeFocused();
+  await page.getByText("Answers so far").click();
+  await expect(page.getByText("(you, from the platform team)")).toBeVisible();
+  await asked.first().click();
+  await theirs.getByRole("button", { name: "Take back" }).click();
+  await expect(theirs).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator("summary", { hasText: "To be asked" })).toBeVisible();
+});

@@ -6,6 +6,7 @@ import { flushSync } from "react-dom";
 import { BUTTON, BUTTON_QUIET, FIELD, LABEL } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { DISMISSED_ID } from "./dismissed-list.tsx";
+import { focusFirstOf } from "./focus-first-of.ts";
 import { useDraft } from "./use-draft.ts";
 
 interface DismissProps {
@@ -39,7 +40,7 @@ function Reason({ candidate: { between, mechanism } }: DismissProps) {
     setReason("");
     announce(`Dismissed ${subjectName(session.architecture, { agreement: between })}.`);
     flushSync(() => dispatch({ type: "dismiss", dismissal }));
-    document.getElementById(DISMISSED_ID)?.focus({ preventScroll: true });
+    focusFirstOf(DISMISSED_ID);
   };
   const isOneOfSeveral =
     diagnosis.candidates.filter((other) => pairKey(...other.between) === pairKey(...between)).length > 1;

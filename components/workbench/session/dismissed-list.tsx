@@ -6,6 +6,7 @@ import { likelihoodWord, percent, subjectName } from "#core/report/wording.ts";
 import { flushSync } from "react-dom";
 import { BUTTON_QUIET } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
+import { focusFirstOf } from "./focus-first-of.ts";
 import { QUESTION_ID } from "./question-id.ts";
 
 export const DISMISSED_ID = "dismissed";
@@ -36,9 +37,7 @@ function DismissedItem({ dismissal }: { readonly dismissal: Dismissal }) {
   const bringBack = () => {
     announce(`Brought back ${names}.`);
     flushSync(() => dispatch({ type: "bring-back", between, mechanism }));
-    (document.getElementById(DISMISSED_ID) ?? document.getElementById(QUESTION_ID))?.focus({
-      preventScroll: true,
-    });
+    focusFirstOf(DISMISSED_ID, QUESTION_ID);
   };
   return (
     <li className="flex items-baseline justify-between gap-3 border-b border-hairline py-2 last:border-b-0">

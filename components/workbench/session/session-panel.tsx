@@ -13,6 +13,7 @@ import { HowToBegin } from "./how-to-begin.tsx";
 import { QuestionCard } from "./question-card.tsx";
 import { QUESTION_ID } from "./question-id.ts";
 import { SeamFinding } from "./seam-finding.tsx";
+import { ToBeAskedList } from "./to-be-asked-list.tsx";
 
 const FEW = 5;
 
@@ -56,6 +57,7 @@ export function SessionPanel() {
         </section>
       )}
       <div className="border-b border-hairline">
+        <ToBeAskedList />
         <EarlierAnswers />
         <SetAside />
         <DismissedList />
@@ -94,8 +96,9 @@ function NothingToAsk() {
   const { session, diagnosis } = useWorkbench();
   const asked = answeredFacts(session).length;
   const { verdict, candidates } = diagnosis;
-  const { skipped, independent, dismissed } = session;
-  const isUntouched = asked + skipped.length + independent.length + dismissed.length === 0;
+  const { skipped, referred, independent, dismissed } = session;
+  const toBeAsked = Object.keys(referred).length;
+  const isUntouched = asked + skipped.length + toBeAsked + independent.length + dismissed.length === 0;
   const isClose = candidates.some(({ probability }) => probability >= POSSIBLE && probability < LIKELY);
   return (
     <section aria-labelledby={QUESTION_ID}>
@@ -114,6 +117,8 @@ function NothingToAsk() {
         {verdict !== "seams-found" &&
           !isUntouched &&
           "A change of the sketch, a revised answer or a question set aside would change it."}
+        {toBeAsked > 0 &&
+          ` ${toBeAsked === 1 ? "One question is" : `${toBeAsked} questions are`} still to be asked of others.`}
       </p>
     </section>
   );
