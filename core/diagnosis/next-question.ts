@@ -79,7 +79,7 @@ function firstPlace({ places }: Askable, beliefs: readonly Belief[], knowledge: 
   return first;
 }
 
-function openQuestion(
+export function openQuestion(
   { address, places, rules }: Askable,
   information: number,
   beliefs: readonly Belief[],

@@ -7,7 +7,14 @@ import { candidateOf, verdictOf } from "./candidate.ts";
 import type { Candidate, Diagnosis } from "./diagnosis.ts";
 import { expectedGains } from "./expected-gain.ts";
 import type { Mechanism } from "./mechanism.ts";
-import { informationOf, mostInformative, openQuestions, partsOf, type Gain } from "./next-question.ts";
+import {
+  informationOf,
+  mostInformative,
+  openQuestion,
+  openQuestions,
+  partsOf,
+  type Gain,
+} from "./next-question.ts";
 import { sameBreath, worthAsking, type ChooseQuestion, type OpenQuestion } from "./open-questions.ts";
 import { possibleSeams } from "./possible-seams.ts";
 import { questionIndex, type QuestionIndex } from "./question-index.ts";
@@ -22,6 +29,7 @@ import {
   type Said,
 } from "./said.ts";
 import { FOUND } from "./thresholds.ts";
+import { askedTogether } from "./together.ts";
 import { questionOf } from "./wording.ts";
 
 /** A diagnosis that goes on: an answer leads to the next one and leaves this one as it is. */
@@ -151,12 +159,16 @@ function candidate(graph: SketchGraph, said: Said, belief: Belief): Candidate {
 }
 
 function diagnosisOf(structure: Structure, state: State): Diagnosis {
+  const { graph } = structure;
   const candidates = state.ranking.flatMap((place) => state.candidates[place] ?? []);
   const next = nextQuestion(structure, state);
   return {
     verdict: verdictOf(candidates, next !== null),
     candidates,
-    next: next === null ? null : questionOf(structure.graph, next),
+    next: next === null ? null : questionOf(graph, next),
+    get together() {
+      return next === null ? [] : togetherWith(structure, state, next).map((open) => questionOf(graph, open));
+    },
     dismissed: dismissedCandidates(structure, state.said),
   };
 }
@@ -170,11 +182,27 @@ function dismissedCandidates({ graph, dismissed }: Structure, said: Said): reado
 
 function nextQuestion(structure: Structure, state: State): OpenQuestion | null {
   const { graph, index, partOf, choose } = structure;
-  const { said, beliefs, ranking, information } = state;
+  const { said, beliefs, information } = state;
   const knowledge = knowledgeOf(graph, said);
   if (choose !== undefined) return choose(openQuestions(index, information, beliefs, knowledge));
   const best = mostInformative(index, information, beliefs, knowledge, partOf);
+  return best !== null && best.information >= barOf(state) ? best : null;
+}
+
+function togetherWith(
+  { graph, index }: Structure,
+  state: State,
+  next: OpenQuestion,
+): readonly OpenQuestion[] {
+  const { said, beliefs, information } = state;
+  const knowledge = knowledgeOf(graph, said);
+  return askedTogether(index, information, next.address, barOf(state)).map(({ askable, information: bits }) =>
+    openQuestion(askable, bits, beliefs, knowledge),
+  );
+}
+
+/** What a question must be worth to be asked. */
+function barOf({ beliefs, ranking }: State): number {
   const first = beliefs[ranking[0] ?? -1];
-  const hasFound = first !== undefined && probabilityOf(first.logOdds) >= FOUND;
-  return best !== null && best.information >= worthAsking(hasFound) ? best : null;
+  return worthAsking(first !== undefined && probabilityOf(first.logOdds) >= FOUND);
 }

@@ -1,4 +1,4 @@
-import { pairKey, subjectKey, type FactAddress, type Pair } from "../architecture/subject.ts";
+import { pairKey, subjectKey, type FactAddress, type Pair, type Subject } from "../architecture/subject.ts";
 import { rulesOf, subjectsOf, type Place } from "./belief.ts";
 
 /** One fact of one element, and what it bears on: `rules[i]` is the number of the rule that weighs it at `places[i]`. */
@@ -14,6 +14,8 @@ export interface QuestionIndex {
   /** The numbers of the askables that bear on each place. */
   readonly bearingOn: readonly (readonly number[])[];
   readonly find: (address: FactAddress) => number | undefined;
+  /** The numbers of all that can be asked about one element. */
+  readonly about: (subject: Subject) => readonly number[];
   readonly placesBetween: (pair: Pair) => readonly number[];
 }
 
@@ -47,6 +49,7 @@ export function questionIndex(places: readonly Place[]): QuestionIndex {
     bearingOn,
     find: ({ about, fact }) =>
       bySubject.get(subjectKey(about))?.find((number) => askables[number]?.address.fact === fact),
+    about: (subject) => bySubject.get(subjectKey(subject)) ?? [],
     placesBetween: (pair) => byPair.get(pairKey(...pair)) ?? [],
   };
 }

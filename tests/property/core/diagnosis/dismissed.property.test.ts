@@ -59,7 +59,8 @@ describe("a dismissed candidate", () => {
           for (const drawn of steps) {
             const { diagnosis } = open;
             expect(diagnosis.candidates.some(isDismissed)).toBe(false);
-            expect(diagnosis.next?.candidates.some(isDismissed) ?? false).toBe(false);
+            const asked = [...(diagnosis.next === null ? [] : [diagnosis.next]), ...diagnosis.together];
+            expect(asked.flatMap(({ candidates }) => candidates).some(isDismissed)).toBe(false);
             expect(diagnosis.dismissed.every(isDismissed)).toBe(true);
             expect(oddsOf(diagnosis)).toEqual(oddsOf(bare.diagnosis));
             const step = stepFrom(drawn, diagnosis);

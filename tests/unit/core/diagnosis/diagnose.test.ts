@@ -123,6 +123,7 @@ describe("diagnose", () => {
       verdict: "nothing-found",
       candidates: [],
       next: null,
+      together: [],
       dismissed: [],
     });
   });

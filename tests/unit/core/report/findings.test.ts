@@ -117,7 +117,13 @@ describe("a question that somebody else could answer", () => {
 
   test("is set aside for the engine, and keeps the report from saying that nothing would change it", () => {
     expect(diagnoseOptionsOf(referred).setAside).toContain("component:gate#scale");
-    const nothing = { verdict: "nothing-found", candidates: [], next: null, dismissed: [] } as const;
+    const nothing = {
+      verdict: "nothing-found",
+      candidates: [],
+      next: null,
+      together: [],
+      dismissed: [],
+    } as const;
     const report = renderMarkdown(findingsOf(referred, nothing));
     expect(report).toContain("could change this result");
     expect(report).toContain("## To be asked\n\n- **Platform \\*team\\***\n  - If Gate gets");
@@ -154,7 +160,13 @@ describe("renderMarkdown", () => {
   });
 
   test("says in words that nothing was found", () => {
-    const nothing = { verdict: "nothing-found", candidates: [], next: null, dismissed: [] } as const;
+    const nothing = {
+      verdict: "nothing-found",
+      candidates: [],
+      next: null,
+      together: [],
+      dismissed: [],
+    } as const;
     expect(renderMarkdown(findingsOf(session, nothing))).toContain("No structural seam found");
     expect(renderMarkdown(findingsOf(emptySession(), nothing))).toContain("Nothing was asked");
   });
@@ -173,7 +185,7 @@ test("a seam counts as found from the first answer about it, and is suspected be
     const { candidates, next } = diagnose(from.architecture, CATALOGUE, { marked: [["gate", "till"]] });
     const likely = candidates.slice(0, 1).map((candidate) => ({ ...candidate, probability: 0.7 }));
     return renderMarkdown(
-      findingsOf(from, { verdict: "seams-found", candidates: likely, next, dismissed: [] }),
+      findingsOf(from, { verdict: "seams-found", candidates: likely, next, together: [], dismissed: [] }),
     );
   };
   expect(report(unasked)).toContain("1 seam suspected from the sketch alone");
