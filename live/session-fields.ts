@@ -1,12 +1,14 @@
 import { answersOf } from "#core/architecture/reading.ts";
 import type { Facts } from "#core/architecture/architecture.schema.ts";
 import { pairKey, subjectKey, type Subject } from "#core/architecture/subject.ts";
+import { dismissalKey } from "#core/document/command.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import type { Fields, MapName } from "./session-maps.ts";
 
 /** Every entry of a map by its key: an entity as its fields, or one plain value. */
 export type Entries = ReadonlyMap<string, unknown>;
-export type EntityMap = Exclude<MapName, "meta" | "answers" | "skipped" | "independent" | "signals">;
+type MarkMap = "skipped" | "referred" | "independent" | "signals" | "dismissed";
+export type EntityMap = Exclude<MapName, "meta" | "answers" | MarkMap>;
 
 /** What goes without saying is not stored: nothing empty, no id (it is the key), no answers (they lie apart). */
 function lean(fields: Fields): Fields {
@@ -68,12 +70,18 @@ export function answersIn({ architecture }: Session): Entries {
 
 export function marksIn({
   skipped,
+  referred,
   independent,
   signals,
-}: Session): Readonly<Record<"skipped" | "independent" | "signals", Entries>> {
+  dismissed,
+}: Session): Readonly<Record<MarkMap, Entries>> {
   return {
     skipped: new Map(skipped.map((key) => [key, true])),
+    referred: new Map(Object.entries(referred)),
     independent: new Map(independent.map((pair) => [pairKey(...pair), true])),
     signals: new Map(signals.map((signal) => [signal, true])),
+    dismissed: new Map(
+      dismissed.map(({ between, mechanism, ...said }) => [dismissalKey({ between, mechanism }), said]),
+    ),
   };
 }

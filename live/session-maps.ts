@@ -16,8 +16,10 @@ export const MAP_NAMES = [
   "seams",
   "answers",
   "skipped",
+  "referred",
   "independent",
   "signals",
+  "dismissed",
 ] as const;
 export type MapName = (typeof MAP_NAMES)[number];
 

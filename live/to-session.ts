@@ -18,8 +18,15 @@ import { byId, compareText } from "#core/architecture/text-order.ts";
 import { FORMAT } from "#core/architecture/vocabulary.ts";
 import { acceptAnswer } from "#core/document/answer.schema.ts";
 import { inCanonicalOrder } from "#core/document/canonical-order.ts";
+import { dismissalKey } from "#core/document/command.ts";
 import { UNTITLED } from "#core/document/new-session.ts";
-import { SESSION_FORMAT, type Position, type Session } from "#core/document/session.schema.ts";
+import { isAboutOneOf, type Elements } from "#core/document/question-key.ts";
+import {
+  SESSION_FORMAT,
+  type Dismissal,
+  type Position,
+  type Session,
+} from "#core/document/session.schema.ts";
 import { readPart } from "#core/document/session-parts.schema.ts";
 import type * as Y from "yjs";
 import { fieldsIn, mapOf, type MapName } from "./session-maps.ts";
@@ -32,6 +39,7 @@ import { fieldsIn, mapOf, type MapName } from "./session-maps.ts";
 export function toSession(doc: Y.Doc): Session {
   const sketch = readSketch(doc);
   const isPair = ([a, b]: Pair) => a !== b && sketch.components.has(a) && sketch.components.has(b);
+  const isQuestion = (key: string) => readPart.skipped(key) !== undefined && isAboutOneOf(sketch, key);
   const seams = entries(doc, "seams", readPart.seams).filter(({ between }) => isPair(between));
   return inCanonicalOrder({
     format: SESSION_FORMAT,
@@ -39,16 +47,18 @@ export function toSession(doc: Y.Doc): Session {
     architecture: readArchitecture(doc, sketch, isPair),
     positions: sketch.positions,
     seams: oneEach(byId(seams), ({ between }) => pairKey(...between)),
-    skipped: readSkipped(doc, sketch, isPair),
+    skipped: [...mapOf(doc, "skipped").keys()].filter(isQuestion),
+    referred: readReferred(doc, isQuestion),
     independent: [...mapOf(doc, "independent").keys()].flatMap((key) => {
       const pair = pairIn(key);
       return pair !== undefined && isPair(pair) && pairKey(...pair) === key ? [pair] : [];
     }),
     signals: [...mapOf(doc, "signals").keys()].flatMap((key) => readPart.signal(key) ?? []),
+    dismissed: readDismissed(doc).filter(({ between }) => isPair(between)),
   });
 }
 
-interface Sketch {
+interface Sketch extends Elements {
   readonly components: ReadonlyMap<string, Component>;
   readonly connections: ReadonlyMap<string, Connection>;
   readonly positions: Readonly<Record<string, Position>>;
@@ -74,10 +84,13 @@ function readSketch(doc: Y.Doc): Sketch {
   const connections = entries(doc, "connections", readPart.connections).filter(
     ({ from, to }) => ids.has(from) && ids.has(to),
   );
+  const connectionIds = new Set(connections.map(({ id }) => id));
   return {
     components: new Map(components.map((component) => [component.id, component])),
     connections: new Map(connections.map((connection) => [connection.id, connection])),
     positions,
+    hasComponent: (id) => ids.has(id),
+    hasConnection: (id) => connectionIds.has(id),
   };
 }
 
@@ -177,14 +190,20 @@ function readAnswers(doc: Y.Doc): ReadonlyMap<string, Facts> {
   return facts;
 }
 
-function readSkipped(doc: Y.Doc, sketch: Sketch, isPair: (pair: Pair) => boolean): readonly string[] {
-  return [...mapOf(doc, "skipped").keys()].flatMap((key) => {
-    const skipped = readPart.skipped(key);
-    const about = subjectIn(key.slice(0, key.indexOf("#")));
-    if (skipped === undefined || about === undefined) return [];
-    if ("component" in about) return sketch.components.has(about.component) ? [skipped] : [];
-    if ("connection" in about) return sketch.connections.has(about.connection) ? [skipped] : [];
-    return isPair(about.agreement) ? [skipped] : [];
+function readReferred(doc: Y.Doc, isQuestion: (key: string) => boolean): Session["referred"] {
+  const questions = [...mapOf(doc, "referred").entries()].filter(([key]) => isQuestion(key));
+  return Object.assign(
+    {},
+    ...questions.map(([key, who]) => readPart.referred({ [key]: who })),
+  ) as Session["referred"];
+}
+
+function readDismissed(doc: Y.Doc): readonly Dismissal[] {
+  return [...mapOf(doc, "dismissed").entries()].flatMap(([key, said]) => {
+    if (typeof said !== "object" || said === null) return [];
+    const [pair = "", mechanism = null] = key.split("#");
+    const dismissal = readPart.dismissed({ ...said, between: pairIn(pair), mechanism });
+    return dismissal !== undefined && dismissalKey(dismissal) === key ? [dismissal] : [];
   });
 }
 

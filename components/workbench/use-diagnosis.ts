@@ -6,12 +6,14 @@ import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { useDeferredValue, useMemo, useState } from "react";
 
 /** Diagnoses again when something that matters changed; typing and dragging never wait for it. */
-export function useDiagnosis({ architecture, skipped, independent, seams, signals }: Session): Diagnosis {
+export function useDiagnosis(session: Session): Diagnosis {
+  const { architecture, skipped, referred, independent, seams, signals, dismissed } = session;
   const [diagnose] = useState(() => followDiagnosis(CATALOGUE));
   const marked = useMemo(() => seams.map(({ between }): Pair => between), [seams]);
+  const setAside = useMemo(() => [...skipped, ...Object.keys(referred)], [skipped, referred]);
   const input = useMemo(
-    () => ({ architecture, options: { setAside: skipped, independent, marked, signals } }),
-    [architecture, skipped, independent, marked, signals],
+    () => ({ architecture, options: { setAside, independent, marked, signals, dismissed } }),
+    [architecture, setAside, independent, marked, signals, dismissed],
   );
   const settled = useDeferredValue(input);
   return useMemo(() => diagnose(settled.architecture, settled.options), [diagnose, settled]);

@@ -25,7 +25,7 @@ export const LIMITS = {
 export const Id = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,39}$/, "an id is 1 to 40 of a-z, 0-9 and '-', and begins with a letter");
-const Name = z.string().trim().min(1).max(LIMITS.name);
+export const Name = z.string().trim().min(1).max(LIMITS.name);
 const Text = z.string().max(LIMITS.text);
 const Ids = z.array(Id).max(LIMITS.list).readonly();
 

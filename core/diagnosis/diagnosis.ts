@@ -102,4 +102,11 @@ export interface Diagnosis {
   readonly candidates: readonly Candidate[];
   /** The question expected to settle most, or null when nothing would change the findings. */
   readonly next: Question | null;
+  /**
+   * Further questions about the same element, each as worth asking by itself, most informative first: whoever answers
+   * the next one may answer them in one go.
+   */
+  readonly together: readonly Question[];
+  /** Candidates that somebody dismissed, most probable first, as sure as they would be among the others. */
+  readonly dismissed: readonly Candidate[];
 }

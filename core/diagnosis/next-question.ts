@@ -78,7 +78,7 @@ export function openQuestions(
     .map(({ askable, number }) => openQuestion(askable, (worth[number] ?? 0) / GRAINS, beliefs, knowledge));
 }
 
-function isOpen({ address }: Askable, knowledge: Knowledge): boolean {
+export function isOpen({ address }: Askable, knowledge: Knowledge): boolean {
   return !knowledge.isSetAside(address) && isWorthPutting(address, knowledge);
 }
 
@@ -94,7 +94,7 @@ function firstPlace({ places }: Askable, beliefs: readonly Belief[], knowledge: 
   return first;
 }
 
-function openQuestion(
+export function openQuestion(
   { address, places, rules }: Askable,
   information: number,
   beliefs: readonly Belief[],

@@ -7,7 +7,7 @@ import { candidateOf, verdictOf } from "./candidate.ts";
 import type { Candidate, Diagnosis, VerdictChange } from "./diagnosis.ts";
 import { expectedGains, GRAINS, type Gain } from "./expected-gain.ts";
 import type { Mechanism } from "./mechanism.ts";
-import { mostInformative, openQuestions, partsOf, worthAt } from "./next-question.ts";
+import { isOpen, mostInformative, openQuestion, openQuestions, partsOf, worthAt } from "./next-question.ts";
 import { worthAsking, type ChooseQuestion, type OpenQuestion } from "./open-questions.ts";
 import { possibleSeams } from "./possible-seams.ts";
 import { questionIndex, type QuestionIndex } from "./question-index.ts";
@@ -22,6 +22,7 @@ import {
   type Said,
 } from "./said.ts";
 import { FOUND } from "./thresholds.ts";
+import { askedTogether } from "./together.ts";
 import { questionOf } from "./wording.ts";
 import { wouldChange } from "./would-change.ts";
 
@@ -35,6 +36,7 @@ export interface OpenDiagnosis {
 interface Structure {
   readonly graph: SketchGraph;
   readonly places: readonly Place[];
+  readonly dismissed: readonly Place[];
   readonly index: QuestionIndex;
   readonly gain: Gain;
   readonly partOf: (about: Subject) => string;
@@ -69,10 +71,11 @@ export function openDiagnosis(
 ): OpenDiagnosis {
   const graph = sketchGraph(architecture);
   const ranks = structuralRanks(graph);
-  const places = possibleSeams(graph, ranks, catalogue, options.marked ?? []);
+  const { places, dismissed } = possibleSeams(graph, ranks, catalogue, options);
   const structure: Structure = {
     graph,
     places,
+    dismissed,
     index: questionIndex(places),
     gain: expectedGains(),
     partOf: partsOf(graph, ranks),
@@ -168,6 +171,7 @@ function candidate(graph: SketchGraph, said: Said, belief: Belief): Candidate {
 }
 
 function diagnosisOf(structure: Structure, state: State): Diagnosis {
+  const { graph } = structure;
   const candidates = state.ranking.flatMap((place) => state.candidates[place] ?? []);
   const next = nextQuestion(structure, state);
   const verdict = verdictOf(candidates, next !== null);
@@ -178,7 +182,11 @@ function diagnosisOf(structure: Structure, state: State): Diagnosis {
       return (changes ??= wouldChange(standingOf(structure, state)));
     },
     candidates,
-    next: next === null ? null : questionOf(structure.graph, next),
+    next: next === null ? null : questionOf(graph, next),
+    get together() {
+      return next === null ? [] : togetherWith(structure, state, next).map((open) => questionOf(graph, open));
+    },
+    dismissed: dismissedCandidates(structure, state.said),
   };
 }
 
@@ -189,13 +197,38 @@ function standingOf({ graph, index }: Structure, { said, beliefs, ranking, worth
   return { graph, knowledge, beliefs, ranking, information };
 }
 
+function dismissedCandidates({ graph, dismissed }: Structure, said: Said): readonly Candidate[] {
+  const knowledge = knowledgeOf(graph, said);
+  return dismissed
+    .map((place) => candidate(graph, said, believe(place, knowledge)))
+    .toSorted((a, b) => b.logOdds - a.logOdds);
+}
+
 function nextQuestion(structure: Structure, state: State): OpenQuestion | null {
   const { graph, index, partOf, choose } = structure;
-  const { said, beliefs, ranking, worth } = state;
+  const { said, beliefs, worth } = state;
   const knowledge = knowledgeOf(graph, said);
   if (choose !== undefined) return choose(openQuestions(index, worth, beliefs, knowledge));
   const best = mostInformative(index, worth, beliefs, knowledge, partOf);
+  return best !== null && best.information >= barOf(state) ? best : null;
+}
+
+function togetherWith(
+  { graph, index }: Structure,
+  state: State,
+  next: OpenQuestion,
+): readonly OpenQuestion[] {
+  const { said, beliefs, worth } = state;
+  const knowledge = knowledgeOf(graph, said);
+  return askedTogether(index, next.address, barOf(state), (number) => {
+    const askable = index.askables[number];
+    const isAsked = askable !== undefined && isOpen(askable, knowledge);
+    return isAsked ? openQuestion(askable, (worth[number] ?? 0) / GRAINS, beliefs, knowledge) : null;
+  });
+}
+
+/** What a question must be worth to be asked. */
+function barOf({ beliefs, ranking }: State): number {
   const first = beliefs[ranking[0] ?? -1];
-  const hasFound = first !== undefined && probabilityOf(first.logOdds) >= FOUND;
-  return best !== null && best.information >= worthAsking(hasFound) ? best : null;
+  return worthAsking(first !== undefined && probabilityOf(first.logOdds) >= FOUND);
 }

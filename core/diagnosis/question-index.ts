@@ -1,4 +1,11 @@
-import { addressOf, pairKey, subjectKey, type FactAddress, type Pair } from "../architecture/subject.ts";
+import {
+  addressOf,
+  pairKey,
+  subjectKey,
+  type FactAddress,
+  type Pair,
+  type Subject,
+} from "../architecture/subject.ts";
 import { rulesOf, subjectsOf, type Place } from "./belief.ts";
 
 /** One fact of one element, and what it bears on: `rules[i]` is the number of the rule that weighs it at `places[i]`. */
@@ -16,6 +23,8 @@ export interface QuestionIndex {
   readonly find: (address: FactAddress) => number | undefined;
   /** For each place, all places at its pair, itself among them: rival explanations of one seam. */
   readonly rivalsAt: readonly (readonly number[])[];
+  /** The numbers of all that can be asked about one element. */
+  readonly about: (subject: Subject) => readonly number[];
   readonly placesBetween: (pair: Pair) => readonly number[];
 }
 
@@ -51,6 +60,7 @@ export function questionIndex(places: readonly Place[]): QuestionIndex {
     find: ({ about, fact }) =>
       bySubject.get(subjectKey(about))?.find((number) => askables[number]?.address.fact === fact),
     rivalsAt: places.map(({ pair }) => byPair.get(pairKey(...pair)) ?? []),
+    about: (subject) => bySubject.get(subjectKey(subject)) ?? [],
     placesBetween: (pair) => byPair.get(pairKey(...pair)) ?? [],
   };
 }

@@ -10,6 +10,7 @@ import {
   type Pair,
   type Subject,
 } from "../architecture/subject.ts";
+import type { MechanismKey } from "../architecture/vocabulary.ts";
 import type { Signal } from "../fit/signals.ts";
 import type { Knowledge } from "./belief.ts";
 import { fitEvidence } from "./fit-evidence.ts";
@@ -26,6 +27,12 @@ export interface DiagnoseOptions {
   readonly marked?: readonly Pair[];
   /** What people recognized of a structural failure, or of another, before any place was looked at. */
   readonly signals?: readonly Signal[];
+  /**
+   * What somebody dismissed: one mechanism's candidate, or with null all of the pair. A decision about what is talked
+   * about, and no evidence: they keep their odds, raise no question, stand apart in the diagnosis, and no answer brings
+   * them back. `independent` is an answer: it weighs against whatever is suspected of the two, and may be outweighed.
+   */
+  readonly dismissed?: readonly { readonly between: Pair; readonly mechanism: MechanismKey | null }[];
   /** Picks what to ask, or null to end, in place of the question that is expected to settle most. */
   readonly choose?: ChooseQuestion;
 }

@@ -1,11 +1,11 @@
-import type { Agreement, Answer, Facts } from "../architecture/architecture.schema.ts";
+import { LIMITS, type Agreement, type Answer, type Facts } from "../architecture/architecture.schema.ts";
 import { answersOf } from "../architecture/reading.ts";
 import { factKey, pairKey, pairOf, type FactAddress, type Pair } from "../architecture/subject.ts";
 import { compareText } from "../architecture/text-order.ts";
 import { acceptAnswer } from "./answer.schema.ts";
 import type { Command } from "./command.ts";
-import { changeEntry, insertEntry, keepEntries } from "./entries.ts";
-import { asText } from "./person-text.ts";
+import { changeEntry, insertEntry, keepEntries, keepKeys } from "./entries.ts";
+import { asName, asText } from "./person-text.ts";
 import type { Session } from "./session.schema.ts";
 
 type Of<T extends Command["type"]> = Extract<Command, { readonly type: T }>;
@@ -13,7 +13,7 @@ type ChangeFacts = (facts: Facts) => Facts;
 
 const MOST_ANSWERS = 100;
 
-/** Keeps one answer per person: a new one replaces what the same person said before. It also ends a skip. */
+/** Keeps one answer per person: a new one replaces what the same person said before. The question is no longer set aside. */
 export function answerQuestion(session: Session, command: Of<"answer">): Session {
   const { address } = command;
   const answer = acceptAnswer(address, inWellFormedText(command.answer));
@@ -40,12 +40,26 @@ export function clearAnswer(session: Session, { address, by }: Of<"clear-answer"
 export function skipQuestion(session: Session, address: FactAddress): Session {
   const key = factKey(address);
   if (!exists(session, address) || session.skipped.includes(key)) return session;
-  return { ...session, skipped: [...session.skipped, key].sort(compareText) };
+  const { skipped, ...rest } = askAgain(session, address);
+  return { ...rest, skipped: [...skipped, key].sort(compareText) };
+}
+
+/** Sets a question aside until the person who would know was asked. */
+export function referQuestion(session: Session, { address, to }: Of<"refer-question">): Session {
+  const who = asName(to);
+  if (who === "" || !exists(session, address)) return session;
+  const { referred, ...rest } = askAgain(session, address);
+  if (Object.keys(referred).length >= LIMITS.list) return session;
+  return { ...rest, referred: { ...referred, [factKey(address)]: who } };
 }
 
 export function askAgain(session: Session, address: FactAddress): Session {
   const key = factKey(address);
-  return { ...session, skipped: keepEntries(session.skipped, (skipped) => skipped !== key) };
+  return {
+    ...session,
+    skipped: keepEntries(session.skipped, (skipped) => skipped !== key),
+    referred: keepKeys(session.referred, (referred) => referred !== key),
+  };
 }
 
 function inWellFormedText(answer: Answer): Answer {

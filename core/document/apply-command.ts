@@ -1,7 +1,7 @@
-import { answerQuestion, askAgain, clearAnswer, skipQuestion } from "./answer-commands.ts";
+import { answerQuestion, askAgain, clearAnswer, referQuestion, skipQuestion } from "./answer-commands.ts";
 import type { Command } from "./command.ts";
 import { deleteHistory, tellHistory } from "./history-commands.ts";
-import { markSeam, noteSeam, setIndependent, unmarkSeam } from "./seam-commands.ts";
+import { bringBack, dismiss, markSeam, noteSeam, setIndependent, unmarkSeam } from "./seam-commands.ts";
 import { setSignal } from "./signal-commands.ts";
 import type { Session } from "./session.schema.ts";
 import {
@@ -33,6 +33,7 @@ const APPLY: Apply = {
   answer: answerQuestion,
   "clear-answer": clearAnswer,
   "skip-question": (session, { address }) => skipQuestion(session, address),
+  "refer-question": referQuestion,
   "ask-again": (session, { address }) => askAgain(session, address),
   "set-independent": setIndependent,
   "set-signal": setSignal,
@@ -41,6 +42,8 @@ const APPLY: Apply = {
   "mark-seam": markSeam,
   "note-seam": noteSeam,
   "unmark-seam": unmarkSeam,
+  dismiss,
+  "bring-back": bringBack,
 };
 
 /**

@@ -3,6 +3,7 @@ import { answersOf } from "../architecture/reading.ts";
 import { pairKey, pairOf } from "../architecture/subject.ts";
 import { byId, compareText } from "../architecture/text-order.ts";
 import { inOrder } from "../fit/signals.ts";
+import { dismissalKey } from "./command.ts";
 import type { Session } from "./session.schema.ts";
 
 /** The same session with every list whose order says nothing sorted: entries by id, pairs by name, answers by person. */
@@ -28,6 +29,9 @@ export function inCanonicalOrder(session: Session): Session {
       .map((pair) => pairOf(...pair))
       .sort((a, b) => compareText(pairKey(...a), pairKey(...b))),
     signals: inOrder(session.signals),
+    dismissed: session.dismissed
+      .map((dismissal) => ({ ...dismissal, between: pairOf(...dismissal.between) }))
+      .sort((a, b) => compareText(dismissalKey(a), dismissalKey(b))),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Answer, HistoryEntry } from "../architecture/architecture.schema.ts";
-import type { FactAddress, Pair } from "../architecture/subject.ts";
+import { pairKey, type FactAddress, type Pair } from "../architecture/subject.ts";
+import type { ComponentKind, ConnectionKind, MechanismKey } from "../architecture/vocabulary.ts";
 import type { Signal } from "../fit/signals.ts";
-import type { ComponentKind, ConnectionKind } from "../architecture/vocabulary.ts";
-import type { Position } from "./session.schema.ts";
+import type { Dismissal, Position } from "./session.schema.ts";
 
 /** Everything a person can do to a session. Ids of new things are made by the caller. */
 export type Command =
@@ -38,6 +38,7 @@ export type Command =
     }
   | { readonly type: "clear-answer"; readonly address: FactAddress; readonly by: string }
   | { readonly type: "skip-question"; readonly address: FactAddress }
+  | { readonly type: "refer-question"; readonly address: FactAddress; readonly to: string }
   | { readonly type: "ask-again"; readonly address: FactAddress }
   | { readonly type: "set-independent"; readonly between: Pair; readonly independent: boolean }
   | { readonly type: "set-signal"; readonly signal: Signal; readonly given: boolean }
@@ -45,4 +46,11 @@ export type Command =
   | { readonly type: "delete-history"; readonly id: string }
   | { readonly type: "mark-seam"; readonly id: string; readonly between: Pair; readonly note: string }
   | { readonly type: "note-seam"; readonly id: string; readonly note: string }
-  | { readonly type: "unmark-seam"; readonly id: string };
+  | { readonly type: "unmark-seam"; readonly id: string }
+  | { readonly type: "dismiss"; readonly dismissal: Dismissal }
+  | { readonly type: "bring-back"; readonly between: Pair; readonly mechanism: MechanismKey | null };
+
+/** The one spelling of what was dismissed: the pair, and the mechanism where it is not the pair as a whole. */
+export function dismissalKey({ between, mechanism }: Pick<Dismissal, "between" | "mechanism">): string {
+  return mechanism === null ? pairKey(...between) : `${pairKey(...between)}#${mechanism}`;
+}

@@ -26,3 +26,13 @@ export function changeEntry<T extends Entry>(
 export function keepEntries<T>(entries: readonly T[], stays: (entry: T) => boolean): readonly T[] {
   return entries.every(stays) ? entries : entries.filter(stays);
 }
+
+/** The same for what is kept by key. */
+export function keepKeys<T>(
+  entries: Readonly<Record<string, T>>,
+  stays: (key: string) => boolean,
+): Readonly<Record<string, T>> {
+  const keys = Object.keys(entries);
+  if (keys.every(stays)) return entries;
+  return Object.fromEntries(Object.entries(entries).filter(([key]) => stays(key)));
+}

@@ -23,8 +23,10 @@ export function emptySession(title: string = UNTITLED): Session {
     positions: {},
     seams: [],
     skipped: [],
+    referred: {},
     independent: [],
     signals: [],
+    dismissed: [],
   };
 }
 

@@ -7,9 +7,10 @@ import {
   type InputProblem,
 } from "../architecture/input-problem.schema.ts";
 import { referenceProblems } from "../architecture/references.ts";
-import { pairKey, pairOf, type Pair } from "../architecture/subject.ts";
+import { pairKey, type Pair } from "../architecture/subject.ts";
 import { err, ok, type Result } from "../result.ts";
 import { inCanonicalOrder } from "./canonical-order.ts";
+import { isAboutOneOf } from "./question-key.ts";
 import { SessionShape, type Session } from "./session.schema.ts";
 
 type Path = readonly (string | number)[];
@@ -65,6 +66,7 @@ function sessionProblems(session: Session): readonly InputProblem[] {
     if (!components.has(id))
       report(["positions", id], `there is no component "${id}": add it, or take its position out`);
   }
+  reportQuestions(session, components, report);
   reportPairs(
     session.seams.map(({ between }) => between),
     (i) => ["seams", i, "between"],
@@ -72,6 +74,13 @@ function sessionProblems(session: Session): readonly InputProblem[] {
     report,
   );
   reportPairs(session.independent, (i) => ["independent", i], components, report);
+  reportPairs(
+    session.dismissed.map(({ between }) => between),
+    (i) => ["dismissed", i, "between"],
+    components,
+    report,
+    (i) => session.dismissed[i]?.mechanism ?? "",
+  );
   reportPairs(
     session.architecture.agreements.map(({ between }) => between),
     (i) => ["architecture", "agreements", i, "between"],
@@ -87,11 +96,31 @@ function sessionProblems(session: Session): readonly InputProblem[] {
   return problems;
 }
 
+function reportQuestions(
+  { architecture, skipped, referred }: Session,
+  components: ReadonlySet<string>,
+  report: Report,
+): void {
+  const connections = new Set(architecture.connections.map(({ id }) => id));
+  const elements = {
+    hasComponent: (id: string) => components.has(id),
+    hasConnection: (id: string) => connections.has(id),
+  };
+  const questions = [
+    ...skipped.map((key, i) => ({ key, path: ["skipped", i] })),
+    ...Object.keys(referred).map((key) => ({ key, path: ["referred", key] })),
+  ];
+  for (const { key, path } of questions)
+    if (!isAboutOneOf(elements, key)) report(path, "what it is about does not exist");
+}
+
 function reportPairs(
   pairs: readonly Pair[],
   pathOf: (index: number) => Path,
   components: ReadonlySet<string>,
   report: Report,
+  /** Tells entries of one pair apart, where a pair may be named once for each of something. */
+  apart: (index: number) => string = () => "",
 ): void {
   const seen = new Set<string>();
   pairs.forEach(([a, b], i) => {
@@ -101,7 +130,7 @@ function reportPairs(
         "both sides must be components of the sketch: add the one that is missing, or name another",
       );
     if (a === b) report(pathOf(i), "both sides are the same component: name another one as the second");
-    const key = pairKey(...pairOf(a, b));
+    const key = `${pairKey(a, b)} ${apart(i)}`;
     if (seen.has(key)) report(pathOf(i), "this pair is named twice: take one of the two out");
     seen.add(key);
   });

@@ -1,8 +1,10 @@
+import { LIMITS } from "../architecture/architecture.schema.ts";
 import { pairKey, pairOf } from "../architecture/subject.ts";
 import { compareText } from "../architecture/text-order.ts";
-import type { Command } from "./command.ts";
+import { dismissalKey, type Command } from "./command.ts";
 import { changeEntry, insertEntry, keepEntries } from "./entries.ts";
 import { asText } from "./person-text.ts";
+import { readPart } from "./session-parts.schema.ts";
 import type { Session } from "./session.schema.ts";
 
 type Of<T extends Command["type"]> = Extract<Command, { readonly type: T }>;
@@ -40,4 +42,30 @@ export function setIndependent(session: Session, command: Of<"set-independent">)
     ...session,
     independent: [...others, pair].sort((a, b) => compareText(pairKey(...a), pairKey(...b))),
   };
+}
+
+/** Dismissing again, for another reason or by another person, takes the place of what was said before. */
+export function dismiss(session: Session, { dismissal }: Of<"dismiss">): Session {
+  const dismissed = readPart.dismissed({
+    ...dismissal,
+    between: pairOf(...dismissal.between),
+    reason: asText(dismissal.reason.trim()),
+    by: dismissal.by.toWellFormed(),
+  });
+  if (dismissed === undefined || !isPairOfComponents(session, dismissed.between)) return session;
+  const others = withoutDismissal(session, dismissed);
+  if (others.length >= LIMITS.list) return session;
+  const all = [...others, dismissed];
+  return { ...session, dismissed: all.sort((a, b) => compareText(dismissalKey(a), dismissalKey(b))) };
+}
+
+export function bringBack(session: Session, command: Of<"bring-back">): Session {
+  return { ...session, dismissed: withoutDismissal(session, command) };
+}
+
+function withoutDismissal(
+  { dismissed }: Session,
+  which: Pick<Session["dismissed"][number], "between" | "mechanism">,
+): Session["dismissed"] {
+  return keepEntries(dismissed, (dismissal) => dismissalKey(dismissal) !== dismissalKey(which));
 }

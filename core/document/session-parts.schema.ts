@@ -8,7 +8,7 @@ import {
   LIMITS,
   SketchObject,
 } from "../architecture/architecture.schema.ts";
-import { MarkedSeam, Position, SessionShape, SessionSignal } from "./session.schema.ts";
+import { Dismissal, MarkedSeam, Position, SessionShape, SessionSignal } from "./session.schema.ts";
 
 /** Reads one part of a session at a time, for a store in which anybody may have written anything: undefined when it is none. */
 function part<T>(schema: z.ZodType<T>): (input: unknown) => T | undefined {
@@ -30,10 +30,12 @@ export const readPart = {
   /** While it is being written it may be without date and text. */
   historyDraft: part(HistoryEntry.extend({ date: LongText, text: LongText })),
   seams: part(MarkedSeam),
+  dismissed: part(Dismissal),
   position: part(Position),
   origin: part(SessionShape.shape.origin),
   title: part(SessionShape.shape.architecture.shape.title),
   summary: part(SessionShape.shape.architecture.shape.summary),
   signal: part(SessionSignal),
   skipped: part(SessionShape.shape.skipped.unwrap().unwrap().element),
+  referred: part(SessionShape.shape.referred.unwrap()),
 } as const;

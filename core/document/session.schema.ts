@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { AGREEMENT_FACTS, COMPONENT_FACTS, CONNECTION_FACTS } from "../architecture/vocabulary.ts";
-import { ArchitectureShape, Id, LIMITS } from "../architecture/architecture.schema.ts";
+import { ArchitectureShape, Id, LIMITS, Name } from "../architecture/architecture.schema.ts";
+import { MECHANISMS_BY_ZONE } from "../architecture/vocabulary.ts";
 import { SIGNAL_IDS } from "../fit/signals.ts";
+import { isQuestionKey } from "./question-key.ts";
 
 export const SESSION_FORMAT = "seamark.session/1";
 
@@ -20,18 +21,27 @@ export const MarkedSeam = z.strictObject({
 });
 export type MarkedSeam = z.infer<typeof MarkedSeam>;
 
-const ID = "[a-z][a-z0-9-]{0,39}";
-const oneOf = (facts: object) => `(?:${Object.keys(facts).join("|")})`;
+/** A candidate that a person does not want to hear of again: that of one mechanism, or with null all of the pair. */
+export const Dismissal = z.strictObject({
+  between: SessionPair,
+  mechanism: z.enum(Object.values(MECHANISMS_BY_ZONE).flat()).nullable().default(null),
+  reason: z.string().max(LIMITS.text).default(""),
+  by: Name,
+  at: z.iso.datetime({ offset: true }),
+});
+export type Dismissal = z.infer<typeof Dismissal>;
 
 /** `component:daemon#scale`, `connection:api#delivery` or `agreement:daemon~plugin#stated`. */
 const FactKey = z
   .string()
   .regex(
-    new RegExp(
-      `^(?:component:${ID}#${oneOf(COMPONENT_FACTS)}|connection:${ID}#${oneOf(CONNECTION_FACTS)}|agreement:${ID}~${ID}#${oneOf(AGREEMENT_FACTS)})$`,
-    ),
-    "a skipped question is named like component:daemon#scale, with a fact that such an element has",
-  );
+    /^(component:[a-z][a-z0-9-]{0,39}|connection:[a-z][a-z0-9-]{0,39}|agreement:[a-z][a-z0-9-]{0,39}~[a-z][a-z0-9-]{0,39})#[A-Za-z]{1,40}$/,
+    {
+      error: "a question is named like component:daemon#scale, with a fact that such an element has",
+      abort: true,
+    },
+  )
+  .refine(isQuestionKey, "there is no such question: name a fact that such an element has");
 
 /** A sign of a structural failure, or against one, that a person recognized. */
 export const SessionSignal = z.enum(SIGNAL_IDS, "there is no such signal");
@@ -52,8 +62,14 @@ export const SessionShape = z.strictObject({
   positions: z.record(Id, Position).default({}),
   seams: z.array(MarkedSeam).max(LIMITS.list).readonly().default([]),
   skipped: z.array(FactKey).max(LIMITS.list).readonly().default([]),
+  /** Questions that somebody else could answer, and who: a name or a role. */
+  referred: z
+    .record(FactKey, Name)
+    .refine((questions) => Object.keys(questions).length <= LIMITS.list, `at most ${LIMITS.list} questions`)
+    .default({}),
   independent: z.array(SessionPair).max(LIMITS.list).readonly().default([]),
   signals: z.array(SessionSignal).max(SIGNAL_IDS.length).readonly().default([]),
+  dismissed: z.array(Dismissal).max(LIMITS.list).readonly().default([]),
 });
 
 /**

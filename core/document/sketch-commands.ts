@@ -1,5 +1,5 @@
 import type { Architecture } from "../architecture/architecture.schema.ts";
-import { changeEntry, insertEntry, keepEntries } from "./entries.ts";
+import { changeEntry, insertEntry, keepEntries, keepKeys } from "./entries.ts";
 import type { Command } from "./command.ts";
 import { asName } from "./person-text.ts";
 import type { Position, Session } from "./session.schema.ts";
@@ -79,7 +79,9 @@ export function deleteComponent(session: Session, { id }: Of<"delete-component">
     positions: Object.fromEntries(positions),
     seams: keepEntries(session.seams, ({ between }) => others(between)),
     independent: keepEntries(session.independent, others),
+    dismissed: keepEntries(session.dismissed, ({ between }) => others(between)),
     skipped: keepEntries(without.skipped, (key) => !isAbout(key, id)),
+    referred: keepKeys(without.referred, (key) => !isAbout(key, id)),
   };
 }
 
@@ -127,6 +129,7 @@ export function removeConnection(session: Session, id: string): Session {
       })),
     }),
     skipped: keepEntries(session.skipped, (key) => !key.startsWith(`connection:${id}#`)),
+    referred: keepKeys(session.referred, (key) => !key.startsWith(`connection:${id}#`)),
   };
 }
 

@@ -15,9 +15,11 @@ import type { Candidate, Diagnosis, ProxyFixes, Verdict } from "../diagnosis/dia
 import type { Mechanism } from "../diagnosis/mechanism.ts";
 import { tryMove } from "../diagnosis/try-move.ts";
 import type { Session } from "../document/session.schema.ts";
+import { dismissedFindings, type DismissedFinding } from "./dismissed-findings.ts";
 import { foundChange, type FoundChange } from "./found-change.ts";
 import { foundFit, type FoundFit } from "./found-fit.ts";
 import { moveOutlook, type MoveOutlook } from "./move-outlook.ts";
+import { questionsToBeAsked } from "./to-be-asked.ts";
 import { answerWords, componentName, ladderWords, likelihoodWord, subjectName } from "./wording.ts";
 
 export interface Finding {
@@ -69,7 +71,10 @@ export interface Findings {
   readonly possible: readonly Finding[];
   readonly asked: readonly AskedQuestion[];
   readonly setAside: readonly string[];
+  /** Open questions, by who could answer them. */
+  readonly toBeAsked: readonly { readonly who: string; readonly questions: readonly string[] }[];
   readonly independent: readonly string[];
+  readonly dismissed: readonly DismissedFinding[];
   /** The question whose answer would change most, or null when none would. */
   readonly next: string | null;
   /** The few answers that would change a verdict other than that seams were found. */
@@ -94,15 +99,27 @@ export function findingsOf(
     possible: findings.filter(({ probability }) => probability < LIKELY && probability >= POSSIBLE),
     asked: askedQuestions(session),
     setAside: session.skipped.map((key) => questionWords(session, addressOfKey(key))),
+    toBeAsked: questionsToBeAsked(session).map(({ who, questions }) => ({
+      who,
+      questions: questions.map(({ text }) => text),
+    })),
     independent: session.independent.map((pair) => subjectName(architecture, { agreement: pair })),
+    dismissed: dismissedFindings(session, diagnosis),
     next: diagnosis.next?.text ?? null,
     wouldChange: diagnosis.wouldChange.map((change) => foundChange(architecture, change)),
   };
 }
 
 /** What people said beside the facts, as the engine takes it. */
-export function diagnoseOptionsOf({ skipped, independent, seams, signals }: Session): DiagnoseOptions {
-  return { setAside: skipped, independent, marked: seams.map(({ between }): Pair => between), signals };
+export function diagnoseOptionsOf(session: Session): DiagnoseOptions {
+  const { skipped, referred, independent, seams, signals, dismissed } = session;
+  return {
+    setAside: [...skipped, ...Object.keys(referred)],
+    independent,
+    marked: seams.map(({ between }): Pair => between),
+    signals,
+    dismissed,
+  };
 }
 
 function findingOf(session: Session, candidate: Candidate, catalogue: readonly Mechanism[]): Finding {

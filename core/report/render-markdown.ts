@@ -1,3 +1,4 @@
+import type { DismissedFinding } from "./dismissed-findings.ts";
 import { FIT_WORDING } from "../fit/assess-fit.ts";
 import type { AskedQuestion, Finding, Findings, FoundMove } from "./findings.ts";
 import { changeWords } from "./found-change.ts";
@@ -9,6 +10,10 @@ const VERDICTS = {
   "too-little-known":
     "Too little is known to name a seam. What was asked, and what would change this, is below.",
 } as const;
+
+/** Nothing was found in what was answered, and what others know may change that. */
+const OTHERS_MAY_KNOW =
+  "No structural seam found so far. What was asked is listed below; what is still to be asked of others could change this result.";
 
 /** A sketch that calls for no question has not been shown to be without a seam. */
 const NOTHING_ASKED = "Nothing was asked: as it is drawn, the sketch calls for no question yet.";
@@ -34,26 +39,32 @@ export function renderMarkdown(findings: Findings): string {
     ...section("Suspected from the sketch alone", suspected.flatMap(seam)),
     ...section("Also possible", list(findings.possible.map(oneLine))),
     ...section("What was asked", asked(findings.asked)),
+    ...section("To be asked", list(findings.toBeAsked.map(toBeAsked))),
     ...section("Set aside", list(findings.setAside.map(text))),
     ...section("Said to need no agreement", list(findings.independent.map(text))),
+    ...section("Dismissed", list(findings.dismissed.map(dismissed))),
     ...section("What would change this", changes(findings)),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
 
 function result(findings: Findings, found: number, suspected: number): string {
-  const { verdict, asked, setAside, independent } = findings;
-  const isPoorFit = findings.fit?.verdict === "elsewhere";
-  const isUntouched = asked.length + setAside.length + independent.length === 0;
-  if (isUntouched && isPoorFit && verdict !== "seams-found") return POOR_FIT;
-  if (verdict === "nothing-found" && isUntouched) return NOTHING_ASKED;
-  if (verdict !== "seams-found") return VERDICTS[verdict];
+  if (findings.verdict !== "seams-found") return withoutSeams(findings, findings.verdict);
   const count = (seams: number) => (seams === 1 ? "1 seam" : `${seams} seams`);
   const parts = [
     ...(found > 0 ? [`${count(found)} found`] : []),
     ...(suspected > 0 ? [`${count(suspected)} suspected from the sketch alone, with nothing asked yet`] : []),
   ];
   return `${parts.join("; ")}.`;
+}
+
+function withoutSeams(findings: Findings, verdict: keyof typeof VERDICTS): string {
+  const { asked: answered, setAside, toBeAsked: open, independent, dismissed: left } = findings;
+  const isUntouched = [answered, setAside, open, independent, left].every(({ length }) => length === 0);
+  if (isUntouched && findings.fit?.verdict === "elsewhere") return POOR_FIT;
+  if (verdict === "too-little-known") return VERDICTS[verdict];
+  if (isUntouched) return NOTHING_ASKED;
+  return open.length > 0 ? OTHERS_MAY_KNOW : VERDICTS[verdict];
 }
 
 /** With a seam found, the next question is all that may change it; without one, what any single answer could do. */
@@ -103,6 +114,11 @@ function list(items: readonly string[]): readonly string[] {
 
 function oneLine({ between, title, likelihood, probability, invariant }: Finding): string {
   return `${between.map(text).join(" and ")}: ${text(title)} (${likelihood}, ${percent(probability)}). ${text(invariant)}`;
+}
+
+function dismissed({ between, title, likelihood, probability, reason, by, at }: DismissedFinding): string {
+  const why = reason === "" ? "no reason given" : text(reason);
+  return `${between.map(text).join(" and ")}: ${text(title)} (${likelihood}, ${percent(probability)}). By ${text(by)}, ${at.slice(0, 10)}: ${why}`;
 }
 
 /** One seam with everything that explains it: the most probable first, the others below it without saying anything twice. */
@@ -181,6 +197,10 @@ function asked(questions: readonly AskedQuestion[]): readonly string[] {
     [`**${text(about)}**`, ...those.map((one) => `  - ${question(one)}`)].join("\n"),
   );
   return list(items);
+}
+
+function toBeAsked({ who, questions }: Findings["toBeAsked"][number]): string {
+  return [`**${text(who)}**`, ...questions.map((one) => `  - ${text(one)}`)].join("\n");
 }
 
 function question({ asked: wording, isDisputed, answers }: AskedQuestion): string {

@@ -1,53 +1,20 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Locator, Page } from "@playwright/test";
-import { readFile } from "node:fs/promises";
+import type { Locator } from "@playwright/test";
 import { expect, test } from "#tests/support/browser.ts";
+import {
+  choose,
+  openBackup,
+  openCase,
+  saved,
+  SAVED,
+  takeDocumentedAnswers,
+} from "#tests/support/workbench-page.ts";
 
-const CASE = "/workbench?case=plugin-approved-daemon-executed";
 const INVARIANT = /For every API request that Container daemon acts on/;
-const SAVED = "Saved in this browser";
-
-async function openCase(page: Page): Promise<void> {
-  await page.goto(CASE);
-  await expect(page.getByLabel("Title of the sketch")).toHaveValue(/authorization plugin/i);
-  await expect(page).toHaveURL(/\/workbench$/);
-  await expect(page.getByText(SAVED)).toBeVisible();
-}
-
-async function takeDocumentedAnswers(page: Page, most = 40): Promise<void> {
-  const question = page.locator("#question");
-  const take = page.getByRole("button", { name: "Take this answer" });
-  const skip = page.getByRole("button", { name: "Skip" });
-  for (let i = 0; i < most; i += 1) {
-    const before = await question.textContent();
-    if (await take.isVisible()) await take.click();
-    else if (await skip.isVisible()) await skip.click();
-    else return;
-    await expect(question).not.toHaveText(before ?? "");
-  }
-}
 
 async function placeOf(locator: Locator): Promise<{ readonly x: number; readonly y: number }> {
   const { x, y } = (await locator.boundingBox()) ?? { x: 0, y: 0 };
   return { x, y };
-}
-
-async function choose(page: Page, item: string | RegExp): Promise<void> {
-  await page.getByRole("button", { name: "Sketches" }).click();
-  await page.getByRole("menuitem", { name: item }).click();
-}
-
-async function saved(page: Page, item: string): Promise<string> {
-  const waiting = page.waitForEvent("download");
-  await choose(page, item);
-  return readFile(await (await waiting).path(), "utf8");
-}
-
-async function openBackup(page: Page, text: string): Promise<void> {
-  const buffer = Buffer.from(text);
-  await page
-    .getByLabel("Backup file")
-    .setInputFiles({ name: "b.json", mimeType: "application/json", buffer });
 }
 
 test("the documented answers of a case lead to its invariant, and the work leaves and comes back the same", async ({

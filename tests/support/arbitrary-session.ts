@@ -17,6 +17,7 @@ const name = fc.oneof(
 const coordinate = fc.oneof(fc.integer({ min: -500, max: 500 }), fc.double());
 const at = fc.tuple(coordinate, coordinate);
 const between = fc.tuple(id, id);
+const mechanism = fc.constantFrom("dual-write", "backlog", "fail-open", null);
 
 export const arbitraryAddress: fc.Arbitrary<FactAddress> = fc.oneof(
   fc.record({
@@ -90,6 +91,7 @@ export const arbitraryCommand: fc.Arbitrary<Command> = fc.oneof(
   of("delete-connection", { id: connectionId }),
   of("add-object", { id: fc.constantFrom("o", "p"), name }),
   of("skip-question", { address: arbitraryAddress }),
+  of("refer-question", { address: arbitraryAddress, to: name }),
   of("ask-again", { address: arbitraryAddress }),
   of("set-independent", { between, independent: fc.boolean() }),
   of("set-signal", { signal: fc.constantFrom(...SIGNAL_IDS), given: fc.boolean() }),
@@ -110,6 +112,16 @@ export const arbitraryCommand: fc.Arbitrary<Command> = fc.oneof(
   of("mark-seam", { id: fc.constantFrom("s", "t"), between, note: name }),
   of("note-seam", { id: fc.constantFrom("s", "t"), note: name }),
   of("unmark-seam", { id: fc.constantFrom("s", "t") }),
+  of("dismiss", {
+    dismissal: fc.record({
+      between,
+      mechanism,
+      reason: name,
+      by: fc.constantFrom("Ada", "Bo", " "),
+      at: fc.constantFrom("2026-03-01T10:00:00.000Z", "yesterday"),
+    }),
+  }),
+  of("bring-back", { between, mechanism }),
 );
 
 export const arbitraryCommands = fc.array(arbitraryCommand, { maxLength: 40 });

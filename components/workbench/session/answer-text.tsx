@@ -4,15 +4,16 @@ import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import { UNKNOWN } from "#core/architecture/vocabulary.ts";
 import type { Question } from "#core/diagnosis/diagnosis.ts";
 import { factKey } from "#core/architecture/subject.ts";
-import { QUESTION_ID } from "./question-id.ts";
 import { useDraft } from "./use-draft.ts";
 
 interface AnswerTextProps {
   readonly question: Question;
+  /** The id of the element that says the question. */
+  readonly labelledBy: string;
   readonly onAnswer: (value: FactValue) => void;
 }
 
-export function AnswerText({ question, onAnswer }: AnswerTextProps) {
+export function AnswerText({ question, labelledBy, onAnswer }: AnswerTextProps) {
   const [typed, setTyped] = useDraft(`answer ${factKey(question)}`);
   const offered = question.answers.filter(({ value }) => value !== UNKNOWN);
   return (
@@ -25,7 +26,7 @@ export function AnswerText({ question, onAnswer }: AnswerTextProps) {
       }}
     >
       <input
-        aria-labelledby={QUESTION_ID}
+        aria-labelledby={labelledBy}
         className="field"
         value={typed}
         onChange={({ target }) => setTyped(target.value)}

@@ -4,6 +4,7 @@ import { heaviestFirst } from "#core/report/findings.ts";
 import { componentName, likelihoodWord, percent } from "#core/report/wording.ts";
 import { Sounding } from "#components/ui/sounding.tsx";
 import { useWorkbench } from "../workbench-context.ts";
+import { Dismiss } from "./dismiss.tsx";
 
 export function candidateKey({ between, mechanism }: Candidate): string {
   return `${pairKey(...between)} ${mechanism ?? "marked"}`;
@@ -35,6 +36,7 @@ export function CandidateItem({ candidate }: { readonly candidate: Candidate }) 
           </span>
         </summary>
         <Contributions candidate={candidate} />
+        <Dismiss candidate={candidate} />
       </details>
     </li>
   );

@@ -28,7 +28,9 @@ export function NothingToAsk({ onAsk }: NothingToAskProps) {
 }
 
 function isUntouched(session: Session): boolean {
-  return answeredFacts(session).length + session.skipped.length + session.independent.length === 0;
+  const { skipped, referred, independent, dismissed } = session;
+  const said = [answeredFacts(session), skipped, Object.keys(referred), independent, dismissed];
+  return said.every(({ length }) => length === 0);
 }
 
 function headingOf(session: Session, { verdict }: Diagnosis): string {
@@ -44,6 +46,11 @@ function groundsOf(session: Session, { verdict, candidates, wouldChange }: Diagn
         "Nothing on this sketch calls for a question yet. Connect the components, and say what travels between them.",
       ]
     : [`This rests on ${answers}.`];
+  const toBeAsked = Object.keys(session.referred).length;
+  if (toBeAsked > 0)
+    sentences.push(
+      `${toBeAsked === 1 ? "One question is" : `${toBeAsked} questions are`} still to be asked of others.`,
+    );
   if (verdict === "seams-found") return sentences.join(" ");
   const isClose = candidates.some(({ probability }) => probability >= POSSIBLE && probability < LIKELY);
   if (isClose) sentences.push("The places below stay possible.");

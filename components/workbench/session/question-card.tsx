@@ -5,13 +5,11 @@ import { factKey } from "#core/architecture/subject.ts";
 import type { Command } from "#core/document/command.ts";
 import { subjectName } from "#core/report/wording.ts";
 import { useId, useState } from "react";
-import { factShape } from "../panels/fact-field.tsx";
 import { useWorkbench, type AnswerExtra } from "../workbench-context.ts";
-import { AnswerChoices } from "./answer-choices.tsx";
-import { AnswerList } from "./answer-list.tsx";
-import { AnswerText } from "./answer-text.tsx";
+import { AnswerWays } from "./answer-ways.tsx";
 import { DocumentedOffer } from "./documented-offer.tsx";
 import { QUESTION_ID } from "./question-id.ts";
+import { ReferQuestion } from "./refer-question.tsx";
 import { useDraft } from "./use-draft.ts";
 
 interface QuestionCardProps {
@@ -38,7 +36,6 @@ export function QuestionCard({ question, onDone }: QuestionCardProps) {
     onDone();
     dispatch(command);
   };
-  const isText = factShape(question).shape === "text";
 
   return (
     <section aria-labelledby={QUESTION_ID}>
@@ -48,18 +45,16 @@ export function QuestionCard({ question, onDone }: QuestionCardProps) {
       </h2>
       <DocumentedOffer question={question} onTake={(value) => say(value, RECORDED)} />
       <div className="mt-4">
-        {question.multiple ? (
-          <AnswerList question={question} onAnswer={say} />
-        ) : isText ? (
-          <AnswerText question={question} onAnswer={say} />
-        ) : (
-          <AnswerChoices answers={question.answers} onAnswer={say} />
-        )}
+        <AnswerWays question={question} labelledBy={QUESTION_ID} onAnswer={say} />
       </div>
-      <p className="mt-2 flex flex-wrap gap-x-4">
+      <div className="mt-2 flex flex-wrap gap-x-4">
         <Button rank="quiet" onClick={() => setAside({ type: "skip-question", address: question })}>
           Skip
         </Button>
+        <ReferQuestion
+          question={question}
+          onRefer={(to) => setAside({ type: "refer-question", address: question, to })}
+        />
         {"agreement" in about && (
           <Button
             rank="quiet"
@@ -68,7 +63,7 @@ export function QuestionCard({ question, onDone }: QuestionCardProps) {
             These two need not agree on anything
           </Button>
         )}
-      </p>
+      </div>
       <Reasons question={question} />
       <Evidence
         extra={extra}

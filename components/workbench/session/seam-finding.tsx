@@ -3,6 +3,7 @@ import { restsOnAnswers } from "#core/report/findings.ts";
 import { componentName, fixWords, ladderWords, likelihoodWord, percent } from "#core/report/wording.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { candidateKey, Contributions } from "./candidates.tsx";
+import { Dismiss } from "./dismiss.tsx";
 import { MoveItem } from "./move-item.tsx";
 
 /**
@@ -64,6 +65,7 @@ function Explanation({ candidate }: { readonly candidate: Candidate }) {
           </p>
         )}
       </details>
+      <Dismiss candidate={candidate} />
     </>
   );
 }

@@ -5,11 +5,13 @@ import { restsOnAnswers } from "#core/report/findings.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { HistorySection } from "../history/history-section.tsx";
 import { CandidateItem, candidateKey } from "./candidates.tsx";
+import { DismissedList } from "./dismissed-list.tsx";
 import { EarlierAnswers, SetAside } from "./earlier-answers.tsx";
 import { EndedHere, FitLine } from "./fit-step.tsx";
 import { HowToBegin } from "./how-to-begin.tsx";
 import { Now, useNow, type NowState } from "./now.tsx";
 import { SeamFinding } from "./seam-finding.tsx";
+import { ToBeAskedList } from "./to-be-asked-list.tsx";
 
 const FEW = 5;
 
@@ -51,8 +53,10 @@ export function SessionPanel() {
       <div className="border-b border-hairline">
         {now.step !== "fit" && <FitLine onStep={now.onStep} />}
         <HistorySection about={null} />
+        <ToBeAskedList />
         <EarlierAnswers />
         <SetAside />
+        <DismissedList />
       </div>
     </div>
   );

@@ -108,6 +108,8 @@ describe("a session kept in Yjs", () => {
         "a~b",
         "b~a",
         "a~a",
+        "a~b#backlog",
+        "component:a#scale",
         "component:a#scale#Ada",
         "component:a#__proto__#Ada",
         "#",

@@ -1,113 +1,24 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Architecture, Fact, Facts } from "#core/architecture/architecture.schema.ts";
-import { pairKey, pairOf, subjectKey, type FactAddress } from "#core/architecture/subject.ts";
-import {
-  AGREEMENT_FACTS,
-  COMPONENT_FACTS,
-  CONNECTION_FACTS,
-  type FactShape,
-} from "#core/architecture/vocabulary.ts";
-import { diagnose, type DiagnoseOptions } from "#core/diagnosis/diagnose.ts";
-import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
+import { diagnose } from "#core/diagnosis/diagnose.ts";
 import { openDiagnosis } from "#core/diagnosis/open-diagnosis.ts";
-import type { Reply } from "#core/diagnosis/said.ts";
 import { SIGNAL_IDS } from "#core/fit/signals.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { arbitraryArchitecture, arbitraryValue } from "#tests/support/arbitrary-architecture.ts";
+import { arbitraryArchitecture } from "#tests/support/arbitrary-architecture.ts";
+import {
+  abouts,
+  arbitraryDismissals,
+  arbitraryStep,
+  arbitrarySteps,
+  diagnosed,
+  dismissalsFrom,
+  read,
+  stepFrom,
+  withStep,
+  type Known,
+} from "#tests/support/arbitrary-replies.ts";
 
-interface Step {
-  readonly address: FactAddress;
-  readonly reply: Reply;
-}
-
-const component = fc.constantFrom("a", "b", "c", "d", "e", "f", "g");
-const abouts = {
-  component: component.map((id) => ({ component: id })),
-  connection: fc.nat({ max: 27 }).map((i) => ({ connection: `c${i}` })),
-  agreement: fc
-    .tuple(component, component)
-    .filter(([a, b]) => a !== b)
-    .map(([a, b]) => ({ agreement: pairOf(a, b) })),
-};
-
-const shapesByKind: Readonly<Record<keyof typeof abouts, Readonly<Record<string, FactShape>>>> = {
-  component: COMPONENT_FACTS,
-  connection: CONNECTION_FACTS,
-  agreement: AGREEMENT_FACTS,
-};
-const facts = Object.entries(shapesByKind).flatMap(([kind, shapes]) =>
-  Object.entries(shapes).map(([fact, shape]) => ({ kind: kind as keyof typeof abouts, fact, shape })),
-);
-
-/** Something said about anything: answered, answered by two who disagree, taken back, set aside or ruled out. */
-const arbitraryStep: fc.Arbitrary<Step> = fc.constantFrom(...facts).chain(({ kind, fact, shape }) => {
-  const value = arbitraryValue(shape);
-  const answered = (said: unknown, by: string) => ({ value: said, by, at: "2026-01-01T00:00:00Z" });
-  const disputed = fc.tuple(value, value).map(([x, y]) => [answered(x, "one"), answered(y, "other")] as Fact);
-  return fc.record({
-    address: abouts[kind].map((about) => ({ about, fact }) as FactAddress),
-    reply: fc.oneof(
-      { weight: 6, arbitrary: value.map((said) => ({ value: said })) },
-      { weight: 1, arbitrary: disputed.map((said) => ({ value: said })) },
-      fc.constant({ value: undefined }),
-      fc.constant("set-aside" as const),
-      fc.constant("independent" as const),
-    ),
-  });
-});
-
-/** A step into what was open anyway, so that a session leads somewhere. */
-const arbitrarySteps = fc.array(fc.oneof(arbitraryStep, fc.nat()), { minLength: 1, maxLength: 4 });
-
-function stepFrom(step: Step | number, { next }: Diagnosis): Step | null {
-  if (typeof step !== "number") return step;
-  const answer = next?.answers[step % (next.answers.length || 1)];
-  if (next === null || answer === undefined) return null;
-  return {
-    address: next,
-    reply: { value: next.multiple && answer.value !== "unknown" ? [String(answer.value)] : answer.value },
-  };
-}
-
-interface Known {
-  readonly architecture: Architecture;
-  readonly options: Required<Omit<DiagnoseOptions, "choose">>;
-}
-
-function withStep({ architecture, options }: Known, { address: { about, fact }, reply }: Step): Known {
-  if (reply === "set-aside")
-    return {
-      architecture,
-      options: { ...options, setAside: [...options.setAside, `${subjectKey(about)}#${fact}`] },
-    };
-  if (reply === "independent") {
-    const more = "agreement" in about ? [about.agreement] : [];
-    return { architecture, options: { ...options, independent: [...options.independent, ...more] } };
-  }
-  const set = <T extends { readonly facts: Facts }>(element: T) => ({
-    ...element,
-    facts: { ...element.facts, [fact]: reply.value },
-  });
-  const { components, connections, agreements } = architecture;
-  if ("component" in about) {
-    const all = components.map((c) => (c.id === about.component ? set(c) : c));
-    return { architecture: { ...architecture, components: all }, options };
-  }
-  if ("connection" in about) {
-    const all = connections.map((c) => (c.id === about.connection ? set(c) : c));
-    return { architecture: { ...architecture, connections: all }, options };
-  }
-  const isMeant = ({ between }: Architecture["agreements"][number]) =>
-    pairKey(...between) === pairKey(...about.agreement);
-  const all = agreements.some(isMeant)
-    ? agreements.map((a) => (isMeant(a) ? set(a) : a))
-    : [...agreements, set({ id: "new", between: about.agreement, about: "x", facts: {} })];
-  return { architecture: { ...architecture, agreements: all }, options };
-}
-
-/** Everything that a reader could look at, read. */
-const read = (diagnosis: Diagnosis) => JSON.stringify(diagnosis);
+const RUNS = { numRuns: 1_000 };
 
 test("answered step by step or diagnosed anew with all answers in it: the diagnosis is the same", () => {
   fc.assert(
@@ -116,20 +27,25 @@ test("answered step by step or diagnosed anew with all answers in it: the diagno
       arbitrarySteps,
       fc.array(abouts.agreement, { maxLength: 2 }),
       fc.subarray([...SIGNAL_IDS]),
-      (architecture, steps, marks, signals) => {
+      arbitraryDismissals,
+      (architecture, steps, marks, signals, picks) => {
         const marked = marks.map(({ agreement }) => agreement);
-        let known: Known = { architecture, options: { setAside: [], independent: [], marked, signals } };
+        const dismissed = dismissalsFrom(picks, diagnose(architecture, CATALOGUE, { marked, signals }));
+        let known: Known = {
+          architecture,
+          options: { setAside: [], independent: [], marked, signals, dismissed },
+        };
         let open = openDiagnosis(architecture, CATALOGUE, known.options);
         for (const drawn of steps) {
           const step = stepFrom(drawn, open.diagnosis);
           if (step === null) continue;
           known = withStep(known, step);
           open = open.answer(step.address, step.reply);
-          expect(read(open.diagnosis)).toBe(read(diagnose(known.architecture, CATALOGUE, known.options)));
+          expect(read(open.diagnosis)).toBe(read(diagnosed(known)));
         }
       },
     ),
-    { numRuns: 1_000 },
+    RUNS,
   );
 });
 
@@ -140,6 +56,6 @@ test("an answer leaves the diagnosis it was given to as it is", () => {
       open.answer(address, reply).answer(address, "set-aside");
       expect(read(open.diagnosis)).toBe(read(diagnose(architecture, CATALOGUE)));
     }),
-    { numRuns: 1_000 },
+    RUNS,
   );
 });

@@ -37,16 +37,21 @@ describe("applyCommand", () => {
   test("nothing is left that speaks of a deleted component", () => {
     fc.assert(
       fc.property(arbitrarySession, fc.constantFrom("a", "b", "c", "d"), (session, id) => {
-        const { architecture, positions, seams, skipped, independent } = applyCommand(session, {
-          type: "delete-component",
-          id,
-        });
+        const { architecture, positions, seams, skipped, referred, independent, dismissed } = applyCommand(
+          session,
+          {
+            type: "delete-component",
+            id,
+          },
+        );
         expect(Object.keys(positions)).not.toContain(id);
         expect(architecture.connections.flatMap(({ from, to }) => [from, to])).not.toContain(id);
-        expect([...seams, ...architecture.agreements].flatMap(({ between }) => between)).not.toContain(id);
+        expect(
+          [...seams, ...dismissed, ...architecture.agreements].flatMap(({ between }) => between),
+        ).not.toContain(id);
         expect(architecture.history.flatMap(({ about }) => about)).not.toContain(id);
         expect(independent.flat()).not.toContain(id);
-        expect(skipped.join(" ")).not.toMatch(new RegExp(`[:~]${id}[~#]`));
+        expect([...skipped, ...Object.keys(referred)].join(" ")).not.toMatch(new RegExp(`[:~]${id}[~#]`));
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { diagnose } from "#core/diagnosis/diagnose.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { findingsOf } from "#core/report/findings.ts";
+import { diagnoseOptionsOf, findingsOf } from "#core/report/findings.ts";
 import { renderMarkdown, text } from "#core/report/render-markdown.ts";
 import { arbitrarySession } from "#tests/support/arbitrary-session.ts";
 import fc from "fast-check";
@@ -12,8 +12,10 @@ const OWN_HEADINGS = [
   "## Suspected from the sketch alone",
   "## Also possible",
   "## What was asked",
+  "## To be asked",
   "## Set aside",
   "## Said to need no agreement",
+  "## Dismissed",
   "## What would change this",
 ];
 
@@ -21,12 +23,7 @@ describe("the Markdown report", () => {
   test("is made for every session, and has no markup but its own", () => {
     fc.assert(
       fc.property(arbitrarySession, (session) => {
-        const { architecture, skipped, independent, seams } = session;
-        const diagnosis = diagnose(architecture, CATALOGUE, {
-          setAside: skipped,
-          independent,
-          marked: seams.map(({ between }) => between),
-        });
+        const diagnosis = diagnose(session.architecture, CATALOGUE, diagnoseOptionsOf(session));
         const report = renderMarkdown(findingsOf(session, diagnosis));
         const headings = report.split("\n").filter((line) => line.startsWith("## "));
         expect(headings).toEqual(OWN_HEADINGS.filter((heading) => headings.includes(heading)));

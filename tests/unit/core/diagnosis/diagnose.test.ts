@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { subjectKey } from "#core/architecture/subject.ts";
-import { diagnose } from "#core/diagnosis/diagnose.ts";
+import { diagnose, LIKELY, type DiagnoseOptions } from "#core/diagnosis/diagnose.ts";
 import { BASE, RULED_OUT } from "#core/diagnosis/weights.ts";
 import { playGuided, sketchOf } from "#core/evaluation/games.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
@@ -77,6 +77,38 @@ describe("diagnose", () => {
     expect([second?.about, second?.fact]).not.toEqual([first?.about, first?.fact]);
   });
 
+  test("what is dismissed asks nothing, finds nothing, and is told apart with its probability", () => {
+    const { candidates } = diagnose(docker, CATALOGUE);
+    const likely = candidates.filter(({ probability }) => probability >= LIKELY);
+    const without = diagnose(docker, CATALOGUE, { dismissed: likely });
+    expect(likely.length).toBeGreaterThan(0);
+    expect(without.verdict).not.toBe("seams-found");
+    expect(without.candidates).toHaveLength(candidates.length - likely.length);
+    expect(without.dismissed.map(({ probability }) => probability)).toEqual(
+      likely.map(({ probability }) => probability),
+    );
+    const all = candidates.map(({ between }) => ({ between, mechanism: null }));
+    expect(diagnose(docker, CATALOGUE, { dismissed: all })).toMatchObject({
+      verdict: "nothing-found",
+      candidates: [],
+      next: null,
+    });
+  });
+
+  test("a mark outlives the dismissal of the mechanism that explained it, and goes with the pair as a whole", () => {
+    const explained = { between: seam, mechanism: "evaluated-not-executed" } as const;
+    const others = diagnose(docker, CATALOGUE).candidates.filter(
+      ({ between }) => between.join() === seam.join(),
+    );
+    const marks = (options: DiagnoseOptions) =>
+      diagnose(docker, CATALOGUE, { ...options, marked: [seam] }).candidates.filter(
+        ({ between }) => between.join() === seam.join(),
+      );
+    expect(others).toContainEqual(expect.objectContaining(explained));
+    expect(marks({ dismissed: others })).toMatchObject([{ mechanism: null }]);
+    expect(marks({ dismissed: [{ between: seam, mechanism: null }] })).toEqual([]);
+  });
+
   test("a marked pair that no mechanism explains is a candidate of its own", () => {
     const marked = [["audit", "ca"]] as const;
     const { candidates } = diagnose(sketchOf(docker), CATALOGUE, { marked });
@@ -93,6 +125,8 @@ describe("diagnose", () => {
       wouldChange: [],
       candidates: [],
       next: null,
+      together: [],
+      dismissed: [],
     });
   });
 

@@ -112,6 +112,49 @@ describe("applyCommand", () => {
       { id: "s", between: ["a", "b"], note: "" },
     ]);
   });
+
+  test("keeps whom to ask until the question is answered, skipped or asked again", () => {
+    const address = { about: { component: "a" }, fact: "scale" } as const;
+    const refer = (to: string): Command => ({ type: "refer-question", address, to });
+    const answer = { value: "one", by: "Ada", at };
+    const key = "component:a#scale";
+    expect(apply(add("a"), refer(" the platform\nteam ")).referred).toEqual({ [key]: "the platform team" });
+    expect(apply(add("a"), refer("Bo"), refer("Cleo")).referred).toEqual({ [key]: "Cleo" });
+    expect(apply(add("a"), refer("  ")).referred).toEqual({});
+    expect(apply(refer("Bo")).referred).toEqual({});
+    for (const after of [
+      { type: "answer", address, answer, agreementId: "g" },
+      { type: "ask-again", address },
+      { type: "skip-question", address },
+      { type: "delete-component", id: "a" },
+    ] satisfies readonly Command[])
+      expect(apply(add("a"), refer("Bo"), after).referred).toEqual({});
+    const skipped = apply(add("a"), refer("Bo"), { type: "skip-question", address });
+    expect(skipped.skipped).toEqual([key]);
+    expect(applyCommand(skipped, refer("Bo")).skipped).toEqual([]);
+  });
+
+  test("keeps one dismissal for each mechanism of a pair and one for the pair, until it is taken back", () => {
+    const dismiss = (mechanism: "backlog" | null, reason: string, by = "Ada"): Command => ({
+      type: "dismiss",
+      dismissal: { between: ["b", "a"], mechanism, reason, by, at },
+    });
+    const said = [
+      add("a"),
+      add("b"),
+      dismiss("backlog", "old"),
+      dismiss(null, ""),
+      dismiss("backlog", "new"),
+    ];
+    expect(apply(...said).dismissed).toEqual([
+      { between: ["a", "b"], mechanism: null, reason: "", by: "Ada", at },
+      { between: ["a", "b"], mechanism: "backlog", reason: "new", by: "Ada", at },
+    ]);
+    const backAgain: Command = { type: "bring-back", between: ["b", "a"], mechanism: "backlog" };
+    expect(apply(...said, backAgain).dismissed).toHaveLength(1);
+    expect(apply(add("a"), add("b"), dismiss(null, "", " ")).dismissed).toEqual([]);
+    expect(apply(add("a"), dismiss(null, "")).dismissed).toEqual([]);
+  });
 });
 
 test("a session from a published case has its sketch and none of its answers", () => {

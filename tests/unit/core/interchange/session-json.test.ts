@@ -59,15 +59,41 @@ describe("readSession", () => {
     ).toEqual(["/positions/ghost", "/seams/0/between", "/seams/0/between"]);
   });
 
-  test.each([
-    ["component:a#scale", []],
-    ["agreement:a~b#stated", []],
-    ["component:a#colour", ["/skipped/0"]],
-    ["component:a#toString", ["/skipped/0"]],
-    ["component:a#delivery", ["/skipped/0"]],
-    ["agreement:a#stated", ["/skipped/0"]],
-  ])("of the skipped question %s it refuses %j", (key, problems) => {
-    expect(problemsIn(withChange({ skipped: [key] }))).toEqual(problems);
+  test("opens a file of before candidates could be dismissed and questions referred", () => {
+    const { dismissed, referred, ...before } = emptySession();
+    expect([dismissed, referred]).toEqual([[], {}]);
+    expect(readSession(JSON.stringify(before))).toEqual({ ok: true, value: emptySession() });
+  });
+
+  test("refuses a question that does not exist, set aside or referred to somebody", () => {
+    const components = ["a", "b"].map((id) => ({ id, name: id, kind: "service" }));
+    const file = (change: object) =>
+      withChange({ architecture: { ...emptySession().architecture, components }, ...change });
+    expect(problemsIn(file({ referred: { "component:a#scale": "Bo" } }))).toEqual([]);
+    for (const key of ["component:ghost#scale", "connection:a#delivery", "agreement:a~ghost#stated"]) {
+      expect(problemsIn(file({ referred: { [key]: "Bo" } }))).toEqual([
+        `/referred/${key.replace("~", "~0")}`,
+      ]);
+      expect(problemsIn(file({ skipped: [key] }))).toEqual(["/skipped/0"]);
+    }
+    for (const key of ["component:a#stated", "agreement:b~a#stated", "component:a#constructor", "a"])
+      expect(problemsIn(file({ skipped: [key] }))).toEqual(["/skipped/0"]);
+    expect(problemsIn(file({ referred: { "component:a#scale": " " } }))).toEqual([
+      "/referred/component:a#scale",
+    ]);
+  });
+
+  test("refuses a dismissal of what is not there, and two of the same", () => {
+    const components = ["a", "b"].map((id) => ({ id, name: id, kind: "service" }));
+    const dismissal = { between: ["a", "b"], mechanism: "backlog", by: "Ada", at: "2026-03-01T10:00:00Z" };
+    const file = (...dismissed: object[]) =>
+      withChange({ architecture: { ...emptySession().architecture, components }, dismissed });
+    expect(problemsIn(file(dismissal, { ...dismissal, mechanism: null }))).toEqual([]);
+    expect(problemsIn(file(dismissal, { ...dismissal, between: ["b", "a"] }))).toEqual([
+      "/dismissed/1/between",
+    ]);
+    expect(problemsIn(file({ ...dismissal, between: ["a", "ghost"] }))).toEqual(["/dismissed/0/between"]);
+    expect(problemsIn(file({ ...dismissal, mechanism: "gremlins" }))).toEqual(["/dismissed/0/mechanism"]);
   });
 
   test("refuses a fact that is not kept as answers, and two answers of one person", () => {

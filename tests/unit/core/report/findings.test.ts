@@ -1,4 +1,5 @@
 import { diagnose } from "#core/diagnosis/diagnose.ts";
+import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import { applyCommand } from "#core/document/apply-command.ts";
 import type { Command } from "#core/document/command.ts";
 import { emptySession, sessionFromSketch } from "#core/document/new-session.ts";
@@ -11,6 +12,15 @@ import { percent } from "#core/report/wording.ts";
 import { incident } from "#tests/support/incidents.ts";
 import { MECHANISM_SKETCHES } from "#tests/support/mechanism-sketches/index.ts";
 import { describe, expect, test } from "vitest";
+
+const nothing: Diagnosis = {
+  verdict: "nothing-found",
+  wouldChange: [],
+  candidates: [],
+  next: null,
+  together: [],
+  dismissed: [],
+};
 
 const at = "2026-03-01T10:00:00.000Z";
 const SKETCH: readonly Command[] = [
@@ -68,6 +78,63 @@ describe("findingsOf", () => {
   });
 });
 
+describe("a dismissed candidate", () => {
+  const marked = SKETCH.filter(({ type }) => type !== "answer").reduce(applyCommand, emptySession());
+  const dismiss = (mechanism: "dual-write" | null, reason: string) =>
+    applyCommand(marked, {
+      type: "dismiss",
+      dismissal: { between: ["till", "gate"], mechanism, reason, by: "Ada", at },
+    });
+  const told = (from: typeof session) =>
+    findingsOf(from, diagnose(from.architecture, CATALOGUE, diagnoseOptionsOf(from)));
+
+  test("is told with its reason and how sure it would be, and is no finding", () => {
+    const { seams, possible, dismissed } = told(dismiss(null, "  one <team>, one deploy\n"));
+    const names = [...seams, ...possible].map(({ pair }) => pair);
+    expect(names).not.toContain("gate~till");
+    expect(dismissed[0]).toMatchObject({
+      between: ["Gate", "Till"],
+      by: "Ada",
+      reason: "one <team>, one deploy",
+    });
+    expect(dismissed[0]?.probability).toBeGreaterThan(0);
+    const report = renderMarkdown(told(dismiss(null, "one <team>, one deploy")));
+    expect(report).toMatch(/## Dismissed\n\n- Gate and Till: .+ %\)\. By Ada, 2026-03-01: one \\<team\\>/);
+    expect(renderMarkdown(told(dismiss(null, "")))).toContain("By Ada, 2026-03-01: no reason given");
+  });
+
+  test("that the sketch does not lead to is kept in the session and not in the findings", () => {
+    const session = dismiss("dual-write", "");
+    expect(session.dismissed).toHaveLength(1);
+    expect(told(session).dismissed).toEqual([]);
+  });
+});
+
+describe("a question that somebody else could answer", () => {
+  const refer = (from: typeof session, fact: "scale" | "idempotent", to: string) =>
+    applyCommand(from, { type: "refer-question", address: { about: { component: "gate" }, fact }, to });
+  const referred = refer(refer(session, "scale", "Platform *team*"), "idempotent", "Platform *team*");
+
+  test("is told in full with whom to ask, grouped by person", () => {
+    expect(findingsOf(referred, diagnose(referred.architecture, CATALOGUE)).toBeAsked).toEqual([
+      {
+        who: "Platform *team*",
+        questions: [
+          "If Gate gets the same input twice, does the second time change anything?",
+          "How many of Gate act independently of each other?",
+        ],
+      },
+    ]);
+  });
+
+  test("is set aside for the engine, and keeps the report from saying that nothing would change it", () => {
+    expect(diagnoseOptionsOf(referred).setAside).toContain("component:gate#scale");
+    const report = renderMarkdown(findingsOf(referred, nothing));
+    expect(report).toContain("could change this result");
+    expect(report).toContain("## To be asked\n\n- **Platform \\*team\\***\n  - If Gate gets");
+  });
+});
+
 describe("renderMarkdown", () => {
   test("shows what people wrote as text, never as markup", () => {
     const report = renderMarkdown(findings);
@@ -120,7 +187,6 @@ describe("renderMarkdown", () => {
   });
 
   test("says in words that nothing was found", () => {
-    const nothing = { verdict: "nothing-found", wouldChange: [], candidates: [], next: null } as const;
     expect(renderMarkdown(findingsOf(session, nothing))).toContain("No structural seam found");
     expect(renderMarkdown(findingsOf(emptySession(), nothing))).toContain("Nothing was asked");
   });
@@ -147,7 +213,6 @@ describe("what would change a verdict that names no seam", () => {
   });
 
   test("is said to be nothing where no single answer would do", () => {
-    const nothing = { verdict: "nothing-found", wouldChange: [], candidates: [], next: null } as const;
     const report = renderMarkdown(findingsOf(session, nothing));
     expect(report).toContain("## What would change this\n\nNo single answer that is still missing");
   });
@@ -174,9 +239,7 @@ test("a seam counts as found from the first answer about it, and is suspected be
   const report = (from: typeof session) => {
     const { candidates, next } = diagnose(from.architecture, CATALOGUE, { marked: [["gate", "till"]] });
     const likely = candidates.slice(0, 1).map((candidate) => ({ ...candidate, probability: 0.7 }));
-    return renderMarkdown(
-      findingsOf(from, { verdict: "seams-found", wouldChange: [], candidates: likely, next }),
-    );
+    return renderMarkdown(findingsOf(from, { ...nothing, verdict: "seams-found", candidates: likely, next }));
   };
   expect(report(unasked)).toContain("1 seam suspected from the sketch alone");
   expect(report(unasked)).toContain("Rung: not asked yet");

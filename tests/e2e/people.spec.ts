@@ -1,0 +1,70 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "#tests/support/browser.ts";
+import { openCase, saved, SAVED, takeDocumentedAnswers } from "#tests/support/workbench-page.ts";
+
+test("a dismissed seam stays away whatever is answered, and comes back when it is brought back", async ({
+  page,
+}) => {
+  await openCase(page);
+  const seam = page.getByRole("article").filter({ hasText: "Container daemon and Authorization plugin" });
+  await seam.getByRole("button", { name: "Dismiss" }).first().click();
+  const why = seam.getByLabel("Why it is no seam, if you want to say");
+  await expect(why).toBeFocused();
+  await why.fill("the plugin is *not* in use");
+  await seam.getByRole("button", { name: /^Dismiss (it|everything)/ }).click();
+  await expect(seam).toHaveCount(0);
+  const dismissed = page.locator("summary", { hasText: "Dismissed" });
+  await expect(dismissed).toBeFocused();
+
+  await takeDocumentedAnswers(page, 3);
+  await expect(page.getByText(SAVED)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Answers so far")).toBeVisible();
+  await expect(seam).toHaveCount(0);
+  const report = await saved(page, "Findings as Markdown");
+  expect(report).toContain("## Dismissed");
+  expect(report).toContain("the plugin is \\*not\\* in use");
+
+  await dismissed.click();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole("button", { name: "Bring back" }).click();
+  await expect(seam).toHaveCount(1);
+  await expect(dismissed).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(seam).toHaveCount(0);
+});
+
+test("a question that somebody else could answer is kept with whom to ask, and answered where it is kept", async ({
+  page,
+}) => {
+  await openCase(page);
+  const question = page.locator("#question");
+  for (let i = 0; i < 2; i += 1) {
+    const text = (await question.textContent()) ?? "";
+    await page.getByRole("button", { name: "Somebody else knows" }).click();
+    await page.getByLabel("Who knows: a name or a role").fill("the platform team");
+    await page.getByRole("button", { name: "Ask them later" }).click();
+    await expect(question).not.toHaveText(text);
+    await expect(question).toBeFocused();
+  }
+  await expect(page.getByText(SAVED)).toBeVisible();
+  await page.reload();
+  await page.locator("summary", { hasText: "To be asked" }).click();
+  const theirs = page.getByRole("region", { name: "To be asked of the platform team" });
+  const asked = theirs.locator("summary");
+  await expect(asked).toHaveCount(2);
+  const report = await saved(page, "Findings as Markdown");
+  expect(report).toContain(`- **the platform team**\n  - ${(await asked.first().textContent()) ?? ""}`);
+
+  await asked.first().click();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await theirs.getByRole("button", { name: "Nobody knows" }).click();
+  await expect(page.locator("summary", { hasText: "To be asked" })).toBeFocused();
+  await page.getByText("Answers so far").click();
+  await expect(page.getByText("(you, from the platform team)")).toBeVisible();
+  await asked.first().click();
+  await theirs.getByRole("button", { name: "Take back" }).click();
+  await expect(theirs).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator("summary", { hasText: "To be asked" })).toBeVisible();
+});
