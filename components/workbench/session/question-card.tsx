@@ -6,7 +6,7 @@ import { useId, useState } from "react";
 import { BUTTON_QUIET, FIELD, LABEL } from "../styles.ts";
 import { useWorkbench, type AnswerExtra } from "../workbench-context.ts";
 import { AnswerWays } from "./answer-ways.tsx";
-import { DocumentedOffer } from "./documented-offer.tsx";
+import { DocumentedOffer, RECORDED } from "./documented-offer.tsx";
 import { QUESTION_ID } from "./question-id.ts";
 import { ReferQuestion } from "./refer-question.tsx";
 import { useDraft } from "./use-draft.ts";
@@ -15,8 +15,6 @@ interface QuestionCardProps {
   readonly question: Question;
   readonly onDone: () => void;
 }
-
-const RECORDED: AnswerExtra = { evidence: "the published record" };
 
 /** The one thing that is asked now. */
 export function QuestionCard({ question, onDone }: QuestionCardProps) {

@@ -54,14 +54,14 @@ function Who({ who, setWho, onRefer }: WhoProps) {
           className={FIELD}
           value={who}
           maxLength={100}
-          list={`${id} known`}
+          list={`${id}-known`}
           onChange={({ target }) => setWho(target.value)}
         />
         <button type="submit" className={BUTTON}>
           Ask them later
         </button>
       </p>
-      <datalist id={`${id} known`}>
+      <datalist id={`${id}-known`}>
         {known.map((name) => (
           <option key={name} value={name} />
         ))}

@@ -6,6 +6,7 @@ import { answeredFacts, restsOnAnswers } from "#core/report/findings.ts";
 import { useCallback, useEffect, useRef } from "react";
 import { LABEL } from "../styles.ts";
 import { useWorkbench } from "../workbench-context.ts";
+import { AskedTogether } from "./asked-together.tsx";
 import { CandidateItem, candidateKey } from "./candidates.tsx";
 import { DismissedList } from "./dismissed-list.tsx";
 import { EarlierAnswers, SetAside } from "./earlier-answers.tsx";
@@ -25,9 +26,10 @@ function worthShowing(candidates: readonly Candidate[], isFound: boolean): reado
 
 /** The guided diagnosis: what is asked now, what was found, what is suspected, what was said. */
 export function SessionPanel() {
-  const { session, diagnosis } = useWorkbench();
-  const { candidates, next } = diagnosis;
-  const onDone = useFocusOnNextQuestion(next === null ? null : factKey(next));
+  const { session, diagnosis, inHand } = useWorkbench();
+  const { candidates } = diagnosis;
+  const { current } = inHand;
+  const onDone = useFocusOnNextQuestion(current === null ? null : factKey(current));
   if (session.architecture.components.length === 0) return <HowToBegin />;
 
   const likely = candidates.filter(({ probability }) => probability >= LIKELY);
@@ -37,10 +39,13 @@ export function SessionPanel() {
   const suspected = worthShowing(candidates.slice(likely.length), likely.length > 0);
   return (
     <div className="grid gap-8">
-      {next === null ? (
+      {current === null ? (
         <NothingToAsk />
       ) : (
-        <QuestionCard key={factKey(next)} question={next} onDone={onDone} />
+        <div>
+          <QuestionCard key={factKey(current)} question={current} onDone={onDone} />
+          <AskedTogether />
+        </div>
       )}
       <Seams id="seams-found" word="found" seams={found} />
       <Seams id="seams-drawn" word="suspected from the sketch alone" seams={drawn} />
