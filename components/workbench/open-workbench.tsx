@@ -1,12 +1,12 @@
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import { addressOf, type FactAddress, type Subject } from "#core/architecture/subject.ts";
-import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { newId } from "./new-id.ts";
 import { NOTHING, presentSelection, type Picker } from "./selection.ts";
 import { elementsOf } from "./session/elements.ts";
+import { useQuestionsInHand, type QuestionsInHand } from "./session/questions-in-hand.ts";
 import type { OpenSession } from "./storage/open-session.ts";
 import { Table } from "./table.tsx";
 import { useDiagnosis } from "./use-diagnosis.ts";
@@ -18,8 +18,8 @@ import { WorkbenchHeader } from "./workbench-header.tsx";
 const NONE: readonly Subject[] = [];
 
 /** What the question of the moment is about. */
-function askedElements({ architecture }: Session, { next }: Diagnosis): readonly Subject[] {
-  return next === null ? NONE : elementsOf(architecture, next.about);
+function askedElements({ architecture }: Session, { current }: QuestionsInHand): readonly Subject[] {
+  return current === null ? NONE : elementsOf(architecture, current.about);
 }
 
 /** Asks the browser not to clear this page's data away, once there is something to lose. */
@@ -39,6 +39,7 @@ export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
   const { store } = open;
   const session = useSyncExternalStore(store.subscribe, store.current, store.current);
   const diagnosis = useDiagnosis(session);
+  const inHand = useQuestionsInHand(session, diagnosis);
   const documented = useDocumentedAnswers(session.origin);
   const [chosen, select] = useState(NOTHING);
   const [pointed, light] = useState<readonly Subject[] | null>(null);
@@ -48,7 +49,7 @@ export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
   const [person, setPerson] = usePerson();
   const selection = useMemo(() => presentSelection(chosen, session), [chosen, session]);
   usePersistentStorage(store.canUndo());
-  const asked = useMemo(() => askedElements(session, diagnosis), [session, diagnosis]);
+  const asked = useMemo(() => askedElements(session, inHand), [session, inHand]);
   const lit = pointed ?? asked;
 
   const answer = useCallback(
@@ -73,6 +74,7 @@ export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
       sessionId: open.id,
       session,
       diagnosis,
+      inHand,
       documented,
       selection,
       select,
@@ -92,6 +94,7 @@ export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
       open.id,
       session,
       diagnosis,
+      inHand,
       documented,
       selection,
       lit,

@@ -4,6 +4,7 @@ import type { Command } from "#core/document/command.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import { createContext, useContext } from "react";
+import type { QuestionsInHand } from "./session/questions-in-hand.ts";
 import type { Picker, Selection } from "./selection.ts";
 import type { DocumentedAnswer } from "./use-published-case.ts";
 
@@ -12,6 +13,7 @@ export interface WorkbenchValue {
   readonly sessionId: string;
   readonly session: Session;
   readonly diagnosis: Diagnosis;
+  readonly inHand: QuestionsInHand;
   readonly documented: DocumentedAnswer | null;
   readonly selection: Selection;
   readonly select: (selection: Selection) => void;

@@ -10,7 +10,7 @@ import { referenceProblems } from "../architecture/references.ts";
 import { pairKey, type Pair } from "../architecture/subject.ts";
 import { err, ok, type Result } from "../result.ts";
 import { inCanonicalOrder } from "./canonical-order.ts";
-import { isAboutOneOf } from "./question-key.ts";
+import { elementsIn, isAboutOneOf } from "./question-key.ts";
 import { SessionShape, type Session } from "./session.schema.ts";
 
 type Path = readonly (string | number)[];
@@ -66,7 +66,7 @@ function sessionProblems(session: Session): readonly InputProblem[] {
     if (!components.has(id))
       report(["positions", id], `there is no component "${id}": add it, or take its position out`);
   }
-  reportQuestions(session, components, report);
+  reportQuestions(session, report);
   reportPairs(
     session.seams.map(({ between }) => between),
     (i) => ["seams", i, "between"],
@@ -96,16 +96,8 @@ function sessionProblems(session: Session): readonly InputProblem[] {
   return problems;
 }
 
-function reportQuestions(
-  { architecture, skipped, referred }: Session,
-  components: ReadonlySet<string>,
-  report: Report,
-): void {
-  const connections = new Set(architecture.connections.map(({ id }) => id));
-  const elements = {
-    hasComponent: (id: string) => components.has(id),
-    hasConnection: (id: string) => connections.has(id),
-  };
+function reportQuestions({ architecture, skipped, referred }: Session, report: Report): void {
+  const elements = elementsIn(architecture);
   const questions = [
     ...skipped.map((key, i) => ({ key, path: ["skipped", i] })),
     ...Object.keys(referred).map((key) => ({ key, path: ["referred", key] })),

@@ -1,3 +1,4 @@
+import type { Architecture } from "../architecture/architecture.schema.ts";
 import { subjectIn, subjectKey } from "../architecture/subject.ts";
 import { AGREEMENT_FACTS, COMPONENT_FACTS, CONNECTION_FACTS } from "../architecture/vocabulary.ts";
 
@@ -15,6 +16,12 @@ export function isQuestionKey(key: string): boolean {
 export interface Elements {
   readonly hasComponent: (id: string) => boolean;
   readonly hasConnection: (id: string) => boolean;
+}
+
+export function elementsIn({ components, connections }: Architecture): Elements {
+  const componentIds = new Set(components.map(({ id }) => id));
+  const connectionIds = new Set(connections.map(({ id }) => id));
+  return { hasComponent: (id) => componentIds.has(id), hasConnection: (id) => connectionIds.has(id) };
 }
 
 /** Whether what a question is about exists. */

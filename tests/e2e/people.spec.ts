@@ -68,3 +68,29 @@ test("a question that somebody else could answer is kept with whom to ask, and a
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator("summary", { hasText: "To be asked" })).toBeVisible();
 });
+
+test("what one person can answer about one element stays together until it is answered", async ({ page }) => {
+  await openCase(page);
+  const question = page.locator("#question");
+  const more = page.locator("summary", { hasText: "While you are at it" });
+  await expect(more).toHaveText(/about Container daemon and Authorization plugin: [123] more/);
+  await expect(page.getByRole("button", { name: "Nobody knows" })).toHaveCount(1);
+  await more.press("Enter");
+  const others = page.locator("details", { has: more }).getByRole("heading");
+  const texts = await others.allTextContents();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await page.getByRole("button", { name: "Nobody knows" }).first().click();
+  await expect(question).toHaveText(texts[0] ?? "");
+  await expect(question).toBeFocused();
+  await expect(others).toHaveText(texts.slice(1));
+  await page.getByRole("button", { name: "Nobody knows" }).last().click();
+  await expect(others).toHaveText(texts.slice(1, -1));
+  for (const text of texts.slice(0, -1)) {
+    await expect(question).toHaveText(text);
+    await page.getByRole("button", { name: "Nobody knows" }).first().click();
+  }
+  await expect(page.locator("summary", { hasText: "Answers so far" })).toContainText(`${texts.length + 1}`);
+  await expect(question).not.toHaveText(texts.at(-2) ?? "");
+  await expect(page.getByRole("button", { name: "Nobody knows" })).toHaveCount(1);
+});

@@ -8,6 +8,7 @@ import {
   CONNECTION_FACTS,
   CONNECTION_KINDS,
   FORMAT,
+  HISTORY_KINDS,
   type FactShape,
 } from "#core/architecture/vocabulary.ts";
 
@@ -74,7 +75,32 @@ const arbitraryAgreement = fc.record({
   facts: arbitraryFacts(AGREEMENT_FACTS),
 });
 
-/** Well-formed architectures of seven components, with facts answered here and there. */
+/** Few dates, so that a fix and the trouble after it meet at one place. Connections by number, for there may be fewer. */
+export const arbitraryHistoryEntry = fc.record({
+  date: fc.constantFrom("2024-01-01", "2024-06-01", "2025-01-01"),
+  kind: fc.constantFrom(...HISTORY_KINDS),
+  about: fc.subarray(COMPONENTS, { maxLength: 3 }),
+  worked: fc.array(fc.nat({ max: 27 }), { maxLength: 3 }),
+  failed: fc.array(fc.nat({ max: 27 }), { maxLength: 3 }),
+});
+
+type HistoryDraw = typeof arbitraryHistoryEntry extends fc.Arbitrary<infer T> ? T : never;
+
+/** The architecture with one more thing that happened. */
+export function withHistory(
+  architecture: Architecture,
+  { worked, failed, ...entry }: HistoryDraw,
+): Architecture {
+  const { connections, history } = architecture;
+  const ids = (numbers: readonly number[]) => [
+    ...new Set(numbers.flatMap((number) => connections[number]?.id ?? [])),
+  ];
+  const said = { text: "what happened", covered: "", leftOpen: "" };
+  const one = { id: `h${history.length}`, ...said, ...entry, worked: ids(worked), failed: ids(failed) };
+  return { ...architecture, history: [...history, one] };
+}
+
+/** Well-formed architectures of seven components, with facts answered here and there and a history now and then. */
 export const arbitraryArchitecture: fc.Arbitrary<Architecture> = fc
   .record({
     components: fc.tuple(...COMPONENTS.map(arbitraryComponent)),
@@ -83,15 +109,18 @@ export const arbitraryArchitecture: fc.Arbitrary<Architecture> = fc
       maxLength: 6,
       selector: ({ between }) => pairKey(...between),
     }),
+    history: fc.array(arbitraryHistoryEntry, { maxLength: 4 }),
   })
-  .map(({ components, connections, agreements }) => ({
-    format: FORMAT,
-    title: "Arbitrary",
-    summary: "",
-    objects: OBJECTS.map((id) => ({ id, name: `object ${id}` })),
-    boundaries: [],
-    components,
-    connections: connections.map((connection, i) => ({ ...connection, id: `c${i}` })),
-    agreements: agreements.map((agreement, i) => ({ ...agreement, id: `agreement-${i}` })),
-    history: [],
-  }));
+  .map(({ components, connections, agreements, history }) =>
+    history.reduce<Architecture>(withHistory, {
+      format: FORMAT,
+      title: "Arbitrary",
+      summary: "",
+      objects: OBJECTS.map((id) => ({ id, name: `object ${id}` })),
+      boundaries: [],
+      components,
+      connections: connections.map((connection, i) => ({ ...connection, id: `c${i}` })),
+      agreements: agreements.map((agreement, i) => ({ ...agreement, id: `agreement-${i}` })),
+      history: [],
+    }),
+  );

@@ -103,6 +103,18 @@ export function withStep({ architecture, options }: Known, { address: { about, f
   return { architecture: { ...architecture, agreements: all }, options };
 }
 
+/** The same said about an element of one of the first candidates, so that several answers bear on one place. */
+export function aimed(step: Step, pick: number, { candidates }: Diagnosis): Step {
+  const candidate = candidates[pick % Math.min(3, candidates.length || 1)];
+  if (candidate === undefined) return step;
+  const [kind] = Object.keys(step.address.about);
+  const alike = [{ agreement: candidate.between }, ...candidate.elements].filter(
+    (about) => Object.keys(about)[0] === kind,
+  );
+  const about = alike[pick % (alike.length || 1)] ?? step.address.about;
+  return { ...step, address: { about, fact: step.address.fact } as FactAddress };
+}
+
 /** Picks some of what is suspected, each alone or with everything else of its pair. */
 export const arbitraryDismissals = fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 4 });
 

@@ -2,7 +2,10 @@ import { Button } from "#components/ui/button.tsx";
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import type { Question } from "#core/diagnosis/diagnosis.ts";
 import { answerWords } from "#core/report/wording.ts";
-import { useWorkbench } from "../workbench-context.ts";
+import { useWorkbench, type AnswerExtra } from "../workbench-context.ts";
+
+/** What an answer says of itself that was taken from there. */
+export const RECORDED: AnswerExtra = { evidence: "the published record" };
 
 interface DocumentedOfferProps {
   readonly question: Question;

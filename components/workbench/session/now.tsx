@@ -2,6 +2,7 @@ import type { Diagnosis, Question } from "#core/diagnosis/diagnosis.ts";
 import { factKey } from "#core/architecture/subject.ts";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useWorkbench } from "../workbench-context.ts";
+import { AskedTogether } from "./asked-together.tsx";
 import { EndedHere, firstStep, FitStep, isPoorFit, type Step } from "./fit-step.tsx";
 import { NothingToAsk } from "./nothing-to-ask.tsx";
 import { QuestionCard } from "./question-card.tsx";
@@ -17,11 +18,11 @@ export interface NowState {
 }
 
 export function useNow(): NowState {
-  const { session, diagnosis } = useWorkbench();
+  const { session, diagnosis, inHand } = useWorkbench();
   const [chosen, setStep] = useState(() => firstStep(session));
   const [reopened, reopen] = useState<string | null>(null);
   const step = chosen === "ended" && !isPoorFit(session) ? "questions" : chosen;
-  const asked = (reopened === null ? null : reopenedQuestion(diagnosis, reopened)) ?? diagnosis.next;
+  const asked = (reopened === null ? null : reopenedQuestion(diagnosis, reopened)) ?? inHand.current;
   const focusOnNext = useFocusOnNextQuestion(`${step} ${asked === null ? "" : factKey(asked)}`);
   return {
     step,
@@ -47,10 +48,16 @@ function reopenedQuestion({ wouldChange }: Diagnosis, key: string): Question | n
 }
 
 export function Now({ now: { step, asked, onStep, onAsk, onAnswered } }: { readonly now: NowState }) {
+  const { inHand } = useWorkbench();
   if (step === "fit") return <FitStep onStep={onStep} />;
   if (step === "ended") return <EndedHere onStep={onStep} />;
   if (asked === null) return <NothingToAsk onAsk={onAsk} />;
-  return <QuestionCard key={factKey(asked)} question={asked} onDone={onAnswered} />;
+  return (
+    <div>
+      <QuestionCard key={factKey(asked)} question={asked} onDone={onAnswered} />
+      {asked === inHand.current && <AskedTogether />}
+    </div>
+  );
 }
 
 /** After an answer the next question takes the place of the last, also for those who do not see it do so. */

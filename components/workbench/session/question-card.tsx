@@ -7,7 +7,7 @@ import { subjectName } from "#core/report/wording.ts";
 import { useId, useState } from "react";
 import { useWorkbench, type AnswerExtra } from "../workbench-context.ts";
 import { AnswerWays } from "./answer-ways.tsx";
-import { DocumentedOffer } from "./documented-offer.tsx";
+import { DocumentedOffer, RECORDED } from "./documented-offer.tsx";
 import { QUESTION_ID } from "./question-id.ts";
 import { ReferQuestion } from "./refer-question.tsx";
 import { useDraft } from "./use-draft.ts";
@@ -16,8 +16,6 @@ interface QuestionCardProps {
   readonly question: Question;
   readonly onDone: () => void;
 }
-
-const RECORDED: AnswerExtra = { evidence: "the published record" };
 
 /** The one thing that is asked now. */
 export function QuestionCard({ question, onDone }: QuestionCardProps) {

@@ -54,12 +54,12 @@ function Who({ who, setWho, onRefer }: WhoProps) {
           className="field"
           value={who}
           maxLength={100}
-          list={`${id} known`}
+          list={`${id}-known`}
           onChange={({ target }) => setWho(target.value)}
         />
         <Button type="submit">Ask them later</Button>
       </p>
-      <datalist id={`${id} known`}>
+      <datalist id={`${id}-known`}>
         {known.map((name) => (
           <option key={name} value={name} />
         ))}

@@ -5,10 +5,17 @@ import { diagnose } from "#core/diagnosis/diagnose.ts";
 import { disguise, seededRandom } from "#core/evaluation/disguise.ts";
 import { SIGNAL_IDS, SIGNALS, type Signal } from "#core/fit/signals.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { arbitraryArchitecture } from "#tests/support/arbitrary-architecture.ts";
+import {
+  arbitraryArchitecture,
+  arbitraryHistoryEntry,
+  withHistory,
+} from "#tests/support/arbitrary-architecture.ts";
+import { nameOf } from "#tests/support/arbitrary-replies.ts";
 import { incident } from "#tests/support/incidents.ts";
 
 const RUNS = { numRuns: 1_000 };
+/** Two sums of the same weights in another order differ by less. */
+const TINY = 1e-9;
 const { documented } = incident("docker-authz-2024");
 
 /** What the engine believes, without the words: pairs and mechanisms with their odds in nano-units, in a fixed order. */
@@ -92,6 +99,20 @@ describe("diagnose", () => {
           }
         },
       ),
+      RUNS,
+    );
+  });
+
+  test("nothing that happened ever lowers a candidate", () => {
+    fc.assert(
+      fc.property(arbitraryArchitecture, arbitraryHistoryEntry, (architecture, entry) => {
+        const before = diagnose(architecture, CATALOGUE).candidates;
+        const after = diagnose(withHistory(architecture, entry), CATALOGUE).candidates;
+        const oddsAfter = new Map(after.map((candidate) => [nameOf(candidate), candidate.logOdds]));
+        expect(after).toHaveLength(before.length);
+        for (const candidate of before)
+          expect(oddsAfter.get(nameOf(candidate))).toBeGreaterThanOrEqual(candidate.logOdds - TINY);
+      }),
       RUNS,
     );
   });
