@@ -94,3 +94,27 @@ test("what one person can answer about one element stays together until it is an
   await expect(question).not.toHaveText(texts.at(-2) ?? "");
   await expect(page.getByRole("button", { name: "Nobody knows" })).toHaveCount(1);
 });
+
+test.describe("on a phone by night", () => {
+  test.use({ viewport: { width: 320, height: 640 }, colorScheme: "dark" });
+
+  test("every form that opens in place fits and is accessible", async ({ page }) => {
+    await openCase(page);
+    const referral = page.getByLabel("Who knows: a name or a role");
+    await page.getByRole("button", { name: "Somebody else knows" }).click();
+    await referral.fill("the platform team");
+    await referral.press("Enter");
+    await page.locator("summary", { hasText: "To be asked" }).click();
+    await page
+      .getByRole("region", { name: /^To be asked of/ })
+      .locator("summary")
+      .click();
+    await page.locator("summary", { hasText: "While you are at it" }).click();
+    await page.getByRole("button", { name: "Somebody else knows" }).first().click();
+    await page.getByRole("article").first().getByRole("button", { name: "Dismiss" }).first().click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    const panel = page.getByRole("region", { name: "Session" });
+    expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+});
