@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** A thousand diagnoses for each law: too long for the check, so they run in `npm test` alone. */
+const LAWS_OF_THE_ENGINE = "tests/property/core/diagnosis/**/*.test.ts";
+
 const project = (name: string, extra: object = {}) => ({
   extends: true as const,
   test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], ...extra },
@@ -10,8 +13,11 @@ export default defineConfig({
     setupFiles: ["tests/support/fail-on-console.ts"],
     projects: [
       project("unit"),
-      project("property", { testTimeout: 60_000 }),
-      project("large", { testTimeout: 60_000 }),
+      project("property", { exclude: [LAWS_OF_THE_ENGINE], testTimeout: 60_000 }),
+      project("thorough", {
+        include: [LAWS_OF_THE_ENGINE, "tests/thorough/**/*.test.ts"],
+        testTimeout: 120_000,
+      }),
       project("integration", {
         globalSetup: ["tests/support/postgres.ts"],
         testTimeout: 30_000,

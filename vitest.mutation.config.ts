@@ -4,8 +4,6 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/unit/core/{diagnosis,mechanisms}/**/*.test.ts"],
-    // They weigh how much work is done, take seconds, and say nothing of what comes out.
-    exclude: ["**/bounded-work.test.ts"],
     setupFiles: ["tests/support/fail-on-console.ts"],
   },
 });

@@ -6,7 +6,7 @@ import { prepareResults, readPlaywright, readVitest, summarize, vitestArguments 
 export async function test(args) {
   const counts = [];
   if (!args.includes("--beyond-check")) counts.push(await runVitest("quick", ["unit", "property"]));
-  counts.push(await runVitest("integration", ["large", "integration"]));
+  counts.push(await runVitest("integration", ["thorough", "integration"]));
   counts.push(await runVitest("faults", ["faults"]));
   counts.push(await runBrowserTests());
   return summarize(counts);
