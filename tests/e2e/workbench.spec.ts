@@ -125,7 +125,7 @@ test("a seam is suspected until something was answered about it, and found from 
   await openCase(page);
   await expect(page.getByText("1 seam suspected from the sketch alone")).toBeVisible();
   await expect(page.getByText("1 seam found")).toHaveCount(0);
-  await takeDocumentedAnswers(page, 1);
+  await takeDocumentedAnswers(page, 2);
   await expect(page.getByText("1 seam found")).toBeVisible();
 });
 
