@@ -67,7 +67,9 @@ describe("diagnose", () => {
     const { out } = await run("diagnose", "content/incidents/knight-order-router-2012.json", "--sketch");
     expect(out).toContain("Too little is known yet.");
     expect(out).toContain("What would change this:\n- Where is it written what Capital thresholds");
-    expect(out).toContain("“Nowhere”, “Nobody knows”, “In a document” or another answer like these would make a seam");
+    expect(out).toContain(
+      "“Nowhere”, “Nobody knows”, “In a document” or another answer like these would make a seam",
+    );
   });
 
   test("reads a bare architecture as well", async () => {
