@@ -26,7 +26,8 @@ export function rankedPairs(candidates: readonly Candidate[]): readonly string[]
 /** What the file says to a question: its value, nothing recorded, or that the two need not agree on anything. */
 export type RecordedAnswer = { readonly value: Fact } | "not-recorded" | "none";
 
-function recordedAnswer(architecture: Architecture, { about, fact }: FactAddress): RecordedAnswer {
+/** What the file says to a question; `none` where nobody recorded that the two sides have to agree. */
+export function recordedAnswer(architecture: Architecture, { about, fact }: FactAddress): RecordedAnswer {
   if ("agreement" in about) {
     const agreement = agreementOf(architecture, about.agreement);
     if (agreement === undefined) return "none";
@@ -87,7 +88,7 @@ export function playGuided(
   return { asked, end: open.diagnosis };
 }
 
-function replyOf(answer: RecordedAnswer): Reply {
+export function replyOf(answer: RecordedAnswer): Reply {
   if (answer === "not-recorded") return "set-aside";
   return answer === "none" ? "independent" : answer;
 }
