@@ -34,7 +34,7 @@ const FLOW_WORDS = {
 
 export function SketchCanvas() {
   const { session, selection, select, rename, picking, pick } = useWorkbench();
-  const { tool } = useView();
+  const { tool, proposal } = useView();
   const { addAt, addConnected, connect, mark } = useSketchActions();
   const flow = useFlow();
   const { boundaries, guides, onNodesChange } = useDrag(flow);
@@ -130,6 +130,8 @@ export function SketchCanvas() {
           minZoom={0.1}
           maxZoom={2}
           connectionRadius={60}
+          nodesDraggable={proposal === null}
+          nodesConnectable={proposal === null}
           panOnDrag={tool === "hand" ? true : MIDDLE_AND_RIGHT}
           selectionOnDrag={tool === "select"}
           selectionMode={SelectionMode.Partial}

@@ -1,5 +1,5 @@
 import { COMPONENT_SIZE } from "#core/diagram/layout-sketch.ts";
-import { useReactFlow, type NodeChange } from "@xyflow/react";
+import { useReactFlow, type NodeChange, type NodePositionChange } from "@xyflow/react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useView } from "../view-context.tsx";
 import { useWorkbench } from "../workbench-context.ts";
@@ -53,15 +53,19 @@ export function useDrag({ nodes, onNodesChange }: Flow): Dragging {
         setDrag(next);
       };
       const { moves, others } = apart(changes);
-      const ofBoundary = moves.find(({ id }) => isBoundaryNode(id));
-      if (ofBoundary !== undefined) {
+      const moveBoundary = (change: NodePositionChange) => {
+        const id = boundaryOfNode(change.id);
         const boundary =
           latest.current?.boundary ??
-          boundaryPlaces(architecture, resting, kind).find(({ id }) => id === boundaryOfNode(ofBoundary.id));
+          boundaryPlaces(architecture, resting, kind).find((place) => place.id === id);
         if (boundary === undefined) return;
-        const moved = dragBoundary(scene, boundary, ofBoundary);
-        show(ofBoundary.dragging === true ? moved.drag : null);
+        const moved = dragBoundary(scene, boundary, change);
+        show(change.dragging === true ? moved.drag : null);
         onNodesChange([...others, ...moved.moves]);
+      };
+      const ofBoundary = moves.find(({ id }) => isBoundaryNode(id));
+      if (ofBoundary !== undefined) {
+        moveBoundary(ofBoundary);
         return;
       }
       const isDragging = moves.some(({ dragging }) => dragging === true);

@@ -1,5 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
+import { useReactFlow } from "@xyflow/react";
 import { useEffect, useRef } from "react";
+import { FIT } from "../canvas/use-fit-once.ts";
 import { useView } from "../view-context.tsx";
 import { useLayoutProposal } from "./use-layout-proposal.ts";
 
@@ -9,16 +11,20 @@ export function ProposalBar() {
   const { take, leave } = useLayoutProposal();
   const first = useRef<HTMLDivElement>(null);
   const kind = proposal?.kind;
+  const { fitView } = useReactFlow();
   useEffect(() => {
     if (kind !== undefined) first.current?.querySelector("button")?.focus();
-  }, [kind]);
+    // The canvas hears of the places in the same turn, and draws them in the next frame.
+    if (kind === "shown") requestAnimationFrame(() => void fitView(FIT));
+    return kind === "shown" ? () => requestAnimationFrame(() => void fitView(FIT)) : undefined;
+  }, [kind, fitView]);
   if (proposal === null) return null;
   return (
     <div
       ref={first}
       role="dialog"
       aria-label="Proposed layout"
-      className="absolute inset-x-0 bottom-0 z-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-ink bg-paper px-4 py-2 sm:inset-x-auto sm:bottom-4 sm:left-1/2 sm:-translate-x-1/2 sm:border"
+      className="absolute inset-x-0 bottom-0 z-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-ink bg-paper px-4 py-2 sm:inset-x-auto sm:bottom-4 sm:w-max sm:left-1/2 sm:-translate-x-1/2 sm:border"
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
