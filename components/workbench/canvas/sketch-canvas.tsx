@@ -1,24 +1,20 @@
 import { ContextMenu } from "@base-ui/react/context-menu";
-import type { Connection, FinalConnectionState } from "@xyflow/react";
-import { Panel, ReactFlow, SelectionMode, useReactFlow } from "@xyflow/react";
-import { useCallback, useMemo, useRef, useState, type MouseEvent } from "react";
-import { componentsSelected, NOTHING } from "../selection.ts";
-import { useSketchActions } from "../use-sketch-actions.ts";
+import { Panel, ReactFlow, SelectionMode } from "@xyflow/react";
+import { useMemo, useRef } from "react";
 import { useView } from "../view-context.tsx";
 import { useWorkbench } from "../workbench-context.ts";
-import { BoundaryNodeView, isBoundaryNode, type BoundaryNode } from "./boundary-node.tsx";
+import { BoundaryNodeView, type BoundaryNode } from "./boundary-node.tsx";
 import { CanvasMenu } from "./canvas-menu.tsx";
 import { CanvasTools } from "./canvas-tools.tsx";
 import { ComponentNodeView } from "./component-node.tsx";
-import { focusComponent } from "./focus-component.ts";
 import type { ComponentNode, SketchEdge } from "./flow-projection.ts";
 import { Guides } from "./guides.tsx";
 import { rememberPointer } from "./pointer.ts";
-import { boxAt } from "./sketch-drawing.ts";
 import { SketchEdgeView } from "./sketch-edge.tsx";
 import { useDrag } from "./use-drag.ts";
 import { useFitOnce } from "./use-fit-once.ts";
 import { useFlow } from "./use-flow.ts";
+import { usePointing } from "./use-pointing.ts";
 
 const NODE_TYPES = { component: ComponentNodeView, boundary: BoundaryNodeView };
 const EDGE_TYPES = { sketch: SketchEdgeView };
@@ -33,59 +29,14 @@ const FLOW_WORDS = {
 } as const;
 
 export function SketchCanvas() {
-  const { session, selection, select, rename, picking, pick } = useWorkbench();
+  const { session } = useWorkbench();
   const { tool, proposal } = useView();
-  const { addAt, addConnected, connect, mark } = useSketchActions();
   const flow = useFlow();
   const { boundaries, guides, onNodesChange } = useDrag(flow);
   const nodes = useMemo(() => [...boundaries, ...flow.nodes], [boundaries, flow.nodes]);
-  const { screenToFlowPosition } = useReactFlow();
   const frame = useRef<HTMLDivElement>(null);
   useFitOnce(frame, flow.nodes.length > 0);
-  const [isConnecting, setConnecting] = useState(false);
-
-  const onConnect = useCallback(
-    ({ source, target }: Connection) => {
-      if (source !== target) connect(source, target);
-    },
-    [connect],
-  );
-  const onConnectEnd = useCallback(
-    (event: globalThis.MouseEvent | TouchEvent, { fromNode, toNode, isValid }: FinalConnectionState) => {
-      setConnecting(false);
-      if (fromNode === null || toNode !== null || isValid === true) return;
-      const { clientX, clientY } = "changedTouches" in event ? (event.changedTouches[0] ?? NOWHERE) : event;
-      const { x, y } = screenToFlowPosition({ x: clientX, y: clientY });
-      const { width, height } = boxAt([x, y]);
-      addConnected(fromNode.id, [x - width / 2, y - height / 2]);
-    },
-    [addConnected, screenToFlowPosition],
-  );
-  const onDoubleClick = (event: MouseEvent) => {
-    const { target, clientX, clientY } = event;
-    if (target instanceof Element && target.classList.contains("react-flow__pane")) {
-      const { x, y } = screenToFlowPosition({ x: clientX, y: clientY });
-      addAt([x - 84, y - 28]);
-    }
-  };
-  const onNodeClick = (_: MouseEvent, { id }: ComponentNode | BoundaryNode) => {
-    if (isBoundaryNode(id)) return;
-    if (picking === null || picking.from === id) {
-      focusComponent(id);
-      return;
-    }
-    pick(null);
-    (picking.purpose === "connect" ? connect : mark)(picking.from, id);
-  };
-  const onNodeContextMenu = (_: MouseEvent, { id }: ComponentNode | BoundaryNode) => {
-    if (!isBoundaryNode(id) && !selection.components.includes(id)) select(componentsSelected(id));
-  };
-  const selectEdge = (edge: SketchEdge) =>
-    select(
-      edge.data?.connection === null
-        ? componentsSelected(edge.source, edge.target)
-        : { components: [], connection: edge.id },
-    );
+  const { isConnecting, onDoubleClick, ...pointing } = usePointing();
 
   return (
     <ContextMenu.Root>
@@ -109,22 +60,7 @@ export function SketchCanvas() {
           nodeTypes={NODE_TYPES}
           edgeTypes={EDGE_TYPES}
           onNodesChange={onNodesChange}
-          onConnect={onConnect}
-          onConnectStart={() => setConnecting(true)}
-          onConnectEnd={onConnectEnd}
-          onClickConnectStart={() => setConnecting(true)}
-          onClickConnectEnd={() => setConnecting(false)}
-          onNodeClick={onNodeClick}
-          onNodeDoubleClick={(_, { id }) => {
-            if (!isBoundaryNode(id)) rename(id);
-          }}
-          onNodeContextMenu={onNodeContextMenu}
-          onEdgeClick={(_, edge) => selectEdge(edge)}
-          onEdgeContextMenu={(_, edge) => selectEdge(edge)}
-          onPaneClick={() => {
-            select(NOTHING);
-            pick(null);
-          }}
+          {...pointing}
           onMove={(_, { zoom }) => frame.current?.setAttribute("data-far", String(zoom < FAR))}
           onlyRenderVisibleElements
           minZoom={0.1}
@@ -155,5 +91,3 @@ export function SketchCanvas() {
     </ContextMenu.Root>
   );
 }
-
-const NOWHERE = { clientX: 0, clientY: 0 } as const;

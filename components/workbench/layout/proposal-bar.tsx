@@ -14,9 +14,13 @@ export function ProposalBar() {
   const { fitView } = useReactFlow();
   useEffect(() => {
     if (kind !== undefined) first.current?.querySelector("button")?.focus();
+    if (kind !== "shown") return;
     // The canvas hears of the places in the same turn, and draws them in the next frame.
-    if (kind === "shown") requestAnimationFrame(() => void fitView(FIT));
-    return kind === "shown" ? () => requestAnimationFrame(() => void fitView(FIT)) : undefined;
+    const showWhole = () => {
+      requestAnimationFrame(() => void fitView(FIT));
+    };
+    showWhole();
+    return showWhole;
   }, [kind, fitView]);
   if (proposal === null) return null;
   return (
