@@ -13,26 +13,9 @@ type AnyNode = ComponentNode | BoundaryNode;
 /** What clicking, tapping and drawing a connection on the canvas mean. */
 export function usePointing() {
   const { selection, select, rename, picking, pick } = useWorkbench();
-  const { addAt, addConnected, connect, mark } = useSketchActions();
+  const { addAt, connect, mark } = useSketchActions();
   const { screenToFlowPosition } = useReactFlow();
-  const [isConnecting, setConnecting] = useState(false);
-  const onConnect = useCallback(
-    ({ source, target }: Connection) => {
-      if (source !== target) connect(source, target);
-    },
-    [connect],
-  );
-  const onConnectEnd = useCallback(
-    (event: globalThis.MouseEvent | TouchEvent, { fromNode, toNode, isValid }: FinalConnectionState) => {
-      setConnecting(false);
-      if (fromNode === null || toNode !== null || isValid === true) return;
-      const { clientX, clientY } = "changedTouches" in event ? (event.changedTouches[0] ?? NOWHERE) : event;
-      const { x, y } = screenToFlowPosition({ x: clientX, y: clientY });
-      const { width, height } = boxAt([x, y]);
-      addConnected(fromNode.id, [x - width / 2, y - height / 2]);
-    },
-    [addConnected, screenToFlowPosition],
-  );
+  const connecting = useConnecting();
   const onDoubleClick = (event: MouseEvent) => {
     const { target, clientX, clientY } = event;
     if (target instanceof Element && target.classList.contains("react-flow__pane")) {
@@ -60,13 +43,8 @@ export function usePointing() {
     );
 
   return {
-    isConnecting,
+    ...connecting,
     onDoubleClick,
-    onConnect,
-    onConnectStart: () => setConnecting(true),
-    onConnectEnd,
-    onClickConnectStart: () => setConnecting(true),
-    onClickConnectEnd: () => setConnecting(false),
     onNodeClick,
     onNodeDoubleClick: (_: MouseEvent, { id }: AnyNode) => {
       if (!isBoundaryNode(id)) rename(id);
@@ -78,6 +56,39 @@ export function usePointing() {
       select(NOTHING);
       pick(null);
     },
+  };
+}
+
+/** A line from a component to another, or onto empty paper, where a new one comes to lie. */
+function useConnecting() {
+  const { addConnected, connect } = useSketchActions();
+  const { screenToFlowPosition } = useReactFlow();
+  const [isConnecting, setConnecting] = useState(false);
+  const onConnect = useCallback(
+    ({ source, target }: Connection) => {
+      if (source !== target) connect(source, target);
+    },
+    [connect],
+  );
+  const onConnectEnd = useCallback(
+    (event: globalThis.MouseEvent | TouchEvent, { fromNode, toNode, isValid }: FinalConnectionState) => {
+      setConnecting(false);
+      if (fromNode === null || toNode !== null || isValid === true) return;
+      const { clientX, clientY } = "changedTouches" in event ? (event.changedTouches[0] ?? NOWHERE) : event;
+      const { x, y } = screenToFlowPosition({ x: clientX, y: clientY });
+      const { width, height } = boxAt([x, y]);
+      addConnected(fromNode.id, [x - width / 2, y - height / 2]);
+    },
+    [addConnected, screenToFlowPosition],
+  );
+
+  return {
+    isConnecting,
+    onConnect,
+    onConnectStart: () => setConnecting(true),
+    onConnectEnd,
+    onClickConnectStart: () => setConnecting(true),
+    onClickConnectEnd: () => setConnecting(false),
   };
 }
 
