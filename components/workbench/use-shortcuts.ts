@@ -18,6 +18,8 @@ export function useShortcuts(): void {
     const isHere = scope === "anywhere" || !isElsewhere(event.target);
     if (!isHere || actions[id].isOff || (event.key === "Enter" && isOnControl(event.target))) return;
     event.preventDefault();
+    // React Flow moves what is selected at any arrow, whatever is held down with it.
+    event.stopPropagation();
     actions[id].run();
   });
   useEffect(() => {
@@ -25,6 +27,7 @@ export function useShortcuts(): void {
       KEY_TABLE[id].keys.map((keys) => [keys, (event: KeyboardEvent) => press(id, event)] as const),
     );
     return tinykeys(window, Object.fromEntries(bindings), {
+      capture: true,
       ignore: (event) => event.defaultPrevented || isTyping(event.target),
     });
   }, []);
