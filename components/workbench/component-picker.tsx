@@ -1,22 +1,38 @@
+import type { Component } from "#core/architecture/architecture.schema.ts";
+import { centre } from "#core/diagram/route-lines.ts";
+import type { Session } from "#core/document/session.schema.ts";
 import { componentName } from "#core/report/wording.ts";
-import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { focusComponent } from "./canvas/focus-component.ts";
+import { neighbourTowards, type Direction } from "./canvas/neighbour.ts";
+import { pointerOnCanvas } from "./canvas/pointer.ts";
+import { boxesOf } from "./canvas/sketch-drawing.ts";
 import type { Picker } from "./selection.ts";
 import { useSketchActions } from "./use-sketch-actions.ts";
 import { useWorkbench } from "./workbench-context.ts";
 
+const TOWARDS_KEY: Readonly<Record<string, Direction>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
+
+/** The second of two components: by name, the nearest first; by Alt and an arrow on the canvas; or by a click there. */
 export function ComponentPicker({ picker }: { readonly picker: Picker }) {
-  const { session, pick } = useWorkbench();
+  const { session, pick, light } = useWorkbench();
   const { connect, mark } = useSketchActions();
   const [typed, setTyped] = useState("");
   const [active, setActive] = useState(0);
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
-  const { components } = session.architecture;
-  const found = components.filter(
-    (component) =>
-      component.id !== picker.from && component.name.toLowerCase().includes(typed.trim().toLowerCase()),
-  );
+  const near = useMemo(() => byDistance(session, picker.from), [session, picker.from]);
+  const found = near.filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()));
+  const candidate = found[active]?.id;
+  useEffect(() => {
+    light(candidate === undefined ? null : [{ component: picker.from }, { component: candidate }]);
+    return () => light(null);
+  }, [light, picker.from, candidate]);
   const name = componentName(session.architecture, picker.from);
   const label = picker.purpose === "connect" ? `Connect ${name} to` : `${name} must agree with`;
 
@@ -32,7 +48,20 @@ export function ComponentPicker({ picker }: { readonly picker: Picker }) {
     setActive(at);
     list.current?.children[at]?.scrollIntoView({ block: "nearest" });
   };
+  const moveTowards = (direction: Direction) => {
+    const from = candidate ?? picker.from;
+    const next = neighbourTowards(session, from, direction);
+    const at = found.findIndex((component) => component.id === next);
+    if (at >= 0) moveTo(at);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    const direction = TOWARDS_KEY[event.key];
+    if (event.altKey && direction !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      moveTowards(direction);
+      return;
+    }
     const keys: Readonly<Record<string, (() => void) | undefined>> = {
       ArrowDown: () => moveTo(active + 1),
       ArrowUp: () => moveTo(active - 1),
@@ -69,7 +98,10 @@ export function ComponentPicker({ picker }: { readonly picker: Picker }) {
           setTyped(event.target.value);
           setActive(0);
         }}
-        onBlur={() => pick(null)}
+        onBlur={() => {
+          // A click on the canvas chooses there, or closes this by itself.
+          if (pointerOnCanvas() === null) pick(null);
+        }}
         onKeyDown={onKeyDown}
       />
       <ul
@@ -102,4 +134,22 @@ export function ComponentPicker({ picker }: { readonly picker: Picker }) {
       )}
     </div>
   );
+}
+
+function byDistance({ architecture, positions }: Session, from: string): readonly Component[] {
+  const boxes = boxesOf(architecture, positions);
+  const here = boxes.get(from);
+  if (here === undefined) return [];
+  const { x, y } = centre(here);
+  const distanceTo = (id: string) => {
+    const box = boxes.get(id);
+    if (box === undefined) return Infinity;
+    const to = centre(box);
+    return Math.hypot(to.x - x, to.y - y);
+  };
+  const measured = architecture.components.map((one) => ({ one, distance: distanceTo(one.id) }));
+  return measured
+    .filter(({ one }) => one.id !== from)
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ one }) => one);
 }

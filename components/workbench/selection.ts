@@ -1,10 +1,11 @@
 import { pairOf, type Pair } from "#core/architecture/subject.ts";
 import type { Session } from "#core/document/session.schema.ts";
 
-/** What is picked out on the sketch: components, in the order of picking, or one connection, or one pair's seam. */
+/** What is picked out on the sketch: components, in the order of picking, or one connection, or one boundary. */
 export interface Selection {
   readonly components: readonly string[];
   readonly connection: string | null;
+  readonly boundary?: string;
 }
 
 export const NOTHING: Selection = { components: [], connection: null };
@@ -13,14 +14,18 @@ export function componentsSelected(...components: readonly string[]): Selection 
   return { components, connection: null };
 }
 
+export function boundarySelected(boundary: string): Selection {
+  return { components: [], connection: null, boundary };
+}
+
 /** The selection without what is gone meanwhile, the same object when nothing is. */
 export function presentSelection(selection: Selection, { architecture }: Session): Selection {
-  const components = selection.components.filter((id) =>
-    architecture.components.some((component) => component.id === id),
-  );
-  const connection = architecture.connections.some(({ id }) => id === selection.connection)
-    ? selection.connection
-    : null;
+  const has = (list: readonly { readonly id: string }[], wanted: string | null | undefined) =>
+    list.some(({ id }) => id === wanted);
+  const { boundary } = selection;
+  if (boundary !== undefined) return has(architecture.boundaries, boundary) ? selection : NOTHING;
+  const components = selection.components.filter((id) => has(architecture.components, id));
+  const connection = has(architecture.connections, selection.connection) ? selection.connection : null;
   return components.length === selection.components.length && connection === selection.connection
     ? selection
     : { components, connection };

@@ -1,11 +1,15 @@
 import { useState, type ReactNode } from "react";
+import { ActionsProvider, type History } from "./actions/actions-context.tsx";
 import { SketchCanvas } from "./canvas/sketch-canvas.tsx";
 import { ComponentPicker } from "./component-picker.tsx";
+import { ProposalBar } from "./layout/proposal-bar.tsx";
+import { Sheets } from "./palette/sheets.tsx";
 import { Inspector } from "./panels/inspector.tsx";
 import { Outline } from "./panels/outline.tsx";
 import { SelectionActions } from "./panels/selection-actions.tsx";
 import { SessionPanel } from "./session/session-panel.tsx";
-import { useShortcuts, type History } from "./use-shortcuts.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
+import { useView, ViewProvider } from "./view-context.tsx";
 import { useWorkbench } from "./workbench-context.ts";
 
 const SIDES = [
@@ -17,11 +21,30 @@ type Side = (typeof SIDES)[number]["side"];
 
 /** Outline, sketch and session beside each other; on a narrow screen one of them at a time. */
 export function Table({ history }: { readonly history: History }) {
-  const { picking } = useWorkbench();
-  const [side, setSide] = useState<Side>("session");
-  useShortcuts(history);
   return (
-    <div className="flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[17rem_minmax(0,1fr)_26rem]">
+    <ViewProvider>
+      <ActionsProvider history={history}>
+        <Parts />
+        <Sheets />
+      </ActionsProvider>
+    </ViewProvider>
+  );
+}
+
+const COLUMNS = {
+  all: "lg:grid-cols-[17rem_minmax(0,1fr)_26rem]",
+  withoutCanvas: "lg:grid-cols-[minmax(0,1fr)_26rem]",
+} as const;
+
+function Parts() {
+  const { picking } = useWorkbench();
+  const { isOutlineOnly } = useView();
+  const [side, setSide] = useState<Side>("session");
+  useShortcuts();
+  return (
+    <div
+      className={`relative flex min-h-0 flex-1 flex-col lg:grid ${isOutlineOnly ? COLUMNS.withoutCanvas : COLUMNS.all}`}
+    >
       <Part
         side="outline"
         shown={side}
@@ -40,10 +63,10 @@ export function Table({ history }: { readonly history: History }) {
       <section
         aria-label="Sketch"
         data-sketch
-        className={`relative min-h-0 flex-1 ${side === "sketch" ? "" : "max-lg:hidden"}`}
+        className={`relative min-h-0 flex-1 ${isOutlineOnly ? "lg:hidden" : ""} ${side === "sketch" ? "" : "max-lg:hidden"}`}
       >
         <SketchCanvas />
-        {picking !== null && <ComponentPicker picker={picking} />}
+        <ProposalBar />
       </section>
       <Part
         side="session"
@@ -53,6 +76,7 @@ export function Table({ history }: { readonly history: History }) {
       >
         <SessionPanel />
       </Part>
+      {picking !== null && <ComponentPicker key={picking.purpose + picking.from} picker={picking} />}
       <nav aria-label="Parts of the workbench" className="flex border-t border-rule lg:hidden">
         {SIDES.map(({ side: target, label }) => (
           <button

@@ -33,6 +33,26 @@ function isKnown({ facts }: Component, scale: string): boolean {
   return reading.kind === "known" && reading.value === scale;
 }
 
+/** What is known of a component, a mark for each fact: filled, hollow where nobody knows, crossed where two disagree. */
+export function drawFactMarks({ facts }: Component, { x, y, width, height }: Box): string {
+  const readings = Object.values(facts)
+    .map((fact) => readFact(fact).kind)
+    .filter((kind) => kind !== "missing")
+    .slice(0, MOST_MARKS);
+  const first = x + width / 2 - ((readings.length - 1) * MARK_STEP) / 2;
+  return readings.map((kind, i) => factMark(kind, first + i * MARK_STEP, y + height)).join("");
+}
+
+const MOST_MARKS = 12;
+const MARK_STEP = 9;
+
+function factMark(kind: "unknown" | "known" | "disputed", x: number, y: number): string {
+  const ring = { ...LINE, class: "chart-mark", cx: x, cy: y, r: 2.5, fill: INK.paper };
+  if (kind === "known") return element("circle", { ...ring, class: "chart-mark-known", fill: INK.ink });
+  const cross = element("path", { ...LINE, class: "chart-mark", d: `M${x - 2} ${y - 2}l4 4m0 -4l-4 4` });
+  return element("circle", ring) + (kind === "disputed" ? cross : "");
+}
+
 /** Many of the same: two more edges behind the first. */
 function fleet({ x, y, width, height }: Box): string {
   const edge = (offset: number) =>

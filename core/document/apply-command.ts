@@ -1,4 +1,12 @@
 import { answerQuestion, askAgain, clearAnswer, referQuestion, skipQuestion } from "./answer-commands.ts";
+import {
+  addBoundary,
+  deleteBoundary,
+  nestBoundary,
+  putInBoundary,
+  renameBoundary,
+} from "./boundary-commands.ts";
+import { paste } from "./clip.ts";
 import type { Command } from "./command.ts";
 import { deleteHistory, tellHistory } from "./history-commands.ts";
 import { bringBack, dismiss, markSeam, noteSeam, setIndependent, unmarkSeam } from "./seam-commands.ts";
@@ -30,6 +38,12 @@ const APPLY: Apply = {
   "set-carried-object": changeConnection,
   "delete-connection": (session, { id }) => removeConnection(session, id),
   "add-object": addObject,
+  "add-boundary": addBoundary,
+  "rename-boundary": renameBoundary,
+  "put-in-boundary": putInBoundary,
+  "nest-boundary": nestBoundary,
+  "delete-boundary": deleteBoundary,
+  paste,
   answer: answerQuestion,
   "clear-answer": clearAnswer,
   "skip-question": (session, { address }) => skipQuestion(session, address),

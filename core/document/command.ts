@@ -1,8 +1,13 @@
 import type { Answer, HistoryEntry } from "../architecture/architecture.schema.ts";
 import { pairKey, type FactAddress, type Pair } from "../architecture/subject.ts";
-import type { ComponentKind, ConnectionKind, MechanismKey } from "../architecture/vocabulary.ts";
+import type {
+  BoundaryKind,
+  ComponentKind,
+  ConnectionKind,
+  MechanismKey,
+} from "../architecture/vocabulary.ts";
 import type { Signal } from "../fit/signals.ts";
-import type { Dismissal, Position } from "./session.schema.ts";
+import type { Dismissal, Position, Session } from "./session.schema.ts";
 
 /** Everything a person can do to a session. Ids of new things are made by the caller. */
 export type Command =
@@ -29,6 +34,25 @@ export type Command =
   | { readonly type: "set-carried-object"; readonly id: string; readonly object: string | null }
   | { readonly type: "delete-connection"; readonly id: string }
   | { readonly type: "add-object"; readonly id: string; readonly name: string }
+  | {
+      readonly type: "add-boundary";
+      readonly id: string;
+      readonly name: string;
+      readonly kind: BoundaryKind;
+      readonly within: string | null;
+      readonly components: readonly string[];
+    }
+  | { readonly type: "rename-boundary"; readonly id: string; readonly name: string }
+  | {
+      readonly type: "put-in-boundary";
+      readonly components: readonly string[];
+      readonly kind: BoundaryKind;
+      readonly boundary: string | null;
+    }
+  | { readonly type: "nest-boundary"; readonly id: string; readonly within: string | null }
+  | { readonly type: "delete-boundary"; readonly id: string }
+  /** Everything in the clip comes in, under ids that are free here (clip.ts). */
+  | { readonly type: "paste"; readonly clip: Session }
   | {
       readonly type: "answer";
       readonly address: FactAddress;

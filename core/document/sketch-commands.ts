@@ -2,7 +2,8 @@ import type { Architecture } from "../architecture/architecture.schema.ts";
 import { changeEntry, insertEntry, keepEntries, keepKeys } from "./entries.ts";
 import type { Command } from "./command.ts";
 import { asName } from "./person-text.ts";
-import type { Position, Session } from "./session.schema.ts";
+import { asPosition } from "./position.ts";
+import type { Session } from "./session.schema.ts";
 
 type Of<T extends Command["type"]> = Extract<Command, { readonly type: T }>;
 
@@ -12,12 +13,6 @@ function inSketch(session: Session, change: Partial<Architecture>): Session {
 
 function hasComponent(session: Session, id: string): boolean {
   return session.architecture.components.some((component) => component.id === id);
-}
-
-function asPosition([x, y]: Position): Position {
-  const bounded = (value: number) =>
-    Number.isFinite(value) ? Math.max(-1_000_000, Math.min(1_000_000, Math.round(value))) + 0 : 0;
-  return [bounded(x), bounded(y)];
 }
 
 export function setTitle(session: Session, { title }: Of<"set-title">): Session {

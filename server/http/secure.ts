@@ -1,7 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { InlineHashIndex } from "./inline-hashes.ts";
-import { baseHeaders, pagePolicy, RESOURCE_POLICY, type HeaderOptions } from "./security-headers.ts";
+import {
+  baseHeaders,
+  pagePolicy,
+  RESOURCE_POLICY,
+  SCRIPT_POLICY,
+  type HeaderOptions,
+} from "./security-headers.ts";
 
 /** Headers a client must not be able to tell us, since the product believes them. */
 const OURS = [
@@ -25,10 +31,7 @@ export function createSecure(options: HeaderOptions, index: InlineHashIndex) {
     for (const name of OURS) Reflect.deleteProperty(request.headers, name);
     for (const [name, value] of base) response.setHeader(name, value);
     const [path = "/"] = (request.url ?? "").split("?");
-    response.setHeader(
-      "Content-Security-Policy",
-      isResource(path) ? RESOURCE_POLICY : preparePage(request, path),
-    );
+    response.setHeader("Content-Security-Policy", resourcePolicy(path) ?? preparePage(request, path));
   };
 
   function preparePage(request: IncomingMessage, path: string): string {
@@ -40,6 +43,8 @@ export function createSecure(options: HeaderOptions, index: InlineHashIndex) {
   }
 }
 
-function isResource(path: string): boolean {
-  return /^\/(?:_next|api)\/|^\/(?:healthz|readyz)$/.test(path);
+/** Undefined for a page. */
+function resourcePolicy(path: string): string | undefined {
+  if (/^\/_next\/static\/[^?]*\.js$/.test(path)) return SCRIPT_POLICY;
+  return /^\/(?:_next|api)\/|^\/(?:healthz|readyz)$/.test(path) ? RESOURCE_POLICY : undefined;
 }

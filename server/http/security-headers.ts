@@ -26,6 +26,9 @@ export function baseHeaders({ isHttps }: HeaderOptions): Record<string, string> 
 export const RESOURCE_POLICY =
   "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** For the scripts of the build: one that runs as a worker is held to this, and loads its parts. */
+export const SCRIPT_POLICY = `${RESOURCE_POLICY}; script-src 'self'`;
+
 /**
  * The policy of a page. Inline scripts of the prerendered part are named by hash, those rendered for this request
  * carry the nonce; nothing else inline runs. Style attributes are allowed: the canvas places its nodes with them.

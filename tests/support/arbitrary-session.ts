@@ -17,6 +17,8 @@ const name = fc.oneof(
 const coordinate = fc.oneof(fc.integer({ min: -500, max: 500 }), fc.double());
 const at = fc.tuple(coordinate, coordinate);
 const between = fc.tuple(id, id);
+const boundary = fc.constantFrom("x", "y", "z");
+const boundaryKind = fc.constantFrom("trust" as const, "failure" as const);
 const mechanism = fc.constantFrom("dual-write", "backlog", "fail-open", null);
 
 export const arbitraryAddress: fc.Arbitrary<FactAddress> = fc.oneof(
@@ -89,6 +91,21 @@ export const arbitraryCommand: fc.Arbitrary<Command> = fc.oneof(
   of("set-connection-kind", { id: connectionId, kind: fc.constantFrom(...CONNECTION_KINDS) }),
   of("set-carried-object", { id: connectionId, object: fc.constantFrom("o", "p", null) }),
   of("delete-connection", { id: connectionId }),
+  of("add-boundary", {
+    id: boundary,
+    name,
+    kind: boundaryKind,
+    within: fc.option(boundary),
+    components: fc.array(id, { maxLength: 3 }),
+  }),
+  of("rename-boundary", { id: boundary, name }),
+  of("put-in-boundary", {
+    components: fc.array(id, { maxLength: 3 }),
+    kind: boundaryKind,
+    boundary: fc.option(boundary),
+  }),
+  of("nest-boundary", { id: boundary, within: fc.option(boundary) }),
+  of("delete-boundary", { id: boundary }),
   of("add-object", { id: fc.constantFrom("o", "p"), name }),
   of("skip-question", { address: arbitraryAddress }),
   of("refer-question", { address: arbitraryAddress, to: name }),

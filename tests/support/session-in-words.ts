@@ -1,7 +1,9 @@
 import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { subjectKey } from "#core/architecture/subject.ts";
+import { diagnose } from "#core/diagnosis/diagnose.ts";
 import type { Candidate, Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import { openDiagnosis } from "#core/diagnosis/open-diagnosis.ts";
+import { tryMove, type TriedMove } from "#core/diagnosis/try-move.ts";
 import { MOST_QUESTIONS, recordedAnswer, replyOf, sketchOf } from "#core/evaluation/games.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 
@@ -12,6 +14,32 @@ export function sessionInWords(architecture: Architecture): string {
     (diagnosis) => [...questionInWords(diagnosis), ...standing(diagnosis)],
     findings,
   );
+}
+
+/** What every move of every mechanism would do to the first finding of the whole architecture. */
+export function movesInWords(architecture: Architecture): string {
+  const [first] = diagnose(architecture, CATALOGUE).candidates;
+  if (first === undefined) return "";
+  return first.moves
+    .flatMap(({ key, text }) => [
+      `${key}: ${text}`,
+      ...moveInWords(tryMove(architecture, CATALOGUE, first, key)),
+    ])
+    .join("\n");
+}
+
+function moveInWords(tried: TriedMove | null): readonly string[] {
+  if (tried === null) return ["  finds nothing here to change"];
+  const shifts = (name: string, list: TriedMove["settled"]) =>
+    list.map(({ candidate, before, after }) => {
+      const { between, mechanism } = candidate;
+      return `  ${name} ${mechanism ?? ""} ${between.join(" ~ ")}: ${before?.toFixed(2) ?? "none"} to ${after?.toFixed(2) ?? "none"}`;
+    });
+  return [
+    ...tried.changes.map(({ kind, list, id, sentence }) => `  ${kind} in ${list}, ${id}: ${sentence}`),
+    ...shifts("settled", tried.settled),
+    ...shifts("migrated to", tried.migratedTo),
+  ];
 }
 
 /** The same with no more than what was asked and answered, and how sure it made the engine. */

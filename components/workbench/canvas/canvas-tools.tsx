@@ -1,49 +1,65 @@
 import { Button } from "#components/ui/button.tsx";
-import { Panel, useReactFlow } from "@xyflow/react";
-import { useSketchActions } from "../use-sketch-actions.ts";
-import { FIT } from "./use-fit-once.ts";
+import { BOUNDARY_KINDS, type BoundaryKind } from "#core/architecture/vocabulary.ts";
+import { Panel } from "@xyflow/react";
+import { useActions } from "../actions/actions-context.tsx";
+import { KEY_TABLE, type ActionId } from "../actions/key-table.ts";
+import { Keys } from "../actions/keys.tsx";
+import { useView } from "../view-context.tsx";
 import { useWorkbench } from "../workbench-context.ts";
-import { selectedPair } from "../selection.ts";
 
-/** What can be done to the sketch, with the key that does it. */
+const FIRST: readonly ActionId[] = ["add", "connect", "mark", "remove"];
+const LOOK: readonly ActionId[] = ["wholeSketch", "nearer", "farther"];
+
+/** What is done most, with the key that does it; the rest is in the menu under the pointer and in the palette. */
 export function CanvasTools() {
-  const { selection } = useWorkbench();
-  const actions = useSketchActions();
-  const { fitView, zoomIn, zoomOut } = useReactFlow();
-  const one = selection.components.length === 1;
-  const pair = selectedPair(selection) !== null;
-  const some = selection.components.length > 0 || selection.connection !== null;
+  const { session } = useWorkbench();
+  const { tool, boundaries, changeView } = useView();
   return (
     <>
       <Panel position="top-left" className="sketch-tools">
-        <Tool label="Add component" keys="N" onUse={() => actions.add()} />
-        <Tool label="Connect" keys="C" isOff={!one && !pair} onUse={() => actions.startConnecting()} />
-        <Tool label="Mark seam" keys="S" isOff={!one && !pair} onUse={() => actions.startMarking()} />
-        <Tool label="Delete" keys="Del" isOff={!some} onUse={() => actions.deleteSelected()} />
+        {FIRST.map((id) => (
+          <Tool key={id} id={id} />
+        ))}
+        <Tool id="palette" label="More" />
       </Panel>
       <Panel position="bottom-left" className="sketch-tools">
-        <Tool label="Whole sketch" keys="0" onUse={() => void fitView(FIT)} />
-        <Tool label="Nearer" keys="+" onUse={() => void zoomIn()} />
-        <Tool label="Farther" keys="−" onUse={() => void zoomOut()} />
+        {LOOK.map((id) => (
+          <Tool key={id} id={id} />
+        ))}
+        <Button
+          rank="quiet"
+          aria-pressed={tool === "select"}
+          onClick={() => changeView({ tool: tool === "hand" ? "select" : "hand" })}
+        >
+          {tool === "hand" ? "Drag moves" : "Drag selects"}
+        </Button>
+        {session.architecture.boundaries.length > 0 && (
+          <label className="flex items-center gap-1 text-small text-ink-soft max-sm:hidden">
+            Boundaries
+            <select
+              className="bg-paper py-1 font-mono text-sounding"
+              value={boundaries}
+              onChange={(event) => changeView({ boundaries: event.target.value as BoundaryKind })}
+            >
+              {BOUNDARY_KINDS.map((kind) => (
+                <option key={kind}>{kind}</option>
+              ))}
+            </select>
+          </label>
+        )}
       </Panel>
     </>
   );
 }
 
-interface ToolProps {
-  readonly label: string;
-  readonly keys: string;
-  readonly isOff?: boolean;
-  readonly onUse: () => void;
-}
-
-function Tool({ label, keys, isOff = false, onUse }: ToolProps) {
+function Tool({ id, label = KEY_TABLE[id].title }: { readonly id: ActionId; readonly label?: string }) {
+  const { run, isOff } = useActions()[id];
   return (
-    <Button rank="quiet" disabled={isOff} onClick={onUse}>
+    <Button rank="quiet" disabled={isOff} onClick={run}>
       {label}
-      <kbd aria-hidden="true" className="sounding hidden lg:inline">
-        {keys}
-      </kbd>
+      <span className="hidden lg:inline">
+        <Keys of={id} />
+      </span>
     </Button>
   );
 }

@@ -1,4 +1,4 @@
-import { drawComponent } from "#core/diagram/draw-component.ts";
+import { drawComponent, drawFactMarks } from "#core/diagram/draw-component.ts";
 import { COMPONENT_SIZE } from "#core/diagram/layout-sketch.ts";
 import { Handle, Position, type NodeProps } from "@xyflow/react";
 import { memo, useEffect, useEffectEvent, useRef } from "react";
@@ -22,7 +22,7 @@ export const ComponentNodeView = memo(function ComponentNodeView({
         width={COMPONENT_SIZE.width}
         height={COMPONENT_SIZE.height}
         // Every text in it is escaped where it is drawn.
-        dangerouslySetInnerHTML={{ __html: drawComponent(component, BOX) }}
+        dangerouslySetInnerHTML={{ __html: drawComponent(component, BOX) + drawFactMarks(component, BOX) }}
       />
       {isRenaming && <NameField id={component.id} name={component.name} />}
       <Handle type="source" position={Position.Right} className="sketch-source" />

@@ -4,7 +4,7 @@ import { boxesOf } from "./sketch-drawing.ts";
 
 export type Direction = "left" | "right" | "up" | "down";
 
-const TOWARDS: Readonly<Record<Direction, readonly [number, number]>> = {
+export const TOWARDS: Readonly<Record<Direction, readonly [number, number]>> = {
   left: [-1, 0],
   right: [1, 0],
   up: [0, -1],

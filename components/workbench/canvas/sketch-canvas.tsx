@@ -1,111 +1,93 @@
-import type { Connection } from "@xyflow/react";
-import { Panel, ReactFlow, useReactFlow } from "@xyflow/react";
-import { useCallback, useRef, useState, type MouseEvent } from "react";
-import { likelyKind } from "../likely-kind.ts";
-import { newId } from "../new-id.ts";
-import { componentsSelected, NOTHING } from "../selection.ts";
-import { useSketchActions } from "../use-sketch-actions.ts";
+import { ContextMenu } from "@base-ui/react/context-menu";
+import { Panel, ReactFlow, SelectionMode } from "@xyflow/react";
+import { useMemo, useRef } from "react";
+import { useView } from "../view-context.tsx";
 import { useWorkbench } from "../workbench-context.ts";
-import { BoundaryAreas } from "./boundary-areas.tsx";
+import { BoundaryNodeView, type BoundaryNode } from "./boundary-node.tsx";
+import { CanvasMenu } from "./canvas-menu.tsx";
 import { CanvasTools } from "./canvas-tools.tsx";
 import { ComponentNodeView } from "./component-node.tsx";
-import { focusComponent } from "./focus-component.ts";
 import type { ComponentNode, SketchEdge } from "./flow-projection.ts";
+import { Guides } from "./guides.tsx";
+import { rememberPointer } from "./pointer.ts";
 import { SketchEdgeView } from "./sketch-edge.tsx";
+import { useDrag } from "./use-drag.ts";
 import { useFitOnce } from "./use-fit-once.ts";
 import { useFlow } from "./use-flow.ts";
+import { usePointing } from "./use-pointing.ts";
 
-const NODE_TYPES = { component: ComponentNodeView };
+const NODE_TYPES = { component: ComponentNodeView, boundary: BoundaryNodeView };
 const EDGE_TYPES = { sketch: SketchEdgeView };
 /** Labels of lines are for near: from afar they are a grey smear and the dearest thing to draw. */
 const FAR = 0.5;
+const MIDDLE_AND_RIGHT = [1, 2];
 const FLOW_WORDS = {
   "node.a11yDescription.default":
-    "Enter selects, then arrow keys move it, F2 renames, C connects, S marks a seam, Delete removes.",
+    "Enter selects, then arrow keys move it, F2 renames, C connects, S marks a seam, Delete removes, question mark shows all keys.",
   "node.a11yDescription.keyboardDisabled": "Enter selects.",
   "edge.a11yDescription.default": "",
 } as const;
 
 export function SketchCanvas() {
-  const { session, select, rename, dispatch, announce } = useWorkbench();
-  const { architecture } = session;
-  const { addAt } = useSketchActions();
-  const { nodes, edges, onNodesChange } = useFlow();
-  const { screenToFlowPosition } = useReactFlow();
+  const { session } = useWorkbench();
+  const { tool, proposal } = useView();
+  const flow = useFlow();
+  const { boundaries, guides, onNodesChange } = useDrag(flow);
+  const nodes = useMemo(() => [...boundaries, ...flow.nodes], [boundaries, flow.nodes]);
   const frame = useRef<HTMLDivElement>(null);
-  useFitOnce(frame, nodes.length > 0);
-  const [isConnecting, setConnecting] = useState(false);
-
-  const onConnect = useCallback(
-    ({ source, target }: Connection) => {
-      if (source === target) return;
-      const id = newId("connection");
-      dispatch({
-        type: "connect",
-        id,
-        from: source,
-        to: target,
-        kind: likelyKind(architecture, source, target),
-      });
-      select({ components: [], connection: id });
-      announce("Connected. What the connection is can be said beside the sketch.");
-    },
-    [announce, architecture, dispatch, select],
-  );
-  const onDoubleClick = (event: MouseEvent) => {
-    const { target, clientX, clientY } = event;
-    if (target instanceof Element && target.classList.contains("react-flow__pane")) {
-      const { x, y } = screenToFlowPosition({ x: clientX, y: clientY });
-      addAt([x - 84, y - 28]);
-    }
-  };
+  useFitOnce(frame, flow.nodes.length > 0);
+  const { isConnecting, onDoubleClick, ...pointing } = usePointing();
 
   return (
-    <div
-      ref={frame}
-      className="sketch-canvas h-full"
-      data-connecting={isConnecting}
-      onDoubleClick={onDoubleClick}
-    >
-      <ReactFlow<ComponentNode, SketchEdge>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        onNodesChange={onNodesChange}
-        onConnect={onConnect}
-        onConnectStart={() => setConnecting(true)}
-        onConnectEnd={() => setConnecting(false)}
-        onNodeClick={(_, { id }) => focusComponent(id)}
-        onNodeDoubleClick={(_, { id }) => rename(id)}
-        onEdgeClick={(_, edge) =>
-          select(
-            edge.data?.connection === null
-              ? componentsSelected(edge.source, edge.target)
-              : { components: [], connection: edge.id },
-          )
+    <ContextMenu.Root>
+      <ContextMenu.Trigger
+        render={
+          <div
+            ref={frame}
+            className="sketch-canvas h-full"
+            data-connecting={isConnecting}
+            data-tool={tool}
+            onDoubleClick={onDoubleClick}
+            onPointerDownCapture={rememberPointer}
+            onPointerMove={rememberPointer}
+            onPointerLeave={() => rememberPointer(null)}
+          />
         }
-        onPaneClick={() => select(NOTHING)}
-        onMove={(_, { zoom }) => frame.current?.setAttribute("data-far", String(zoom < FAR))}
-        onlyRenderVisibleElements
-        minZoom={0.1}
-        maxZoom={2}
-        connectionRadius={60}
-        multiSelectionKeyCode={["Shift", "Meta", "Control"]}
-        deleteKeyCode={null}
-        zoomOnDoubleClick={false}
-        edgesFocusable={false}
-        ariaLabelConfig={FLOW_WORDS}
-        aria-label="Sketch"
       >
-        {nodes.length === 0 && (
-          <Panel position="top-center" className="pointer-events-none top-[42%]! text-small text-ink-faint">
-            Double click here, or press N
-          </Panel>
-        )}
-        <BoundaryAreas />
-        <CanvasTools />
-      </ReactFlow>
-    </div>
+        <ReactFlow<ComponentNode | BoundaryNode, SketchEdge>
+          nodes={nodes}
+          edges={flow.edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          onNodesChange={onNodesChange}
+          {...pointing}
+          onMove={(_, { zoom }) => frame.current?.setAttribute("data-far", String(zoom < FAR))}
+          onlyRenderVisibleElements
+          minZoom={0.1}
+          maxZoom={2}
+          connectionRadius={60}
+          nodesDraggable={proposal === null}
+          nodesConnectable={proposal === null}
+          panOnDrag={tool === "hand" ? true : MIDDLE_AND_RIGHT}
+          selectionOnDrag={tool === "select"}
+          selectionMode={SelectionMode.Partial}
+          multiSelectionKeyCode={["Shift", "Meta", "Control"]}
+          deleteKeyCode={null}
+          zoomOnDoubleClick={false}
+          edgesFocusable={false}
+          ariaLabelConfig={FLOW_WORDS}
+          aria-label="Sketch"
+        >
+          {session.architecture.components.length === 0 && (
+            <Panel position="top-center" className="pointer-events-none top-[42%]! text-small text-ink-faint">
+              Double click here, or press N
+            </Panel>
+          )}
+          <Guides guides={guides} />
+          <CanvasTools />
+        </ReactFlow>
+      </ContextMenu.Trigger>
+      <CanvasMenu />
+    </ContextMenu.Root>
   );
 }

@@ -1,6 +1,8 @@
 import { LIKELY } from "#core/diagnosis/diagnose.ts";
+import type { Command } from "#core/document/command.ts";
 import type { NodeChange } from "@xyflow/react";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useView } from "../view-context.tsx";
 import { useWorkbench } from "../workbench-context.ts";
 import {
   createEdgeProjector,
@@ -17,13 +19,16 @@ const NOWHERE: Places = new Map();
 export interface Flow {
   readonly nodes: ComponentNode[];
   readonly edges: SketchEdge[];
-  readonly onNodesChange: (changes: NodeChange<ComponentNode>[]) => void;
+  /** `alongside` is what a drop means beside the move, in the same edit. */
+  readonly onNodesChange: (changes: NodeChange<ComponentNode>[], alongside?: readonly Command[]) => void;
 }
 
 /** The session as React Flow shows it. A drag stays on this screen until the drop, which is one command. */
 export function useFlow(): Flow {
   const { session, diagnosis, selection, select, lit, renaming, dispatch } = useWorkbench();
-  const { architecture, positions } = session;
+  const { proposal } = useView();
+  const { architecture } = session;
+  const positions = proposal?.kind === "shown" ? proposal.positions : session.positions;
   const [dragged, setDragged] = useState(NOWHERE);
   const [project] = useState(createNodeProjector);
   const [projectEdges] = useState(createEdgeProjector);
@@ -42,7 +47,8 @@ export function useFlow(): Flow {
     [session.seams, diagnosis],
   );
   // A dropped component is drawn at once, with straight lines; their ways around the others follow.
-  const settled = useDeferredValue(session);
+  const placed = useMemo(() => ({ architecture, positions }), [architecture, positions]);
+  const settled = useDeferredValue(placed);
   const lines = useMemo(() => drawLines(settled, seams), [drawLines, settled, seams]);
   const edges = useMemo(
     () => projectEdges({ architecture, positions }, seams, lines, { selection, lit }),
@@ -50,7 +56,7 @@ export function useFlow(): Flow {
   );
 
   const onNodesChange = useCallback(
-    (changes: NodeChange<ComponentNode>[]) => {
+    (changes: NodeChange<ComponentNode>[], alongside: readonly Command[] = []) => {
       const chosen = selectionAfter(changes, selection.components);
       if (chosen !== null) select({ components: chosen, connection: null });
       const moved = movesIn(changes);
@@ -59,6 +65,7 @@ export function useFlow(): Flow {
           ...[...moved.dropped].map(
             ([id, { x, y }]) => ({ type: "move-component", id, at: [x, y] }) as const,
           ),
+          ...alongside,
         );
         setDragged(NOWHERE);
       }

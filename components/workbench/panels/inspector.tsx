@@ -18,6 +18,7 @@ import { selectedPair } from "../selection.ts";
 import { useSketchActions } from "../use-sketch-actions.ts";
 import { useTyped } from "../use-typed.ts";
 import { useWorkbench } from "../workbench-context.ts";
+import { BoundaryChoices, BoundaryInspector } from "./boundary-inspector.tsx";
 import { FactField } from "./fact-field.tsx";
 import { KindSelect } from "./kind-select.tsx";
 
@@ -29,6 +30,8 @@ export function Inspector() {
   if (selection.connection !== null)
     return <ConnectionInspector key={selection.connection} id={selection.connection} />;
   if (pair !== null) return <PairInspector key={pairKey(...pair)} pair={pair} />;
+  if (selection.boundary !== undefined)
+    return <BoundaryInspector key={selection.boundary} id={selection.boundary} />;
   if (only !== undefined && more.length === 0) return <ComponentInspector key={only} id={only} />;
   if (session.architecture.components.length === 0) return null;
   return (
@@ -49,9 +52,6 @@ function ComponentInspector({ id }: { readonly id: string }) {
   const nameId = useId();
   const kindId = useId();
   if (component === undefined) return null;
-  const boundaries = session.architecture.boundaries.filter((entry) =>
-    component.boundaries.includes(entry.id),
-  );
   return (
     <div>
       <label htmlFor={nameId} className="sounding">
@@ -75,11 +75,7 @@ function ComponentInspector({ id }: { readonly id: string }) {
         kind={component.kind}
         onChange={(kind) => dispatch({ type: "set-component-kind", id, kind })}
       />
-      {boundaries.length > 0 && (
-        <p className="pt-2 text-small text-ink-soft">
-          In {boundaries.map(({ name, kind }) => `${name} (${kind})`).join(", ")}
-        </p>
-      )}
+      <BoundaryChoices component={component} />
       <FactList about={{ component: id }} names={Object.keys(COMPONENT_FACTS)} facts={component.facts} />
       <HistorySection about={id} />
     </div>

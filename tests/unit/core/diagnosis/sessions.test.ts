@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { MECHANISM_SKETCHES } from "#tests/support/mechanism-sketches/index.ts";
-import { sessionInShort, sessionInWords } from "#tests/support/session-in-words.ts";
+import { movesInWords, sessionInShort, sessionInWords } from "#tests/support/session-in-words.ts";
 
 /**
  * What is asked, said and weighed on the way changes on purpose only: whoever touches a weight, a wording or the choice
@@ -9,6 +9,11 @@ import { sessionInShort, sessionInWords } from "#tests/support/session-in-words.
  */
 test.each(CATALOGUE)("$key", async ({ key }) => {
   const { hit, repaired, lookAlike } = MECHANISM_SKETCHES[key];
-  const sessions = [sessionInWords(hit), sessionInShort(repaired), sessionInShort(lookAlike.sketch)];
+  const sessions = [
+    sessionInWords(hit),
+    movesInWords(hit),
+    sessionInShort(repaired),
+    sessionInShort(lookAlike.sketch),
+  ];
   await expect(sessions.join("\n")).toMatchFileSnapshot(`approved/${key}.txt`);
 });

@@ -1,0 +1,62 @@
+import { useReactFlow } from "@xyflow/react";
+import { useMemo } from "react";
+import { FIT } from "../canvas/use-fit-once.ts";
+import { QUESTION_ID } from "../session/question-id.ts";
+import { useView } from "../view-context.tsx";
+import { useWorkbench } from "../workbench-context.ts";
+import type { ActionId } from "./key-table.ts";
+
+type ViewActionId =
+  | "snap"
+  | "wholeSketch"
+  | "showSelection"
+  | "nearer"
+  | "farther"
+  | "actualSize"
+  | "handTool"
+  | "selectTool"
+  | "outlineOnly"
+  | "question"
+  | "find"
+  | "palette"
+  | "keys";
+
+/** How this screen looks at the sketch. Nothing here changes the session. */
+export function useViewActions(): Readonly<Record<ViewActionId & ActionId, () => void>> {
+  const { selection, announce } = useWorkbench();
+  const { isSnapping, isOutlineOnly, changeView } = useView();
+  const { fitView, zoomIn, zoomOut, zoomTo } = useReactFlow();
+  const { components } = selection;
+  return useMemo(
+    () => ({
+      snap: () => {
+        changeView({ isSnapping: !isSnapping });
+        announce(isSnapping ? "Snapping is off." : "Snapping is on.");
+      },
+      wholeSketch: () => void fitView(FIT),
+      showSelection: () => void fitView({ ...FIT, nodes: components.map((id) => ({ id })) }),
+      nearer: () => void zoomIn(),
+      farther: () => void zoomOut(),
+      actualSize: () => void zoomTo(1),
+      handTool: () => {
+        changeView({ tool: "hand" });
+        announce("Dragging moves the sheet.");
+      },
+      selectTool: () => {
+        changeView({ tool: "select" });
+        announce("Dragging selects.");
+      },
+      outlineOnly: () => {
+        changeView({ isOutlineOnly: !isOutlineOnly });
+        announce(
+          isOutlineOnly ? "The canvas is shown." : "The canvas is hidden; the outline has everything.",
+        );
+      },
+      question: () => document.getElementById(QUESTION_ID)?.focus(),
+      find: () => changeView({ sheet: "find" }),
+      palette: () => changeView({ sheet: "palette" }),
+      keys: () => changeView({ sheet: "keys" }),
+    }),
+    [components, isSnapping, isOutlineOnly, changeView, announce, fitView, zoomIn, zoomOut, zoomTo],
+  );
+}

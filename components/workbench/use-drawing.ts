@@ -1,0 +1,83 @@
+import { componentName } from "#core/report/wording.ts";
+import type { Position } from "#core/document/session.schema.ts";
+import { useReactFlow } from "@xyflow/react";
+import { useMemo } from "react";
+import { TOWARDS, type Direction } from "./canvas/neighbour.ts";
+import { boxAt, freePlace } from "./canvas/sketch-drawing.ts";
+import { likelyKind } from "./likely-kind.ts";
+import { newId } from "./new-id.ts";
+import { componentsSelected } from "./selection.ts";
+import { useWorkbench } from "./workbench-context.ts";
+
+export interface Drawing {
+  readonly add: () => void;
+  readonly addAt: (at: Position) => void;
+  /** A new component beside one that is there, connected from it; without a place, where there is room. */
+  readonly addConnected: (from: string, towards: Direction | Position) => void;
+  readonly connect: (from: string, to: string) => void;
+  readonly mark: (a: string, b: string) => void;
+}
+
+/** Puts something new on the sheet. */
+export function useDrawing(): Drawing {
+  const { session, select, dispatch, announce, rename } = useWorkbench();
+  const { screenToFlowPosition } = useReactFlow();
+
+  return useMemo(() => {
+    const { architecture, positions } = session;
+    const name = (id: string) => componentName(architecture, id);
+
+    const addAt = (at: Position) => {
+      const id = newId("component");
+      dispatch({ type: "add-component", id, name: "New component", kind: "service", at });
+      select(componentsSelected(id));
+      rename(id);
+      announce("Component added. Type its name.");
+    };
+    const addConnected = (from: string, towards: Direction | Position) => {
+      const wanted = typeof towards === "string" ? beside(positions[from] ?? [0, 0], towards) : towards;
+      const [id, connection] = [newId("component"), newId("connection")];
+      const at = freePlace(Object.values(positions), wanted);
+      const kind = likelyKind(architecture, from, id);
+      dispatch(
+        { type: "add-component", id, name: "New component", kind: "service", at },
+        { type: "connect", id: connection, from, to: id, kind },
+      );
+      select(componentsSelected(id));
+      rename(id);
+      announce(`Component added and connected from ${name(from)}. Type its name.`);
+    };
+    const connect = (from: string, to: string) => {
+      const id = newId("connection");
+      dispatch({ type: "connect", id, from, to, kind: likelyKind(architecture, from, to) });
+      select({ components: [], connection: id });
+      announce(`Connected ${name(from)} to ${name(to)}.`);
+    };
+    const mark = (a: string, b: string) => {
+      dispatch({ type: "mark-seam", id: newId("seam"), between: [a, b], note: "" });
+      select(componentsSelected(a, b));
+      announce(`Seam marked between ${name(a)} and ${name(b)}.`);
+    };
+    return {
+      addAt,
+      addConnected,
+      add: () => {
+        const { x, y } = screenToFlowPosition(canvasMiddle());
+        addAt(freePlace(Object.values(positions), [x - 84, y - 28]));
+      },
+      connect,
+      mark,
+    };
+  }, [session, select, dispatch, announce, rename, screenToFlowPosition]);
+}
+
+function beside([x, y]: Position, direction: Direction): Position {
+  const { width, height } = boxAt([x, y]);
+  const [right, down] = TOWARDS[direction];
+  return [x + right * (width + 96), y + down * (height + 72)];
+}
+
+function canvasMiddle(): { readonly x: number; readonly y: number } {
+  const area = document.querySelector(".sketch-canvas")?.getBoundingClientRect() ?? new DOMRect();
+  return { x: area.x + area.width / 2, y: area.y + area.height / 2 };
+}
