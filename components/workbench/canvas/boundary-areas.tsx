@@ -1,14 +1,14 @@
 import type { Boundary } from "#core/architecture/architecture.schema.ts";
 import type { Box } from "#core/diagram/layout-sketch.ts";
 import { ViewportPortal } from "@xyflow/react";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { useWorkbench } from "../workbench-context.ts";
 import { boxesOf } from "./sketch-drawing.ts";
 
 const AROUND = { side: 24, top: 38, bottom: 26 } as const;
 
 /** Where trust changes: a hairline around the components of each trust boundary, wherever people have put them. */
-export function BoundaryAreas() {
+export const BoundaryAreas = memo(function BoundaryAreas() {
   const {
     session: { architecture, positions },
   } = useWorkbench();
@@ -36,7 +36,7 @@ export function BoundaryAreas() {
       </svg>
     </ViewportPortal>
   );
-}
+});
 
 function around(boxes: readonly Box[]): Box | null {
   if (boxes.length === 0) return null;

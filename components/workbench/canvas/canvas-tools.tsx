@@ -1,12 +1,13 @@
 import { Button } from "#components/ui/button.tsx";
 import { Panel, useReactFlow } from "@xyflow/react";
+import { memo } from "react";
 import { useSketchActions } from "../use-sketch-actions.ts";
 import { FIT } from "./use-fit-once.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { selectedPair } from "../selection.ts";
 
 /** What can be done to the sketch, with the key that does it. */
-export function CanvasTools() {
+export const CanvasTools = memo(function CanvasTools() {
   const { selection } = useWorkbench();
   const actions = useSketchActions();
   const { fitView, zoomIn, zoomOut } = useReactFlow();
@@ -28,7 +29,7 @@ export function CanvasTools() {
       </Panel>
     </>
   );
-}
+});
 
 interface ToolProps {
   readonly label: string;

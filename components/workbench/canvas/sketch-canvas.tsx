@@ -1,6 +1,6 @@
-import type { Connection } from "@xyflow/react";
+import type { Connection, Viewport } from "@xyflow/react";
 import { Panel, ReactFlow, useReactFlow } from "@xyflow/react";
-import { useCallback, useRef, useState, type MouseEvent } from "react";
+import { useRef, useState, type MouseEvent } from "react";
 import { likelyKind } from "../likely-kind.ts";
 import { newId } from "../new-id.ts";
 import { componentsSelected, NOTHING } from "../selection.ts";
@@ -14,11 +14,13 @@ import type { ComponentNode, SketchEdge } from "./flow-projection.ts";
 import { SketchEdgeView } from "./sketch-edge.tsx";
 import { useFitOnce } from "./use-fit-once.ts";
 import { useFlow } from "./use-flow.ts";
+import { useStable } from "./use-stable.ts";
 
 const NODE_TYPES = { component: ComponentNodeView };
 const EDGE_TYPES = { sketch: SketchEdgeView };
 /** Labels of lines are for near: from afar they are a grey smear and the dearest thing to draw. */
 const FAR = 0.5;
+const ADDING_KEYS = ["Shift", "Meta", "Control"];
 const FLOW_WORDS = {
   "node.a11yDescription.default":
     "Enter selects, then arrow keys move it, F2 renames, C connects, S marks a seam, Delete removes.",
@@ -36,22 +38,38 @@ export function SketchCanvas() {
   useFitOnce(frame, nodes.length > 0);
   const [isConnecting, setConnecting] = useState(false);
 
-  const onConnect = useCallback(
-    ({ source, target }: Connection) => {
-      if (source === target) return;
-      const id = newId("connection");
-      dispatch({
-        type: "connect",
-        id,
-        from: source,
-        to: target,
-        kind: likelyKind(architecture, source, target),
-      });
-      select({ components: [], connection: id });
-      announce("Connected. What the connection is can be said beside the sketch.");
+  const onConnect = ({ source, target }: Connection) => {
+    if (source === target) return;
+    const id = newId("connection");
+    dispatch({
+      type: "connect",
+      id,
+      from: source,
+      to: target,
+      kind: likelyKind(architecture, source, target),
+    });
+    select({ components: [], connection: id });
+    announce("Connected. What the connection is can be said beside the sketch.");
+  };
+  const handlers = useStable({
+    onNodesChange,
+    onConnect,
+    onConnectStart: () => setConnecting(true),
+    onConnectEnd: () => setConnecting(false),
+    onNodeClick: (_: MouseEvent, { id }: ComponentNode) => focusComponent(id),
+    onNodeDoubleClick: (_: MouseEvent, { id }: ComponentNode) => rename(id),
+    onEdgeClick: (_: MouseEvent, edge: SketchEdge) =>
+      select(
+        edge.data?.connection === null
+          ? componentsSelected(edge.source, edge.target)
+          : { components: [], connection: edge.id },
+      ),
+    onPaneClick: () => select(NOTHING),
+    onMove: (_: unknown, { zoom }: Viewport) => {
+      const isFar = String(zoom < FAR);
+      if (frame.current?.dataset["far"] !== isFar) frame.current?.setAttribute("data-far", isFar);
     },
-    [announce, architecture, dispatch, select],
-  );
+  });
   const onDoubleClick = (event: MouseEvent) => {
     const { target, clientX, clientY } = event;
     if (target instanceof Element && target.classList.contains("react-flow__pane")) {
@@ -72,26 +90,12 @@ export function SketchCanvas() {
         edges={edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
-        onNodesChange={onNodesChange}
-        onConnect={onConnect}
-        onConnectStart={() => setConnecting(true)}
-        onConnectEnd={() => setConnecting(false)}
-        onNodeClick={(_, { id }) => focusComponent(id)}
-        onNodeDoubleClick={(_, { id }) => rename(id)}
-        onEdgeClick={(_, edge) =>
-          select(
-            edge.data?.connection === null
-              ? componentsSelected(edge.source, edge.target)
-              : { components: [], connection: edge.id },
-          )
-        }
-        onPaneClick={() => select(NOTHING)}
-        onMove={(_, { zoom }) => frame.current?.setAttribute("data-far", String(zoom < FAR))}
+        {...handlers}
         onlyRenderVisibleElements
         minZoom={0.1}
         maxZoom={2}
         connectionRadius={60}
-        multiSelectionKeyCode={["Shift", "Meta", "Control"]}
+        multiSelectionKeyCode={ADDING_KEYS}
         deleteKeyCode={null}
         zoomOnDoubleClick={false}
         edgesFocusable={false}

@@ -6,6 +6,7 @@ import {
   createEdgeProjector,
   createNodeProjector,
   drawnSeams,
+  withPlaces,
   type ComponentNode,
   type SketchEdge,
 } from "./flow-projection.ts";
@@ -22,17 +23,18 @@ export interface Flow {
 
 /** The session as React Flow shows it. A drag stays on this screen until the drop, which is one command. */
 export function useFlow(): Flow {
-  const { session, diagnosis, selection, select, lit, renaming, dispatch } = useWorkbench();
+  const { session, diagnosis, selection, select, renaming, dispatch } = useWorkbench();
   const { architecture, positions } = session;
   const [dragged, setDragged] = useState(NOWHERE);
   const [project] = useState(createNodeProjector);
   const [projectEdges] = useState(createEdgeProjector);
   const [drawLines] = useState(createLineDrawer);
 
-  const nodes = useMemo(
-    () => project({ architecture, positions }, { selection, lit, renaming, dragged }),
-    [project, architecture, positions, selection, lit, renaming, dragged],
+  const resting = useMemo(
+    () => project({ architecture, positions }, { selection, renaming }),
+    [project, architecture, positions, selection, renaming],
   );
+  const nodes = useMemo(() => withPlaces(resting, dragged), [resting, dragged]);
   const seams = useMemo(
     () =>
       drawnSeams(
@@ -45,8 +47,8 @@ export function useFlow(): Flow {
   const settled = useDeferredValue(session);
   const lines = useMemo(() => drawLines(settled, seams), [drawLines, settled, seams]);
   const edges = useMemo(
-    () => projectEdges({ architecture, positions }, seams, lines, { selection, lit }),
-    [projectEdges, architecture, positions, seams, lines, selection, lit],
+    () => projectEdges({ architecture, positions }, seams, lines, selection),
+    [projectEdges, architecture, positions, seams, lines, selection],
   );
 
   const onNodesChange = useCallback(
