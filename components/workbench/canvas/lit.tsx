@@ -11,15 +11,21 @@ import {
 
 /** Which elements are picked out. Each part of the canvas hears of itself alone: a thousand others need not look. */
 interface Lights {
+  readonly all: () => ReadonlySet<string>;
   readonly isLit: (key: string) => boolean;
   readonly subscribe: (key: string, listener: () => void) => () => void;
   readonly show: (elements: readonly Subject[]) => void;
 }
 
+/** Who listens under this hears of every change. */
+const ANY = "";
+const NONE: ReadonlySet<string> = new Set();
+
 function createLights(): Lights {
   const listeners = new Map<string, Set<() => void>>();
   let lit: ReadonlySet<string> = new Set();
   return {
+    all: () => lit,
     isLit: (key) => lit.has(key),
     subscribe: (key, listener) => {
       const others = listeners.get(key) ?? new Set();
@@ -32,8 +38,9 @@ function createLights(): Lights {
     show: (elements) => {
       const before = lit;
       lit = new Set(elements.map(subjectKey));
-      for (const key of [...before, ...lit])
-        if (before.has(key) !== lit.has(key)) listeners.get(key)?.forEach((listener) => listener());
+      const changed = [...before, ...lit].filter((key) => before.has(key) !== lit.has(key));
+      for (const key of changed.length === 0 ? [] : [ANY, ...changed])
+        listeners.get(key)?.forEach((listener) => listener());
     },
   };
 }
@@ -60,4 +67,15 @@ export function useIsLit(key: string): boolean {
   );
   const isLit = () => lights?.isLit(key) ?? false;
   return useSyncExternalStore(subscribe, isLit, isLit);
+}
+
+/** The `subjectKey` of everything that is picked out. */
+export function useLit(): ReadonlySet<string> {
+  const lights = useContext(LightsContext);
+  const subscribe = useCallback(
+    (listener: () => void) => lights?.subscribe(ANY, listener) ?? (() => undefined),
+    [lights],
+  );
+  const all = () => lights?.all() ?? NONE;
+  return useSyncExternalStore(subscribe, all, all);
 }

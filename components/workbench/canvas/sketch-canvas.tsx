@@ -9,8 +9,10 @@ import { useWorkbench } from "../workbench-context.ts";
 import { BoundaryAreas } from "./boundary-areas.tsx";
 import { CanvasTools } from "./canvas-tools.tsx";
 import { ComponentNodeView } from "./component-node.tsx";
+import { FarLines } from "./far-lines.tsx";
 import { focusComponent } from "./focus-component.ts";
 import type { ComponentNode, SketchEdge } from "./flow-projection.ts";
+import { Minimap } from "./minimap.tsx";
 import { SketchEdgeView } from "./sketch-edge.tsx";
 import { useFitOnce } from "./use-fit-once.ts";
 import { useFlow } from "./use-flow.ts";
@@ -32,7 +34,7 @@ export function SketchCanvas() {
   const { session, select, rename, dispatch, announce } = useWorkbench();
   const { architecture } = session;
   const { addAt } = useSketchActions();
-  const { nodes, edges, onNodesChange } = useFlow();
+  const { nodes, edges, farLines, onNodesChange } = useFlow();
   const { screenToFlowPosition } = useReactFlow();
   const frame = useRef<HTMLDivElement>(null);
   useFitOnce(frame, nodes.length > 0);
@@ -107,7 +109,9 @@ export function SketchCanvas() {
             Double click here, or press N
           </Panel>
         )}
+        {farLines !== null && <FarLines edges={farLines} />}
         <BoundaryAreas />
+        <Minimap />
         <CanvasTools />
       </ReactFlow>
     </div>

@@ -1,7 +1,8 @@
 import { LIKELY } from "#core/diagnosis/diagnose.ts";
-import type { NodeChange } from "@xyflow/react";
+import { useStore, type NodeChange } from "@xyflow/react";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useWorkbench } from "../workbench-context.ts";
+import { areManyLines, FAR_FOR_LINES, standingOut } from "./far-lines.tsx";
 import {
   createEdgeProjector,
   createNodeProjector,
@@ -18,6 +19,8 @@ const NOWHERE: Places = new Map();
 export interface Flow {
   readonly nodes: ComponentNode[];
   readonly edges: SketchEdge[];
+  /** What is drawn as one, from afar; null where every line is drawn by itself. */
+  readonly farLines: readonly SketchEdge[] | null;
   readonly onNodesChange: (changes: NodeChange<ComponentNode>[]) => void;
 }
 
@@ -51,6 +54,10 @@ export function useFlow(): Flow {
     [projectEdges, architecture, positions, seams, lines, selection],
   );
 
+  const isFar = useStore(({ transform }) => transform[2] < FAR_FOR_LINES);
+  const areOne = isFar && areManyLines(edges);
+  const apart = useMemo(() => (areOne ? standingOut(edges, selection) : null), [areOne, edges, selection]);
+
   const onNodesChange = useCallback(
     (changes: NodeChange<ComponentNode>[]) => {
       const chosen = selectionAfter(changes, selection.components);
@@ -68,7 +75,7 @@ export function useFlow(): Flow {
     },
     [dispatch, select, selection.components],
   );
-  return { nodes, edges, onNodesChange };
+  return { nodes, edges: apart?.out ?? edges, farLines: apart?.others ?? null, onNodesChange };
 }
 
 function selectionAfter(
