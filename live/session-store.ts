@@ -2,9 +2,8 @@ import { applyCommand } from "#core/document/apply-command.ts";
 import type { Command } from "#core/document/command.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import * as Y from "yjs";
-import { withSameStructure } from "./same-structure.ts";
 import { MAP_NAMES, mapOf } from "./session-maps.ts";
-import { toSession } from "./to-session.ts";
+import { readSession, toSession } from "./to-session.ts";
 import { writeDifference } from "./write-session.ts";
 
 /** Marks what this person did, and so what this person can undo. Compared by identity. */
@@ -35,14 +34,19 @@ export function applyToYjs(
 }
 
 export function createSessionStore(doc: Y.Doc): SessionStore {
-  let session = toSession(doc);
+  const reading = readSession(doc);
+  let session = reading.session();
   const listeners = new Set<() => void>();
   const undoManager = new Y.UndoManager(
     MAP_NAMES.map((name) => mapOf(doc, name)),
-    { trackedOrigins: new Set([LOCAL]) },
+    { trackedOrigins: new Set([LOCAL]), ignoreRemoteMapChanges: true },
   );
-  const refresh = () => {
-    session = withSameStructure(session, toSession(doc));
+  const refresh = (transaction: Y.Transaction) => {
+    // As long as nobody else writes, an undo may write over what came later: it was this person's own, and Yjs would
+    // otherwise not bring back an answer that was given, taken back and given again.
+    if (!transaction.local && transaction.changed.size > 0) undoManager.ignoreRemoteMapChanges = false;
+    reading.follow(transaction);
+    session = reading.session();
     listeners.forEach((listener) => listener());
   };
   doc.on("afterTransaction", refresh);

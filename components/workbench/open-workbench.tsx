@@ -3,6 +3,7 @@ import { addressOf, type FactAddress, type Subject } from "#core/architecture/su
 import type { Session } from "#core/document/session.schema.ts";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import { LitProvider } from "./canvas/lit.tsx";
 import { newId } from "./new-id.ts";
 import { NOTHING, presentSelection, type Picker } from "./selection.ts";
 import { elementsOf } from "./session/elements.ts";
@@ -78,7 +79,6 @@ export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
       documented,
       selection,
       select,
-      lit,
       light,
       renaming,
       rename,
@@ -97,7 +97,6 @@ export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
       inHand,
       documented,
       selection,
-      lit,
       renaming,
       picking,
       store,
@@ -123,7 +122,9 @@ export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
     <WorkbenchContext value={value}>
       <ReactFlowProvider>
         <WorkbenchHeader open={open}>{children}</WorkbenchHeader>
-        <Table history={history} />
+        <LitProvider lit={lit}>
+          <Table history={history} />
+        </LitProvider>
         <p role="status" className="sr-only">
           {sentence}
         </p>

@@ -17,8 +17,7 @@ export interface WorkbenchValue {
   readonly documented: DocumentedAnswer | null;
   readonly selection: Selection;
   readonly select: (selection: Selection) => void;
-  /** Elements picked out beside the selection: what a question or a candidate speaks of. */
-  readonly lit: readonly Subject[];
+  /** Picks out elements beside the selection: what a question or a candidate speaks of. */
   readonly light: (elements: readonly Subject[] | null) => void;
   readonly renaming: string | null;
   readonly rename: (id: string | null) => void;

@@ -5,14 +5,16 @@ import { memo, useEffect, useEffectEvent, useRef } from "react";
 import { useWorkbench } from "../workbench-context.ts";
 import type { ComponentNode } from "./flow-projection.ts";
 import { focusComponent } from "./focus-component.ts";
+import { useIsLit } from "./lit.tsx";
 
 const BOX = { x: 0, y: 0, ...COMPONENT_SIZE };
 
 /** One component, drawn by the same hand as in articles and reports. */
 export const ComponentNodeView = memo(function ComponentNodeView({
-  data: { component, isLit, isRenaming },
+  data: { component, isRenaming },
   selected,
 }: NodeProps<ComponentNode>) {
+  const isLit = useIsLit(`component:${component.id}`);
   return (
     <div className="sketch-node" data-lit={isLit} data-selected={selected}>
       <Handle type="target" position={Position.Left} className="sketch-target" isConnectableStart={false} />

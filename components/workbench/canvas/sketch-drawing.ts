@@ -4,6 +4,7 @@ import { COMPONENT_SIZE, layoutSketch, type Box } from "#core/diagram/layout-ske
 import { LABEL, placeLabels } from "#core/diagram/place-labels.ts";
 import { centre, routeLines, type Point } from "#core/diagram/route-lines.ts";
 import type { Position, Session } from "#core/document/session.schema.ts";
+import { withSameStructure } from "#live/same-structure.ts";
 
 export type Route = readonly Point[];
 
@@ -21,7 +22,12 @@ export function boxesOf(
   { components }: Architecture,
   positions: Session["positions"],
 ): ReadonlyMap<string, Box> {
-  return new Map(components.map(({ id }, i) => [id, boxAt(positions[id] ?? [0, i * 96])]));
+  return new Map(components.map(({ id }, i) => [id, boxAt(placeOf(positions, id, i))]));
+}
+
+/** Where a component lies; without a place of its own, below each other in the order of the list. */
+export function placeOf(positions: Session["positions"], id: string, index: number): Position {
+  return positions[id] ?? [0, index * 96];
 }
 
 export function seamEdgeId(pair: Pair): string {
@@ -34,35 +40,77 @@ export interface Lines {
   readonly labels: ReadonlyMap<string, Point>;
 }
 
-type Draw = (sketch: Pick<Session, "architecture" | "positions">, seams: readonly DrawnSeam[]) => Lines;
+type Sketch = Pick<Session, "architecture" | "positions">;
+type Draw = (sketch: Sketch, seams: readonly DrawnSeam[]) => Lines;
+
+/** Of more lines than these nobody reads the names at once; each then stays in the middle of its line. */
+const MOST_LABELLED = 600;
 
 /**
  * Finds ways around the boxes for connections (by id) and seams (by `seamEdgeId`), and places for the labels. It finds
  * them again only when something on them changed: they are the dearest things on the canvas, and most edits are none.
  */
 export function createLineDrawer(): Draw {
-  let knownFor = "";
+  let last: { readonly sketch: Sketch; readonly seams: readonly DrawnSeam[] } | null = null;
   let known: Lines = { routes: new Map(), labels: new Map() };
-  return ({ architecture, positions }, seams) => {
+  return (sketch, seams) => {
+    if (last !== null && drawsSame(last.sketch, sketch) && isSame(last.seams, seams, sameSeam)) return known;
+    last = { sketch, seams };
+    const { architecture, positions } = sketch;
     const ends = [
       ...seams.map(({ between: [from, to] }) => ({ key: seamEdgeId([from, to]), from, to })),
       ...architecture.connections.map(({ id, from, to }) => ({ key: id, from, to })),
     ];
-    const labels = objectNames(architecture);
-    const wanted = JSON.stringify([
-      ends,
-      [...labels],
-      architecture.components.map(({ id }) => id),
-      positions,
-    ]);
-    if (wanted !== knownFor) {
-      const boxes = boxesOf(architecture, positions);
-      const routes = routeLines(boxes, ends);
-      known = { routes, labels: placesOf(labels, routes, [...boxes.values()], seams) };
-      knownFor = wanted;
-    }
+    const boxes = boxesOf(architecture, positions);
+    const routes = keepSame(known.routes, routeLines(boxes, ends));
+    const labels =
+      ends.length > MOST_LABELLED
+        ? new Map<string, Point>()
+        : placesOf(objectNames(architecture), routes, [...boxes.values()], seams);
+    known = { routes, labels: keepSame(known.labels, labels) };
     return known;
   };
+}
+
+function drawsSame(a: Sketch, b: Sketch): boolean {
+  const [before, after] = [a.architecture, b.architecture];
+  return (
+    a.positions === b.positions &&
+    before.objects === after.objects &&
+    isSame(before.components, after.components, (one, other) => one.id === other.id) &&
+    isSame(
+      before.connections,
+      after.connections,
+      (one, other) =>
+        one.id === other.id &&
+        one.from === other.from &&
+        one.to === other.to &&
+        one.carries === other.carries,
+    )
+  );
+}
+
+function sameSeam(a: DrawnSeam, b: DrawnSeam): boolean {
+  return a.label === b.label && seamEdgeId(a.between) === seamEdgeId(b.between);
+}
+
+function isSame<T>(before: readonly T[], after: readonly T[], same: (a: T, b: T) => boolean): boolean {
+  if (before === after) return true;
+  return (
+    before.length === after.length &&
+    before.every((one, i) => {
+      const other = after[i];
+      return one === other || (other !== undefined && same(one, other));
+    })
+  );
+}
+
+/** What leads the same way as before stays the same object. */
+function keepSame<T extends object>(
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+): ReadonlyMap<string, T> {
+  return new Map([...after].map(([key, value]) => [key, withSameStructure(before.get(key) ?? value, value)]));
 }
 
 function objectNames({ connections, objects }: Architecture): ReadonlyMap<string, string> {

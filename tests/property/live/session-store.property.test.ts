@@ -100,6 +100,29 @@ describe("a session kept in Yjs", () => {
     );
   });
 
+  test("undo brings back what this person wrote over themselves, and leaves what another wrote meanwhile", () => {
+    const mine = new Y.Doc();
+    const store = createSessionStore(mine);
+    const name = () => store.current().architecture.components[0]?.name;
+    store.dispatch({ type: "add-component", id: "a", name: "Gate", kind: "gateway", at: [0, 0] });
+    store.dispatch({ type: "delete-component", id: "a" });
+    store.dispatch({ type: "add-component", id: "a", name: "Door", kind: "gateway", at: [0, 0] });
+    store.undo();
+    store.dispatch({ type: "set-title", title: "A house" });
+    store.undo();
+    store.undo();
+    expect(name()).toBe("Gate");
+
+    const theirs = replicaOf(mine, 2);
+    store.dispatch({ type: "set-title", title: "Another house" });
+    store.dispatch({ type: "rename-component", id: "a", name: "Mine" });
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine));
+    applyToYjs(theirs, [{ type: "rename-component", id: "a", name: "Theirs" }], "theirs");
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs));
+    store.undo();
+    expect(name()).toBe("Theirs");
+  });
+
   test("leaves out whatever a peer wrote that is no session, and never fails", () => {
     const junk = fc.oneof(fc.jsonValue(), fc.constant("__proto__"), fc.constant(null));
     const key = fc.oneof(
