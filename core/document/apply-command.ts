@@ -1,9 +1,18 @@
 import { answerQuestion, askAgain, clearAnswer, referQuestion, skipQuestion } from "./answer-commands.ts";
 import type { Command } from "./command.ts";
 import { deleteHistory, tellHistory } from "./history-commands.ts";
-import { bringBack, dismiss, markSeam, noteSeam, setIndependent, unmarkSeam } from "./seam-commands.ts";
+import {
+  bringBack,
+  dismiss,
+  markSeam,
+  noteSeam,
+  setIndependent,
+  tellSeam,
+  unmarkSeam,
+} from "./seam-commands.ts";
 import { setSignal } from "./signal-commands.ts";
 import type { Session } from "./session.schema.ts";
+import { takeMove } from "./take-move.ts";
 import {
   addComponent,
   addObject,
@@ -30,6 +39,7 @@ const APPLY: Apply = {
   "set-carried-object": changeConnection,
   "delete-connection": (session, { id }) => removeConnection(session, id),
   "add-object": addObject,
+  "take-move": takeMove,
   answer: answerQuestion,
   "clear-answer": clearAnswer,
   "skip-question": (session, { address }) => skipQuestion(session, address),
@@ -41,6 +51,7 @@ const APPLY: Apply = {
   "delete-history": deleteHistory,
   "mark-seam": markSeam,
   "note-seam": noteSeam,
+  "tell-seam": tellSeam,
   "unmark-seam": unmarkSeam,
   dismiss,
   "bring-back": bringBack,
