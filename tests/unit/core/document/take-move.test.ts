@@ -56,7 +56,7 @@ describe.each(CATALOGUE)("a move that answers $key", ({ key, moves }) => {
     const who = taken.architecture.connections.flatMap(({ facts }) =>
       Object.values(facts).flatMap((fact) => answersOf(fact).map(({ by }) => by)),
     );
-    expect(new Set(who).difference(new Set(["Ada", "Bo"]))).toEqual(new Set());
+    expect(who.filter((by) => by !== "Ada" && by !== "Bo")).toEqual([]);
     expect(applyCommand(taken, { type: "take-move", change, positions: {} })).toEqual(taken);
   });
 });
