@@ -147,7 +147,7 @@ function drawLabels(
     const place = { x: x + width / 2, y: y + height - 4, "text-anchor": "middle" };
     const face = { fill: INK.soft, "font-family": FACE.mono, "font-size": LABEL.size };
     const name = isInside ? "chart-object" : "chart-object chart-object-outside";
-    return element("text", { class: name, ...place, ...face, ...halo }, escapeXml(text));
+    return element("text", { "data-label": key, class: name, ...place, ...face, ...halo }, escapeXml(text));
   });
 }
 

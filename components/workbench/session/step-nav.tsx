@@ -21,7 +21,10 @@ export function StepNav({ step, open }: Steps) {
               onClick={() => open(one)}
             >
               <span className="block text-small">{name}</span>
-              <span className="step-nav-progress">{progress[one]}</span>
+              <span className="step-nav-progress">
+                {progress[one]?.shown}
+                {progress[one]?.more !== undefined && <span className="sr-only"> {progress[one].more}</span>}
+              </span>
             </button>
           </li>
         ))}

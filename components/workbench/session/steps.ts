@@ -31,19 +31,29 @@ export function firstStep(session: Session): Step {
   return origin !== null || isBegun || isSettled ? "questions" : "fit";
 }
 
-/** How far each step has come, in a word or two; empty where nothing was done yet. */
-export function progressOf(session: Session, ledger: readonly LedgerEntry[]): Readonly<Record<Step, string>> {
+/** A figure or a word that is shown, and what completes it for those who hear it alone. */
+interface Progress {
+  readonly shown: string;
+  readonly more?: string;
+}
+
+/** How far each step has come; null where nothing was done yet. */
+export function progressOf(
+  session: Session,
+  ledger: readonly LedgerEntry[],
+): Readonly<Record<Step, Progress | null>> {
   const { architecture, signals } = session;
   const stated = ledger.filter(({ ladder }) => ladder.rung !== "unstated").length;
   const fixes = new Set(ledger.flatMap((entry) => entry.fixes.fixes.map(({ id }) => id)));
+  const { length: components } = architecture.components;
   return {
-    fit: signals.length === 0 ? "" : VERDICTS[assessFit(signals).verdict],
-    sketch: counted(architecture.components.length, "component"),
+    fit: signals.length === 0 ? null : { shown: VERDICTS[assessFit(signals).verdict] },
+    sketch: components === 0 ? null : { shown: String(components), more: "components" },
     seams: counted(ledger.length, "seam"),
     questions: counted(answeredFacts(session).length, "answer"),
-    invariants: ledger.length === 0 ? "" : `${stated} of ${ledger.length} stated`,
-    move: counted(fixes.size, "proxy fix", "proxy fixes"),
-    findings: ledger.some(({ isLikely, isAsked }) => isLikely && isAsked) ? "found" : "",
+    invariants: ledger.length === 0 ? null : { shown: `${stated} of ${ledger.length}`, more: "stated" },
+    move: counted(fixes.size, "fix", "fixes"),
+    findings: ledger.some(({ isLikely, isAsked }) => isLikely && isAsked) ? { shown: "found" } : null,
   };
 }
 
@@ -53,6 +63,6 @@ const VERDICTS: Readonly<Record<FitVerdict, string>> = {
   elsewhere: "poor",
 };
 
-function counted(count: number, one: string, many = `${one}s`): string {
-  return count === 0 ? "" : `${count} ${count === 1 ? one : many}`;
+function counted(count: number, one: string, many = `${one}s`): Progress | null {
+  return count === 0 ? null : { shown: `${count} ${count === 1 ? one : many}` };
 }

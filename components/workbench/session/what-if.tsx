@@ -6,6 +6,7 @@ import { whatIf, type WhatIf as Tried } from "#core/report/what-if.ts";
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { freePlace } from "../canvas/sketch-drawing.ts";
 import { useWorkbench } from "../workbench-context.ts";
+import { centreOn } from "./centre-on.ts";
 import { focusFirstOf } from "./focus-first-of.ts";
 import { QUESTION_ID } from "./question-id.ts";
 
@@ -116,9 +117,12 @@ function Comparison({ tried }: { readonly tried: Tried }) {
 }
 
 function Drawing({ caption, svg }: { readonly caption: string; readonly svg: string }) {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => centreOn(frame.current, "[data-seam], .chart-marked"), [svg]);
   return (
     <figure className="min-w-0">
       <div
+        ref={frame}
         role="group"
         aria-label={caption}
         tabIndex={0}
