@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useWorkbench } from "../workbench-context.ts";
-import { progressOf, STEPS } from "./steps.ts";
+import { progressOf, STEPS, type Progress } from "./steps.ts";
 import { useLedger } from "./use-ledger.ts";
 import type { Steps } from "./use-steps.ts";
 
@@ -12,7 +12,7 @@ export function StepNav({ step, open }: Steps) {
   return (
     <nav aria-label="Steps of the session" className="step-nav">
       <ol className="grid grid-cols-4 gap-x-2">
-        {STEPS.map(({ step: one, name }) => (
+        {STEPS.map(({ step: one, name }, i) => (
           <li key={one}>
             <button
               type="button"
@@ -22,8 +22,7 @@ export function StepNav({ step, open }: Steps) {
             >
               <span className="block text-small">{name}</span>
               <span className="step-nav-progress">
-                {progress[one]?.shown}
-                {progress[one]?.more !== undefined && <span className="sr-only"> {progress[one].more}</span>}
+                {progress[one]?.shown} <span className="sr-only">{unseen(progress[one], i)}</span>
               </span>
             </button>
           </li>
@@ -31,4 +30,10 @@ export function StepNav({ step, open }: Steps) {
       </ol>
     </nav>
   );
+}
+
+/** What those who hear the step alone are told beside what is seen. */
+function unseen(progress: Progress | null, place: number): string {
+  const step = `step ${place + 1} of ${STEPS.length}`;
+  return progress?.more === undefined ? step : `${progress.more}, ${step}`;
 }

@@ -32,7 +32,7 @@ export function firstStep(session: Session): Step {
 }
 
 /** A figure or a word that is shown, and what completes it for those who hear it alone. */
-interface Progress {
+export interface Progress {
   readonly shown: string;
   readonly more?: string;
 }

@@ -1,21 +1,23 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { QUESTION_ID } from "./question-id.ts";
 
 /**
- * What is asked next takes the place of what was asked last, also for those who do not see it do so: the focus goes to
- * its heading as soon as it is there. Asked for without a change of `key`, it goes there at once.
+ * What is asked next takes the place of what was asked last, also for those who do not see it do so: once asked for,
+ * the focus goes to the heading as soon as `key` has changed.
  */
 export function useFocusOnHeading(key: string): () => void {
   const isWaiting = useRef(false);
-  const [asked, ask] = useState(0);
   useEffect(() => {
-    const heading = isWaiting.current ? document.getElementById(QUESTION_ID) : null;
-    heading?.focus({ preventScroll: true });
-    heading?.scrollIntoView({ block: "nearest" });
+    if (isWaiting.current) focusHeading();
     isWaiting.current = false;
-  }, [key, asked]);
+  }, [key]);
   return useCallback(() => {
     isWaiting.current = true;
-    ask((times) => times + 1);
   }, []);
+}
+
+export function focusHeading(): void {
+  const heading = document.getElementById(QUESTION_ID);
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: "nearest" });
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useWorkbench } from "../workbench-context.ts";
 import { firstStep, isStep, STEPS, type Step } from "./steps.ts";
 import { useDraft } from "./use-draft.ts";
-import { useFocusOnHeading } from "./use-focus-on-heading.ts";
+import { focusHeading, useFocusOnHeading } from "./use-focus-on-heading.ts";
 
 export interface Steps {
   readonly step: Step;
@@ -17,13 +17,14 @@ export function useSteps(): Steps {
   const [first] = useState(() => firstStep(session));
   const isEmpty = session.architecture.components.length === 0;
   const step = isStep(chosen) ? chosen : isEmpty ? "sketch" : first;
-  const focusHeading = useFocusOnHeading(step);
+  const focusOnNext = useFocusOnHeading(step);
   return {
     step,
     open: (next) => {
       const at = STEPS.findIndex((known) => known.step === next);
       announce(`Step ${at + 1} of ${STEPS.length}: ${STEPS[at]?.name ?? ""}.`);
-      focusHeading();
+      if (next === step) focusHeading();
+      else focusOnNext();
       choose(next);
     },
   };
