@@ -1,4 +1,6 @@
 import { Button } from "#components/ui/button.tsx";
+import { factKey } from "#core/architecture/subject.ts";
+import { changeWords, foundChange } from "#core/report/found-change.ts";
 import type { LedgerEntry } from "#core/report/ledger.ts";
 import { ladderWords, likelihoodWord, percent, subjectName } from "#core/report/wording.ts";
 import { lazy, Suspense, useId, useState } from "react";
@@ -52,6 +54,21 @@ function Findings({ ledger, onWalk, open }: FindingsProps) {
           <Finding key={entry.pair} entry={entry} onWalk={() => onWalk(entry.pair)} />
         ))}
       </div>
+      {diagnosis.wouldChange.length > 0 && (
+        <>
+          <h3 className="sounding mt-6 border-b border-hairline pb-2">What would change this</h3>
+          <ul className="text-small">
+            {diagnosis.wouldChange.map((change) => (
+              <li key={factKey(change.question)} className="border-b border-hairline py-2">
+                {change.question.text}
+                <span className="block text-ink-soft">
+                  {changeWords(foundChange(session.architecture, change))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {diagnosis.next !== null && (
         <p className="mt-6 border-t border-hairline pt-3 text-small">
           <span className="sounding block">What could still change this</span>

@@ -69,7 +69,7 @@ export function groundsOf(session: Session, { verdict, candidates, wouldChange }
   return sentences.join(" ");
 }
 
-export function WouldChange({ onAsk }: Pick<NothingToAskProps, "onAsk">) {
+function WouldChange({ onAsk }: Pick<NothingToAskProps, "onAsk">) {
   const { session, diagnosis } = useWorkbench();
   if (diagnosis.wouldChange.length === 0) return null;
   return (
