@@ -82,7 +82,7 @@ function Findings({ ledger, onWalk, open }: FindingsProps) {
         <Button rank="first" onClick={save.markdown}>
           Save the findings
         </Button>
-        <Button onClick={save.json}>Save them for machines</Button>
+        <Button onClick={save.json}>Save as JSON</Button>
       </p>
     </section>
   );
