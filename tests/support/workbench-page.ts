@@ -12,6 +12,15 @@ export async function openCase(page: Page): Promise<void> {
   await expect(page.getByText(SAVED)).toBeVisible();
 }
 
+/** Opens a step of the session by its name. */
+export async function openStep(page: Page, name: string): Promise<void> {
+  const steps = page.getByRole("navigation", { name: "Steps of the session" });
+  const step = steps.getByRole("button", { name: new RegExp(`^${name}\\b.*step \\d`) });
+  await step.click();
+  await expect(step).toHaveAttribute("aria-current", "step");
+  await expect(page.locator("#question")).toBeFocused();
+}
+
 export async function takeDocumentedAnswers(page: Page, most = 40): Promise<void> {
   const question = page.locator("#question");
   const take = page.getByRole("button", { name: "Take this answer" });

@@ -1,14 +1,14 @@
 import { Button } from "#components/ui/button.tsx";
 import Link from "next/link";
+import { QUESTION_ID } from "./question-id.ts";
+import { StepHeading } from "./step-heading.tsx";
 import { useSketchActions } from "../use-sketch-actions.ts";
 
 export function HowToBegin() {
   const { add } = useSketchActions();
   return (
-    <section aria-labelledby="begin">
-      <h2 id="begin" className="font-serif text-lead">
-        Where does it fail while every part reports healthy?
-      </h2>
+    <section aria-labelledby={QUESTION_ID}>
+      <StepHeading>Where does it fail while every part reports healthy?</StepHeading>
       <ol className="mt-4 grid gap-3 text-small">
         <li className="border-t border-hairline pt-3">
           Sketch the components around that place and connect what talks to what.
