@@ -29,6 +29,8 @@ export interface WorkbenchValue {
   readonly person: string;
   readonly setPerson: (name: string) => void;
   readonly answer: (address: FactAddress, value: FactValue, extra?: AnswerExtra) => void;
+  /** Shows all sketches of this browser, and what a new one can begin with. */
+  readonly showSketches: () => void;
 }
 
 export interface AnswerExtra {

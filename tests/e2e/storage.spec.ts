@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/support/browser.ts";
-
-const SAVED = "Saved in this browser";
+import { choose, inOutline, openSketch, SAVED } from "#tests/support/workbench-page.ts";
 
 async function addComponent(page: Page, name: string, add: () => Promise<void>): Promise<void> {
   await add();
@@ -18,22 +17,12 @@ async function drawCheckout(page: Page): Promise<void> {
   await expect(page.getByText(SAVED)).toBeVisible();
 }
 
-function inOutline(page: Page, name: string) {
-  return page.getByRole("region", { name: "Outline" }).getByRole("button", { name: new RegExp(`^${name}`) });
-}
-
-async function choose(page: Page, item: string | RegExp): Promise<void> {
-  await page.getByRole("button", { name: "Sketches" }).click();
-  await page.getByRole("menuitem", { name: item }).click();
-}
-
 test("a sketch deleted in one tab and worked on in another is kept whole", async ({ page, context }) => {
   await drawCheckout(page);
   const other = await context.newPage();
   await other.goto("/workbench");
   await expect(inOutline(other, "Till")).toBeVisible();
-  other.on("dialog", (dialog) => void dialog.accept());
-  await choose(other, "Delete this sketch…");
+  await choose(other, "Delete this sketch");
   await expect(other.getByLabel("Title of the sketch")).toHaveValue("Untitled sketch");
   await other.close();
 
@@ -56,6 +45,6 @@ test("a sketch that could not be read is not thrown away as an empty one", async
   await page.reload();
   await expect(page.getByText("the disk does not answer").first()).toBeVisible();
   await choose(page, "New sketch");
-  await choose(page, /^(Checkout|Untitled sketch)/);
+  await openSketch(page, /^(Checkout|Untitled sketch)/);
   await expect(inOutline(page, "Till")).toBeVisible();
 });

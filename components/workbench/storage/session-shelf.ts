@@ -80,7 +80,12 @@ function changes(table: ShelfTable, inTurn: InTurn, now: Now) {
   /** Uses a session, whether it lies on the table or not. */
   const use = async <T>(id: string, run: (session: OpenSession) => T): Promise<T | undefined> => {
     const { open } = state();
-    if (open?.id === id) return run(open);
+    if (open?.id === id) {
+      const result = run(open);
+      // The list shows what was saved.
+      await open.settled();
+      return result;
+    }
     const record = await find((one) => one.id === id);
     return record && withSession(record, run);
   };
