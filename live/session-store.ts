@@ -16,6 +16,13 @@ export interface SessionStore {
   readonly subscribe: (listener: () => void) => () => void;
   /** Applies commands as one gesture: one transaction, one step to undo. */
   readonly dispatch: (...commands: readonly Command[]) => void;
+  /** Makes the session what another one says, writing only the differences: one transaction, one step to undo. */
+  readonly become: (wanted: Session) => void;
+  /**
+   * Runs something that dispatches. What it does belongs to the same step to undo as what was done last under the same
+   * gesture, if nothing came between: whoever types a sentence takes it back as one.
+   */
+  readonly within: (gesture: object, run: () => void) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly canUndo: () => boolean;
@@ -39,8 +46,15 @@ export function createSessionStore(doc: Y.Doc): SessionStore {
   const listeners = new Set<() => void>();
   const undoManager = new Y.UndoManager(
     MAP_NAMES.map((name) => mapOf(doc, name)),
-    { trackedOrigins: new Set([LOCAL]) },
+    // A step ends where `stopCapturing` is called, not where time has passed.
+    { trackedOrigins: new Set([LOCAL]), captureTimeout: Number.MAX_SAFE_INTEGER },
   );
+  let gesture: object | null = null;
+  let lastGesture: object | null = null;
+  const beginStep = () => {
+    if (gesture === null || gesture !== lastGesture) undoManager.stopCapturing();
+    lastGesture = gesture;
+  };
   const refresh = () => {
     session = withSameStructure(session, toSession(doc));
     listeners.forEach((listener) => listener());
@@ -53,11 +67,27 @@ export function createSessionStore(doc: Y.Doc): SessionStore {
       return () => listeners.delete(listener);
     },
     dispatch: (...commands) => {
-      undoManager.stopCapturing();
+      beginStep();
       applyToYjs(doc, commands, LOCAL, session);
     },
-    undo: () => void undoManager.undo(),
-    redo: () => void undoManager.redo(),
+    become: (wanted) => {
+      beginStep();
+      const before = session;
+      doc.transact(() => writeDifference(doc, before, wanted), LOCAL);
+    },
+    within: (of, run) => {
+      gesture = of;
+      run();
+      gesture = null;
+    },
+    undo: () => {
+      lastGesture = null;
+      undoManager.undo();
+    },
+    redo: () => {
+      lastGesture = null;
+      undoManager.redo();
+    },
     canUndo: () => undoManager.canUndo(),
     canRedo: () => undoManager.canRedo(),
     destroy: () => {

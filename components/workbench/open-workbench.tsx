@@ -86,6 +86,7 @@ export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps
       picking,
       pick,
       dispatch: store.dispatch,
+      within: store.within,
       announce,
       person,
       setPerson,

@@ -2,6 +2,7 @@ import type { Session } from "#core/document/session.schema.ts";
 import { measureSession } from "#core/document/measure-session.ts";
 import * as Y from "yjs";
 import { saveUpdate, type SessionRecord } from "./session-database.ts";
+import { makeRoom } from "./version-database.ts";
 
 /** Whether what the person did is on disk. Anything else than "saved" is shown as it is. */
 export type SaveState =
@@ -53,6 +54,7 @@ export function createSaver(opened: SessionRecord, { session, whole }: Saved): S
         await saveUpdate(record, Y.mergeUpdates(batch), whole);
       } catch (error) {
         waiting = [...batch, ...waiting];
+        if (isFull(error) && (await makeRoom().catch(() => false))) continue;
         fail(error);
         running = undefined;
         setTimeout(start, RETRY_AFTER);
@@ -86,6 +88,10 @@ export function createSaver(opened: SessionRecord, { session, whole }: Saved): S
     isWaiting: () => waiting.length > 0 || running !== undefined,
     settled: async () => running,
   };
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "QuotaExceededError";
 }
 
 const REASONS: Readonly<Record<string, string>> = {
