@@ -24,11 +24,11 @@ export function Sheet({ title, about, isWide = false, onClose, children }: Sheet
         <Dialog.Popup
           className={`workbench fixed inset-y-0 right-0 z-40 flex w-full flex-col border-ink bg-paper outline-none sm:border-l ${isWide ? "max-w-5xl" : "max-w-3xl"}`}
         >
-          <header className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-b border-rule px-4 py-3 sm:px-8 sm:py-5">
+          <header className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 gap-y-1 border-b border-rule px-4 py-3 sm:px-8 sm:py-5">
             <Dialog.Title className="font-serif text-title">{title}</Dialog.Title>
-            <Dialog.Close className="action action-quiet ml-auto">Close</Dialog.Close>
+            <Dialog.Close className="action action-quiet">Close</Dialog.Close>
             {about !== undefined && (
-              <Dialog.Description className="w-full max-w-read text-small text-ink-soft">
+              <Dialog.Description className="col-span-full max-w-read text-small text-ink-soft">
                 {about}
               </Dialog.Description>
             )}

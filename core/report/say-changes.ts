@@ -18,7 +18,7 @@ export interface ChangeSentence {
 
 /** What became of one session in another, in sentences with the names of the sketch. */
 export function sayChanges(before: Session, after: Session): readonly ChangeSentence[] {
-  const changes = compareSessions(before, after);
+  const changes = withoutBearers(compareSessions(before, after));
   const moved = changes.filter(isMove);
   const sentences = changes
     .filter((change) => !isMove(change))
@@ -26,6 +26,18 @@ export function sayChanges(before: Session, after: Session): readonly ChangeSent
   return moved.length === 0
     ? sentences
     : [...sentences, { group: "changed", sentence: oneLine(sayMoves(after.architecture, moved)) }];
+}
+
+/** An agreement comes with the first answer about its pair and goes with the last: then the answer says it all. */
+function withoutBearers(changes: readonly SessionChange[]): readonly SessionChange[] {
+  const answered = new Set(
+    changes
+      .filter(({ part }) => part === "answer")
+      .map(({ kind, key }) => `${kind} ${key.split("#")[0] ?? ""}`),
+  );
+  return changes.filter(
+    ({ kind, part, key }) => part !== "agreement" || !answered.has(`${kind} agreement:${key}`),
+  );
 }
 
 function isMove({ part, fields }: SessionChange): boolean {

@@ -42,7 +42,11 @@ export async function sketches(page: Page): Promise<Locator> {
 /** Opens another sketch of this browser. */
 export async function openSketch(page: Page, title: string | RegExp): Promise<void> {
   const sheet = await sketches(page);
-  await sheet.getByRole("button", { name: "Open " }).filter({ hasText: title }).first().click();
+  await sheet
+    .getByRole("button", { name: /^Open / })
+    .filter({ hasText: title })
+    .first()
+    .click();
   await expect(sheet).toBeHidden();
 }
 
@@ -50,9 +54,12 @@ export function inOutline(page: Page, name: string): Locator {
   return page.getByRole("region", { name: "Outline" }).getByRole("button", { name: new RegExp(`^${name}`) });
 }
 
-/** Adds a component as the keyboard does, wherever the focus is on the sketch. */
+/** Adds a component with its key, wherever the focus was. */
 export async function addComponent(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: "Add a component" }).first().click();
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  await page.keyboard.press("n");
   await expect(page.getByLabel("Name of the component")).toBeFocused();
   await page.keyboard.type(name);
   await page.keyboard.press("Enter");

@@ -25,7 +25,7 @@ export function DeletedList({ records, onBringBack, onRemoveForGood }: DeletedLi
           >
             <span className="min-w-0 flex-1 basis-48 text-ink-soft">{title}</span>
             <span className="sounding">{wallTime(deletedAt)}</span>
-            <span className="flex gap-x-3">
+            <span className="-ml-1 flex w-full gap-x-3">
               <Button
                 rank="quiet"
                 data-bring-back={id}
@@ -36,7 +36,7 @@ export function DeletedList({ records, onBringBack, onRemoveForGood }: DeletedLi
               </Button>
               <Button
                 rank="quiet"
-                aria-label={`Remove ${title} for good`}
+                aria-label={`Remove for good: ${title}`}
                 onClick={() => onRemoveForGood(id)}
               >
                 Remove for good

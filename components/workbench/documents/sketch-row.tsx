@@ -38,8 +38,9 @@ export function SketchRow({
         <TitleField
           title={title}
           onEnd={(next, isByKey) => {
+            // Before the field goes and takes the focus with it.
+            if (isByKey) rename.current?.focus();
             endRenaming(next);
-            if (isByKey) requestAnimationFrame(() => rename.current?.focus());
           }}
         />
       ) : (

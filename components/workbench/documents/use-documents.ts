@@ -50,8 +50,11 @@ export function useDocuments(shelf: SessionShelf): Documents {
     };
     const begin = (architecture: Architecture, origin: string | null) =>
       sessionFromSketch(architecture, origin, proposedPositions(architecture));
-    const titleOf = (id: string) =>
-      shelf.state().records.find((record) => record.id === id)?.title ?? "The sketch";
+    const titleOf = (id: string) => {
+      const { open, records } = shelf.state();
+      if (open?.id === id) return open.store.current().architecture.title;
+      return records.find((record) => record.id === id)?.title ?? "The sketch";
+    };
     const bringBack = (id: string) => tell(() => shelf.bringBack(id));
     return {
       say: (sentence: string) => setNotice({ sentence }),

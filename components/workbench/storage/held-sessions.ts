@@ -1,4 +1,4 @@
-import { isEmptySession } from "#core/document/new-session.ts";
+import { isEmptySession, UNTITLED } from "#core/document/new-session.ts";
 import { openSession, type OpenSession } from "./open-session.ts";
 import { deleteSession, type SessionRecord } from "./session-database.ts";
 
@@ -41,9 +41,10 @@ export function holdSessions(): HeldSessions {
   };
 }
 
-/** Nothing to keep: neither on the screen nor, as far as could be read, on disk. */
+/** Nothing to keep: neither on the screen nor, as far as could be read, on disk. A name that somebody gave is something. */
 function isBlank({ isWhole, store }: OpenSession): boolean {
-  return isWhole && isEmptySession(store.current());
+  const session = store.current();
+  return isWhole && isEmptySession(session) && session.architecture.title === UNTITLED;
 }
 
 /** Opens a session only for as long as it takes, beside the one on the table. */

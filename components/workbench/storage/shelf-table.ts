@@ -36,7 +36,11 @@ export function createTable(): ShelfTable {
     state = { ...state, ...next };
     listeners.forEach((listener) => listener());
   };
-  const refresh = async () => show(await readList(held.records()));
+  const refresh = async () => {
+    const { records = state.records, ...rest } = await readList(held.records());
+    const deleted = rest.deleted ?? state.deleted;
+    show({ ...rest, records: withOpen(records, deleted, state.open?.record()) });
+  };
   return {
     state: () => state,
     subscribe: (listener) => {
@@ -59,6 +63,18 @@ export function createTable(): ShelfTable {
       await refresh();
     },
   };
+}
+
+/** What lies on the table is known better than the list knows it, and is in no list before its first change. */
+function withOpen(
+  records: readonly SessionRecord[],
+  deleted: readonly SessionRecord[],
+  open: SessionRecord | undefined,
+): readonly SessionRecord[] {
+  if (open === undefined || deleted.some(({ id }) => id === open.id)) return records;
+  return records.some(({ id }) => id === open.id)
+    ? records.map((record) => (record.id === open.id ? open : record))
+    : [open, ...records];
 }
 
 /** What fills a new document. */

@@ -39,7 +39,7 @@ export function VersionRow({ version, others, now, isShown, onShow, onName, onRe
         type="button"
         aria-expanded={isShown}
         aria-controls={id}
-        className="flex min-h-11 w-full cursor-pointer flex-wrap items-baseline gap-x-4 py-2 text-left hover:bg-shallow"
+        className="-mx-2 flex min-h-11 w-[calc(100%+1rem)] cursor-pointer flex-wrap items-baseline gap-x-4 px-2 py-2 text-left hover:bg-shallow"
         onClick={onShow}
       >
         <span
