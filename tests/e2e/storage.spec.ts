@@ -162,6 +162,8 @@ test("versions that nobody named make room for the work", async ({ page }) => {
   await sheet.getByRole("button", { name: "Keep this version" }).click();
   await expect(sheet.getByRole("button", { name: /Named/ })).toBeVisible();
   await page.keyboard.press("Escape");
+  await page.getByLabel("Title of the sketch").fill("Checkout, later");
+  await expect(page.getByText(SAVED)).toBeVisible();
   await page.reload();
   await expect(page.locator(".react-flow__node").first()).toBeVisible();
   await addComponent(page, "Vault", () => page.keyboard.press("n"));
