@@ -32,11 +32,12 @@ function usePersistentStorage(hasWork: boolean): void {
 
 interface OpenWorkbenchProps {
   readonly open: OpenSession;
+  readonly onSketches: () => void;
   readonly children: ReactNode;
 }
 
 /** The table with one session on it. `children` are the controls for sessions as wholes. */
-export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
+export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps) {
   const { store } = open;
   const session = useSyncExternalStore(store.subscribe, store.current, store.current);
   const diagnosis = useDiagnosis(session);
@@ -85,10 +86,12 @@ export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
       picking,
       pick,
       dispatch: store.dispatch,
+      within: store.within,
       announce,
       person,
       setPerson,
       answer,
+      showSketches: onSketches,
     }),
     [
       open.id,
@@ -103,6 +106,7 @@ export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
       person,
       setPerson,
       answer,
+      onSketches,
     ],
   );
   const history = useMemo(

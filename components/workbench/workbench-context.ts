@@ -24,10 +24,14 @@ export interface WorkbenchValue {
   readonly picking: Picker | null;
   readonly pick: (picker: Picker | null) => void;
   readonly dispatch: (...commands: readonly Command[]) => void;
+  /** Runs what dispatches as part of one step to undo with all else of the same gesture. */
+  readonly within: (gesture: object, run: () => void) => void;
   readonly announce: (sentence: string) => void;
   readonly person: string;
   readonly setPerson: (name: string) => void;
   readonly answer: (address: FactAddress, value: FactValue, extra?: AnswerExtra) => void;
+  /** Shows all sketches of this browser, and what a new one can begin with. */
+  readonly showSketches: () => void;
 }
 
 export interface AnswerExtra {

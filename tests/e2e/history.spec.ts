@@ -86,7 +86,7 @@ test("an incident, its fix and the incident again at one place are reasons of th
   await expect(seam).toContainText("an incident touched both sides (2018-07, 2024-07-23)");
 
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Sketches" }).click();
+  await page.getByRole("button", { name: "File", exact: true }).click();
   await page.getByRole("menuitem", { name: "Findings as Markdown" }).click();
   const report = await readFile(await (await waiting).path(), "utf8");
   expect(report).toContain("trouble came back here (2024-07-23) after a fix (2019-01)");

@@ -6,6 +6,7 @@ import {
   openBackup,
   openCase,
   openStep,
+  openSketch,
   saved,
   SAVED,
   takeDocumentedAnswers,
@@ -56,7 +57,7 @@ test("a reload keeps what was answered, and an earlier sketch stays in reach", a
   await page.keyboard.type("Till");
   await page.keyboard.press("Enter");
   await expect(page.getByText(SAVED)).toBeVisible();
-  await choose(page, /authorization plugin/i);
+  await openSketch(page, /authorization plugin/i);
   await expect(page.getByText("Answers so far")).toBeVisible();
   expect(await saved(page, "Save backup")).toBe(backup);
 });

@@ -89,6 +89,46 @@ describe("a session kept in Yjs", () => {
     );
   });
 
+  test("becomes what another session says in one step, and undo brings back what was", () => {
+    fc.assert(
+      fc.property(arbitraryCommands, arbitrarySession, (commands, wanted) => {
+        const store = createSessionStore(new Y.Doc());
+        commands.forEach((command) => store.dispatch(command));
+        const before = store.current();
+        store.become(wanted);
+        expect(store.current()).toEqual(wanted);
+        const isSame = JSON.stringify(before) === JSON.stringify(wanted);
+        if (isSame) return;
+        store.undo();
+        expect(store.current()).toEqual(before);
+        store.redo();
+        expect(store.current()).toEqual(wanted);
+      }),
+    );
+  });
+
+  test("takes back as one step whatever was done within one gesture, and nothing from before it", () => {
+    fc.assert(
+      fc.property(arbitraryCommands, arbitraryCommands, (earlier, typed) => {
+        const store = createSessionStore(new Y.Doc());
+        earlier.forEach((command) => store.dispatch(command));
+        const before = store.current();
+        const gesture = {};
+        typed.forEach((command) => store.within(gesture, () => store.dispatch(command)));
+        const after = store.current();
+        // What is done and undone within one gesture leaves a step that changes nothing.
+        if (JSON.stringify(after) === JSON.stringify(before)) return;
+        store.undo();
+        expect(store.current()).toEqual(before);
+        store.redo();
+        expect(store.current()).toEqual(after);
+        store.dispatch({ type: "set-title", title: "Something else" });
+        store.undo();
+        expect(store.current()).toEqual(after);
+      }),
+    );
+  });
+
   test("can be undone to its beginning", () => {
     fc.assert(
       fc.property(arbitraryCommands, (commands) => {
