@@ -1,7 +1,7 @@
 import { applyCommand } from "#core/document/apply-command.ts";
 import type { Command } from "#core/document/command.ts";
 import type { Session } from "#core/document/session.schema.ts";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { readSession, toSession } from "./to-session.ts";
 import { undoSteps } from "./undo-steps.ts";
 import { writeDifference } from "./write-session.ts";
