@@ -34,8 +34,8 @@ export function FileMenu({ onNew, onOpenFile, onVersions, onDelete }: FileMenuPr
             <Item onUse={onVersions}>Versions…</Item>
             <Separator />
             <Item onUse={saveBackup}>Save backup</Item>
-            <Item onUse={saveFindings.markdown}>Findings as Markdown</Item>
-            <Item onUse={saveFindings.json}>Findings as JSON</Item>
+            <Item onUse={() => saveFindings("markdown")}>Findings as Markdown</Item>
+            <Item onUse={() => saveFindings("json")}>Findings as JSON</Item>
             <Separator />
             <Item onUse={onDelete}>Delete this sketch</Item>
           </Menu.Popup>

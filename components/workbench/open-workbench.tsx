@@ -40,7 +40,7 @@ interface OpenWorkbenchProps {
 export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps) {
   const { store } = open;
   const session = useSyncExternalStore(store.subscribe, store.current, store.current);
-  const diagnosis = useDiagnosis(session);
+  const { diagnosis, engine } = useDiagnosis(session);
   const inHand = useQuestionsInHand(session, diagnosis);
   const documented = useDocumentedAnswers(session.origin);
   const [chosen, select] = useState(NOTHING);
@@ -76,6 +76,7 @@ export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps
       sessionId: open.id,
       session,
       diagnosis,
+      engine,
       inHand,
       documented,
       selection,
@@ -97,6 +98,7 @@ export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps
       open.id,
       session,
       diagnosis,
+      engine,
       inHand,
       documented,
       selection,

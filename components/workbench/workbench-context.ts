@@ -6,6 +6,7 @@ import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import { createContext, useContext } from "react";
 import type { QuestionsInHand } from "./session/questions-in-hand.ts";
 import type { Picker, Selection } from "./selection.ts";
+import type { Diagnosed } from "./use-diagnosis.ts";
 import type { DocumentedAnswer } from "./use-published-case.ts";
 
 /** What everything on the table shares: one session, what the engine makes of it, and what is picked out. */
@@ -13,6 +14,8 @@ export interface WorkbenchValue {
   readonly sessionId: string;
   readonly session: Session;
   readonly diagnosis: Diagnosis;
+  /** Until it is here the diagnosis says nothing. */
+  readonly engine: Diagnosed["engine"];
   readonly inHand: QuestionsInHand;
   readonly documented: DocumentedAnswer | null;
   readonly selection: Selection;

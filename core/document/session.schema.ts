@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ArchitectureShape, Id, LIMITS, Name } from "../architecture/architecture.schema.ts";
 import { MECHANISMS_BY_ZONE } from "../architecture/vocabulary.ts";
 import { SIGNAL_IDS } from "../fit/signals.ts";

@@ -1,7 +1,8 @@
 import { FACT_WORDING } from "../architecture/fact-wording.ts";
 import { addressOfKey, pairKey, type FactAddress, type Pair } from "../architecture/subject.ts";
 import type { Zone } from "../architecture/vocabulary.ts";
-import { LIKELY, POSSIBLE, type DiagnoseOptions } from "../diagnosis/diagnose.ts";
+import { type DiagnoseOptions } from "../diagnosis/diagnose.ts";
+import { LIKELY, POSSIBLE } from "../diagnosis/thresholds.ts";
 import type { Candidate, Diagnosis, ProxyFixes, Verdict } from "../diagnosis/diagnosis.ts";
 import type { Mechanism } from "../diagnosis/mechanism.ts";
 import { tryMove } from "../diagnosis/try-move.ts";

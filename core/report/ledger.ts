@@ -7,7 +7,7 @@ import {
   type FactAddress,
   type Pair,
 } from "../architecture/subject.ts";
-import { LIKELY } from "../diagnosis/diagnose.ts";
+import { LIKELY } from "../diagnosis/thresholds.ts";
 import type { Candidate, Diagnosis, ProxyFixes } from "../diagnosis/diagnosis.ts";
 import { seamOf } from "../document/seam-commands.ts";
 import type { MarkedSeam, Session } from "../document/session.schema.ts";

@@ -4,7 +4,7 @@ import type { Candidate } from "../diagnosis/diagnosis.ts";
 import type { Change } from "../diagnosis/changes.ts";
 import type { Mechanism } from "../diagnosis/mechanism.ts";
 import { tryMove, type TriedMove } from "../diagnosis/try-move.ts";
-import { LIKELY } from "../diagnosis/diagnose.ts";
+import { LIKELY } from "../diagnosis/thresholds.ts";
 import { COMPONENT_SIZE, type SketchLayout } from "../diagram/layout-sketch.ts";
 import { renderSketch } from "../diagram/render-sketch.ts";
 import { spreadBoxes } from "../diagram/spread-boxes.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Id, type Architecture } from "../architecture/architecture.schema.ts";
 import { pointerTo, readShape, type InputProblem } from "../architecture/input-problem.schema.ts";
 import { INFERENCE, TELLS, type WalkStep } from "../architecture/walk.ts";

@@ -6,7 +6,7 @@ import { drawComponent } from "#core/diagram/draw-component.ts";
 import { COMPONENT_SIZE, type Box } from "#core/diagram/layout-sketch.ts";
 import type { Point } from "#core/diagram/route-lines.ts";
 import type { Session } from "#core/document/session.schema.ts";
-import { restsOnAnswers } from "#core/report/findings.ts";
+import { restsOnAnswers } from "#core/report/asked-questions.ts";
 import { percent } from "#core/report/wording.ts";
 import { Position, type Edge, type Node, type NodeHandle } from "@xyflow/react";
 import type { Selection } from "../selection.ts";

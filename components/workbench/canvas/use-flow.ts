@@ -1,4 +1,4 @@
-import { LIKELY } from "#core/diagnosis/diagnose.ts";
+import { LIKELY } from "#core/diagnosis/thresholds.ts";
 import type { Command } from "#core/document/command.ts";
 import { useStore, type NodeChange } from "@xyflow/react";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";

@@ -79,10 +79,10 @@ function Findings({ ledger, onWalk, open }: FindingsProps) {
         </p>
       )}
       <p className="mt-6 flex flex-wrap gap-3">
-        <Button rank="first" onClick={save.markdown}>
+        <Button rank="first" onClick={() => save("markdown")}>
           Save the findings
         </Button>
-        <Button onClick={save.json}>Save as JSON</Button>
+        <Button onClick={() => save("json")}>Save as JSON</Button>
       </p>
     </section>
   );

@@ -86,7 +86,7 @@ function EndedHere({ onGoOn }: { readonly onGoOn: () => void }) {
         sentences={against.map((signal) => SIGNALS[signal].statement)}
       />
       <p className="mt-4 flex flex-wrap gap-3">
-        <Button rank="first" onClick={save.markdown}>
+        <Button rank="first" onClick={() => save("markdown")}>
           Save the findings
         </Button>
         <Button rank="quiet" onClick={onGoOn}>

@@ -1,5 +1,5 @@
 import { Button } from "#components/ui/button.tsx";
-import { LIKELY, POSSIBLE } from "#core/diagnosis/diagnose.ts";
+import { LIKELY, POSSIBLE } from "#core/diagnosis/thresholds.ts";
 import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import { factKey } from "#core/architecture/subject.ts";
 import type { Session } from "#core/document/session.schema.ts";

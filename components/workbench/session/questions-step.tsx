@@ -1,5 +1,5 @@
 import { factKey } from "#core/architecture/subject.ts";
-import { LIKELY } from "#core/diagnosis/diagnose.ts";
+import { LIKELY } from "#core/diagnosis/thresholds.ts";
 import type { Diagnosis, Question } from "#core/diagnosis/diagnosis.ts";
 import { percent, subjectName } from "#core/report/wording.ts";
 import { useState } from "react";

@@ -1,5 +1,5 @@
 import { Button } from "#components/ui/button.tsx";
-import { LIKELY, POSSIBLE } from "#core/diagnosis/diagnose.ts";
+import { LIKELY, POSSIBLE } from "#core/diagnosis/thresholds.ts";
 import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import { useId } from "react";
 import { useWorkbench } from "../workbench-context.ts";

@@ -1,33 +1,39 @@
+import { Button } from "#components/ui/button.tsx";
+import { useState } from "react";
 import "./session.css";
-import { FindingsStep } from "./findings-step.tsx";
-import { FitStep } from "./fit-step.tsx";
-import { InvariantsStep } from "./invariants-step.tsx";
-import { MoveStep } from "./move-step.tsx";
-import { QuestionsStep } from "./questions-step.tsx";
-import { SeamsStep } from "./seams-step.tsx";
 import { SketchStep } from "./sketch-step.tsx";
 import { StepNav } from "./step-nav.tsx";
-import type { Step } from "./steps.ts";
-import { useSteps, type Steps } from "./use-steps.ts";
-
-const CONTENTS: Readonly<Record<Step, (steps: Steps) => React.ReactNode>> = {
-  fit: FitStep,
-  sketch: SketchStep,
-  seams: SeamsStep,
-  questions: QuestionsStep,
-  invariants: InvariantsStep,
-  move: MoveStep,
-  findings: FindingsStep,
-};
+import { useLaterSteps } from "./use-later-steps.ts";
+import { useSteps } from "./use-steps.ts";
 
 /** The guided diagnosis: one step open, the others one press away. */
 export function SessionPanel() {
-  const steps = useSteps();
-  const Content = CONTENTS[steps.step];
+  const [isOneOpen, setOneOpen] = useState(false);
+  const later = useLaterSteps(isOneOpen);
+  const steps = useSteps(later.kind === "here");
+  const { step } = steps;
+  if (step !== "sketch" && !isOneOpen) setOneOpen(true);
+  if (step !== "sketch" && later.kind === "missing") return <Missing />;
+  const Content = step === "sketch" ? SketchStep : later.kind === "here" ? later.part[step] : Coming;
   return (
     <>
       <StepNav {...steps} />
       <Content {...steps} />
     </>
+  );
+}
+
+function Coming() {
+  return <p className="mt-4 text-small text-ink-soft">Reading the sketch…</p>;
+}
+
+function Missing() {
+  return (
+    <div role="alert" className="text-small">
+      <p>This part of the page could not be loaded. Everything you drew and said is kept.</p>
+      <Button rank="quiet" onClick={() => location.reload()}>
+        Load the page again
+      </Button>
+    </div>
   );
 }

@@ -8,16 +8,17 @@ import { QUESTION_ID } from "./question-id.ts";
 export function useFocusOnHeading(key: string): () => void {
   const isWaiting = useRef(false);
   useEffect(() => {
-    if (isWaiting.current) focusHeading();
-    isWaiting.current = false;
+    if (isWaiting.current && focusHeading()) isWaiting.current = false;
   }, [key]);
   return useCallback(() => {
     isWaiting.current = true;
   }, []);
 }
 
-export function focusHeading(): void {
+/** False where there is none yet. */
+export function focusHeading(): boolean {
   const heading = document.getElementById(QUESTION_ID);
   heading?.focus({ preventScroll: true });
   heading?.scrollIntoView({ block: "nearest" });
+  return heading !== null;
 }

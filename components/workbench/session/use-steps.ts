@@ -11,13 +11,13 @@ export interface Steps {
 }
 
 /** The step a person opened, which outlives a reload; until they open one, the step that matters now. */
-export function useSteps(): Steps {
+export function useSteps(areReady: boolean): Steps {
   const { session, sessionId, announce } = useWorkbench();
   const [chosen, choose] = useDraft(`step ${sessionId}`);
   const [first] = useState(() => firstStep(session));
   const isEmpty = session.architecture.components.length === 0;
   const step = isStep(chosen) ? chosen : isEmpty ? "sketch" : first;
-  const focusOnNext = useFocusOnHeading(step);
+  const focusOnNext = useFocusOnHeading(`${step} ${areReady}`);
   return {
     step,
     open: (next) => {

@@ -1,5 +1,5 @@
 import { diagnose } from "#core/diagnosis/diagnose.ts";
-import { LIKELY } from "#core/diagnosis/diagnose.ts";
+import { LIKELY } from "#core/diagnosis/thresholds.ts";
 import { pairKey } from "#core/architecture/subject.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { diagnoseOptionsOf, findingsOf } from "#core/report/findings.ts";
