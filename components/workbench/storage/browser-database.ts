@@ -2,7 +2,7 @@
 const DATABASE = "seamark";
 const VERSION = 2;
 
-export const STORES = {
+const STORES = {
   records: "sessions",
   updates: "updates",
   versions: "versions",
@@ -10,7 +10,7 @@ export const STORES = {
 } as const;
 type StoreName = keyof typeof STORES;
 
-export type Stores = Readonly<Record<StoreName, IDBObjectStore>>;
+type Stores<N extends StoreName> = Readonly<Record<N, IDBObjectStore>>;
 
 let opened: Promise<IDBDatabase> | undefined;
 
@@ -55,9 +55,9 @@ function asError(error: DOMException | null): Error {
 }
 
 /** A database that was closed between two uses says so only when it is used. */
-async function begin(mode: IDBTransactionMode): Promise<IDBTransaction> {
-  const start = async () =>
-    (await database()).transaction(Object.values(STORES), mode, { durability: "strict" });
+async function begin(names: readonly StoreName[], mode: IDBTransactionMode): Promise<IDBTransaction> {
+  const stores = names.map((name) => STORES[name]);
+  const start = async () => (await database()).transaction(stores, mode, { durability: "strict" });
   try {
     return await start();
   } catch (error) {
@@ -67,19 +67,20 @@ async function begin(mode: IDBTransactionMode): Promise<IDBTransaction> {
   }
 }
 
-/** Runs requests in one transaction and resolves once all of it is on disk, not merely accepted. */
-export async function transact(mode: IDBTransactionMode, run: (stores: Stores) => void): Promise<void> {
-  const transaction = await begin(mode);
+/**
+ * Runs requests in one transaction and resolves once all of it is on disk, not merely accepted. It names the stores it
+ * needs and no others: what is typed last is saved while the page goes away, and must not wait for somebody's reading.
+ */
+export async function transact<N extends StoreName>(
+  names: readonly N[],
+  mode: IDBTransactionMode,
+  run: (stores: Stores<N>) => void,
+): Promise<void> {
+  const transaction = await begin(names, mode);
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(asError(transaction.error));
-    const store = (name: StoreName) => transaction.objectStore(STORES[name]);
-    run({
-      records: store("records"),
-      updates: store("updates"),
-      versions: store("versions"),
-      versionContents: store("versionContents"),
-    });
+    run(Object.fromEntries(names.map((name) => [name, transaction.objectStore(STORES[name])])) as Stores<N>);
   });
 }
 

@@ -31,11 +31,11 @@ export async function saveUpdate(
   update: Uint8Array,
   whole: () => Uint8Array,
 ): Promise<void> {
-  await transact("readwrite", ({ records, updates }) => {
+  await transact(["records", "updates"], "readwrite", ({ records, updates }) => {
     records.put(record);
     updates.add({ session: record.id, update }).transaction?.commit();
   });
-  await transact("readwrite", ({ updates }) => {
+  await transact(["updates"], "readwrite", ({ updates }) => {
     const kept = updates.index("session").getAllKeys(record.id);
     kept.onsuccess = () => {
       const [first, ...others] = kept.result;
@@ -46,12 +46,12 @@ export async function saveUpdate(
 }
 
 export function saveRecord(record: SessionRecord): Promise<void> {
-  return transact("readwrite", ({ records }) => records.put(record));
+  return transact(["records"], "readwrite", ({ records }) => records.put(record));
 }
 
 export async function listRecords(): Promise<readonly SessionRecord[]> {
   let found: SessionRecord[] = [];
-  await transact("readonly", ({ records }) => {
+  await transact(["records"], "readonly", ({ records }) => {
     const request = records.getAll() as IDBRequest<SessionRecord[]>;
     request.onsuccess = () => (found = request.result);
   });
@@ -60,7 +60,7 @@ export async function listRecords(): Promise<readonly SessionRecord[]> {
 
 export async function loadUpdates(session: string): Promise<readonly Uint8Array[]> {
   let found: StoredUpdate[] = [];
-  await transact("readonly", ({ updates }) => {
+  await transact(["updates"], "readonly", ({ updates }) => {
     const request = updates.index("session").getAll(session) as IDBRequest<StoredUpdate[]>;
     request.onsuccess = () => (found = request.result);
   });
@@ -72,7 +72,7 @@ export function compactUpdates(
   session: string,
   merge: (updates: readonly Uint8Array[]) => Uint8Array,
 ): Promise<void> {
-  return transact("readwrite", ({ updates }) => {
+  return transact(["updates"], "readwrite", ({ updates }) => {
     const index = updates.index("session");
     const read = index.getAll(session) as IDBRequest<StoredUpdate[]>;
     read.onsuccess = () => {
@@ -84,15 +84,19 @@ export function compactUpdates(
 
 /** Leaves nothing of a session behind, its versions included. */
 export function deleteSession(session: string): Promise<void> {
-  return transact("readwrite", ({ records, updates, versions, versionContents }) => {
-    records.delete(session);
-    deleteAll(updates.index("session"), session);
-    const kept = versions.index("session").getAllKeys(session);
-    kept.onsuccess = () => {
-      for (const version of kept.result) {
-        versions.delete(version);
-        versionContents.delete(version);
-      }
-    };
-  });
+  return transact(
+    ["records", "updates", "versions", "versionContents"],
+    "readwrite",
+    ({ records, updates, versions, versionContents }) => {
+      records.delete(session);
+      deleteAll(updates.index("session"), session);
+      const kept = versions.index("session").getAllKeys(session);
+      kept.onsuccess = () => {
+        for (const version of kept.result) {
+          versions.delete(version);
+          versionContents.delete(version);
+        }
+      };
+    },
+  );
 }

@@ -16,7 +16,7 @@ export interface VersionRecord {
 }
 
 export function saveVersion(record: VersionRecord, content: string): Promise<void> {
-  return transact("readwrite", ({ versions, versionContents }) => {
+  return transact(["versions", "versionContents"], "readwrite", ({ versions, versionContents }) => {
     versions.put(record);
     versionContents.put(content, record.id);
   });
@@ -24,7 +24,7 @@ export function saveVersion(record: VersionRecord, content: string): Promise<voi
 
 /** Changes what is said of a version. One that is gone meanwhile stays gone. */
 export function changeVersion(record: VersionRecord): Promise<void> {
-  return transact("readwrite", ({ versions }) => {
+  return transact(["versions"], "readwrite", ({ versions }) => {
     const known = versions.getKey(record.id);
     known.onsuccess = () => {
       if (known.result !== undefined) versions.put(record);
@@ -35,7 +35,7 @@ export function changeVersion(record: VersionRecord): Promise<void> {
 /** The versions of a session, latest first. */
 export async function listVersions(session: string): Promise<readonly VersionRecord[]> {
   let found: VersionRecord[] = [];
-  await transact("readonly", ({ versions }) => {
+  await transact(["versions"], "readonly", ({ versions }) => {
     const request = versions.index("session").getAll(session) as IDBRequest<VersionRecord[]>;
     request.onsuccess = () => (found = request.result);
   });
@@ -44,7 +44,7 @@ export async function listVersions(session: string): Promise<readonly VersionRec
 
 export async function loadVersion(id: string): Promise<string | undefined> {
   let found: string | undefined;
-  await transact("readonly", ({ versionContents }) => {
+  await transact(["versionContents"], "readonly", ({ versionContents }) => {
     const request = versionContents.get(id) as IDBRequest<string | undefined>;
     request.onsuccess = () => (found = request.result);
   });
@@ -52,7 +52,7 @@ export async function loadVersion(id: string): Promise<string | undefined> {
 }
 
 export function deleteVersions(ids: readonly string[]): Promise<void> {
-  return transact("readwrite", ({ versions, versionContents }) => {
+  return transact(["versions", "versionContents"], "readwrite", ({ versions, versionContents }) => {
     for (const id of ids) {
       versions.delete(id);
       versionContents.delete(id);
@@ -63,7 +63,7 @@ export function deleteVersions(ids: readonly string[]): Promise<void> {
 /** Gives up every version that nobody named, of all sessions: today's work needs the room more. Whether there was any. */
 export async function makeRoom(): Promise<boolean> {
   let isAny = false;
-  await transact("readwrite", ({ versions, versionContents }) => {
+  await transact(["versions", "versionContents"], "readwrite", ({ versions, versionContents }) => {
     const request = versions.getAll() as IDBRequest<VersionRecord[]>;
     request.onsuccess = () => {
       for (const { id } of request.result.filter(({ name }) => name === null)) {
