@@ -1,9 +1,9 @@
-import type { Answer, Facts } from "../architecture/architecture.schema.ts";
+import type { Answer } from "../architecture/architecture.schema.ts";
 import { FACT_WORDING } from "../architecture/fact-wording.ts";
-import { answersOf, readFact } from "../architecture/reading.ts";
-import { addressOf, type FactAddress, type Subject } from "../architecture/subject.ts";
+import { readFact } from "../architecture/reading.ts";
 import type { Candidate } from "../diagnosis/diagnosis.ts";
 import type { Session } from "../document/session.schema.ts";
+import { answeredFacts, type AnsweredFact } from "./answered-facts.ts";
 import { answerWords, subjectName } from "./wording.ts";
 
 export interface AskedQuestion {
@@ -16,25 +16,6 @@ export interface AskedQuestion {
 /** Whether anybody answered anything that weighs here. Until then a seam is suspected from the drawing alone. */
 export function restsOnAnswers({ contributions }: Candidate): boolean {
   return contributions.some(({ fact }) => fact !== undefined);
-}
-
-export interface AnsweredFact {
-  readonly address: FactAddress;
-  readonly answers: readonly Answer[];
-}
-
-/** Every fact that somebody answered, with its address, in the order of the sketch. */
-export function answeredFacts({ architecture }: Session): readonly AnsweredFact[] {
-  const of = (about: Subject, facts: Facts) =>
-    Object.entries(facts).map(([fact, said]) => ({
-      address: addressOf(about, fact),
-      answers: answersOf(said),
-    }));
-  return [
-    ...architecture.components.flatMap(({ id, facts }) => of({ component: id }, facts)),
-    ...architecture.connections.flatMap(({ id, facts }) => of({ connection: id }, facts)),
-    ...architecture.agreements.flatMap(({ between, facts }) => of({ agreement: between }, facts)),
-  ];
 }
 
 export function askedQuestions(session: Session): readonly AskedQuestion[] {

@@ -17,8 +17,6 @@ import { moveOutlook, type MoveOutlook } from "./move-outlook.ts";
 import { questionsToBeAsked } from "./to-be-asked.ts";
 import { componentName, ladderWords, likelihoodWord, subjectName } from "./wording.ts";
 
-export { answeredFacts, restsOnAnswers, type AskedQuestion } from "./asked-questions.ts";
-
 export interface Finding {
   /** The same for all explanations of one seam, whatever its sides are called. */
   readonly pair: string;

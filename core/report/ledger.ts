@@ -11,7 +11,8 @@ import { LIKELY } from "../diagnosis/thresholds.ts";
 import type { Candidate, Diagnosis, ProxyFixes } from "../diagnosis/diagnosis.ts";
 import { seamOf } from "../document/seam-commands.ts";
 import type { MarkedSeam, Session } from "../document/session.schema.ts";
-import { answeredFacts, askedOf, restsOnAnswers, type AskedQuestion } from "./asked-questions.ts";
+import { answeredFacts } from "./answered-facts.ts";
+import { askedOf, restsOnAnswers, type AskedQuestion } from "./asked-questions.ts";
 
 /** One seam as people keep it: found by the engine, accepted from it, or marked by hand. */
 export interface LedgerEntry {

@@ -1,6 +1,7 @@
 import type { DismissedFinding } from "./dismissed-findings.ts";
 import { FIT_WORDING } from "../fit/assess-fit.ts";
-import type { AskedQuestion, Finding, Findings, FoundMove } from "./findings.ts";
+import type { AskedQuestion } from "./asked-questions.ts";
+import type { Finding, Findings, FoundMove } from "./findings.ts";
 import { changeWords } from "./found-change.ts";
 import type { FoundFit } from "./found-fit.ts";
 import { fixWords, percent } from "./wording.ts";

@@ -3,7 +3,7 @@ import { LIKELY, POSSIBLE } from "#core/diagnosis/thresholds.ts";
 import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import { factKey } from "#core/architecture/subject.ts";
 import type { Session } from "#core/document/session.schema.ts";
-import { answeredFacts } from "#core/report/asked-questions.ts";
+import { answeredFacts } from "#core/report/answered-facts.ts";
 import { changeWords, foundChange } from "#core/report/found-change.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { QUESTION_ID } from "./question-id.ts";

@@ -1,14 +1,14 @@
-import { useMemo } from "react";
-import { useWorkbench } from "../workbench-context.ts";
-import { progressOf, STEPS, type Progress } from "./steps.ts";
-import { useLedger } from "./use-ledger.ts";
+import type { Progress } from "./progress.ts";
+import { STEPS, type Step } from "./steps.ts";
 import type { Steps } from "./use-steps.ts";
 
+interface StepNavProps extends Steps {
+  /** Null as long as nothing is known of it. */
+  readonly progress: Readonly<Record<Step, Progress | null>> | null;
+}
+
 /** The way of a session, with how far each step has come. */
-export function StepNav({ step, open }: Steps) {
-  const { session } = useWorkbench();
-  const ledger = useLedger();
-  const progress = useMemo(() => progressOf(session, ledger), [session, ledger]);
+export function StepNav({ step, open, progress }: StepNavProps) {
   return (
     <nav aria-label="Steps of the session" className="step-nav">
       <ol className="grid grid-cols-4 gap-x-2">
@@ -22,7 +22,7 @@ export function StepNav({ step, open }: Steps) {
             >
               <span className="block text-small">{name}</span>
               <span className="step-nav-progress">
-                {progress[one]?.shown} <span className="sr-only">{unseen(progress[one], i)}</span>
+                {progress?.[one]?.shown} <span className="sr-only">{unseen(progress?.[one] ?? null, i)}</span>
               </span>
             </button>
           </li>
