@@ -38,7 +38,7 @@ export const CanvasTools = memo(function CanvasTools() {
           <label className="flex items-center gap-1 text-small text-ink-soft max-sm:hidden">
             Boundaries
             <select
-              className="bg-paper py-1 font-mono text-sounding"
+              className="w-28 bg-paper py-1 font-mono text-sounding"
               value={boundaries}
               onChange={(event) => changeView({ boundaries: event.target.value as BoundaryKind })}
             >
