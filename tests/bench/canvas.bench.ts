@@ -3,7 +3,7 @@ import { chromium, type Browser } from "@playwright/test";
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ACTIONS, measureRound, type Action, type Figures, type Subject } from "./canvas/actions.ts";
-import { servePages, type BarePages } from "./canvas/bare-pages.ts";
+import { servePages, type BareName, type BarePages } from "./canvas/bare-pages.ts";
 import { median } from "./canvas/meter.ts";
 import { measureAnswers, scriptsBeforeInteraction } from "./canvas/product-only.ts";
 import { gridScene } from "./canvas/scene.ts";
@@ -26,20 +26,31 @@ const X6 = "X6";
 
 type Rounds = ReadonlyMap<Action, readonly number[]>;
 
-/** One warm-up, then as many rounds as wanted. */
-async function rounds(
-  open: () => Promise<Subject>,
-): Promise<{ readonly rounds: Rounds; readonly drawn: number }> {
-  const subject = await open();
-  const all: Figures[] = [];
-  for (let i = 0; i <= RUNS; i += 1) all.push(await measureRound(subject));
-  const drawn = await subject.page.locator(subject.node).count();
-  await subject.page.context().close();
-  const kept = all.slice(1);
-  return {
-    drawn,
-    rounds: new Map(ACTIONS.map((action) => [action, kept.flatMap((figures) => figures[action] ?? [])])),
-  };
+interface Measured {
+  readonly rounds: Rounds;
+  readonly drawn: number;
+}
+
+/** One warm-up, then as many rounds as wanted, each of everybody in turn: what else the machine does meets them all. */
+async function measureInTurn(subjects: readonly Subject[]): Promise<readonly Measured[]> {
+  const all = subjects.map((): Figures[] => []);
+  for (let i = 0; i <= RUNS; i += 1) {
+    for (const [which, subject] of subjects.entries()) {
+      await subject.page.bringToFront();
+      all[which]?.push(await measureRound(subject));
+    }
+  }
+  return Promise.all(
+    subjects.map(async ({ page, node }, which) => {
+      const kept = (all[which] ?? []).slice(1);
+      const drawn = await page.locator(node).count();
+      await page.context().close();
+      return {
+        drawn,
+        rounds: new Map(ACTIONS.map((action) => [action, kept.flatMap((figures) => figures[action] ?? [])])),
+      };
+    }),
+  );
 }
 
 function told(values: readonly number[] | undefined): string {
@@ -53,24 +64,16 @@ function ratio(a: readonly number[] | undefined, b: readonly number[] | undefine
   return (median(a) / median(b)).toFixed(2).padStart(10);
 }
 
-/** Everybody with the same scene, one after the other, and the figures beside each other. */
+/** Everybody with the same scene, and the figures beside each other. */
 async function measureScene(browser: Browser, url: string, pages: BarePages, size: number): Promise<Rounds> {
   const session = gridScene(size);
-  let frame: Subject["frame"] | undefined;
-  const product = await rounds(async () => {
-    const subject = await openProduct(browser, url, session);
-    ({ frame } = subject);
-    return subject;
-  });
-  const at = frame ?? { x: 0, y: 0, width: 750, height: 800 };
-  const flow = await rounds(() => openBare(browser, pages, "bare-flow", session, at));
-  const x6 =
-    size <= Number(options["x6-up-to"])
-      ? await rounds(() => openBare(browser, pages, "bare-x6", session, at)).catch((error: unknown) => {
-          console.log(`X6 did not run: ${String(error).slice(0, 200)}`);
-          return undefined;
-        })
-      : undefined;
+  const subject = await openProduct(browser, url, session);
+  const others: readonly BareName[] =
+    size <= Number(options["x6-up-to"]) ? ["bare-flow", "bare-x6"] : ["bare-flow"];
+  const subjects = [subject];
+  for (const name of others) subjects.push(await openBare(browser, pages, name, session, subject.frame));
+  const [product, flow, x6] = await measureInTurn(subjects);
+  if (product === undefined || flow === undefined) throw new Error("Nothing was measured.");
   const { architecture } = session;
   console.log(
     `\n${size} components, ${architecture.connections.length} connections, ${architecture.boundaries.length} boundaries; drawn at the end: ${product.drawn} and ${flow.drawn}`,

@@ -1,5 +1,5 @@
 import { pathOf } from "#core/diagram/draw-connection.ts";
-import { ViewportPortal } from "@xyflow/react";
+import { useStore, ViewportPortal } from "@xyflow/react";
 import { memo, useMemo } from "react";
 import { useLit } from "./lit.tsx";
 import type { SketchEdge } from "./flow-projection.ts";
@@ -28,6 +28,8 @@ export function standingOut(
 /** All lines as one drawing, and once more those that are lit. */
 export const FarLines = memo(function FarLines({ edges }: { readonly edges: readonly SketchEdge[] }) {
   const lit = useLit();
+  // A little less than a pixel of the screen, which the canvas scales; in whole steps, so that zooming rarely asks.
+  const width = useStore(({ transform: [, , zoom] }) => Math.ceil(0.7 / zoom));
   const all = useMemo(() => drawn(edges), [edges]);
   const some = useMemo(
     () => (lit.size === 0 ? "" : drawn(edges.filter(({ id }) => lit.has(`connection:${id}`)))),
@@ -35,7 +37,7 @@ export const FarLines = memo(function FarLines({ edges }: { readonly edges: read
   );
   return (
     <ViewportPortal>
-      <svg aria-hidden="true" className="sketch-far-lines">
+      <svg aria-hidden="true" className="sketch-far-lines" strokeWidth={width}>
         <path d={all} />
         {some !== "" && <path d={some} data-lit />}
       </svg>

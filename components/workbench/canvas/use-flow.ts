@@ -1,6 +1,6 @@
 import { LIKELY } from "#core/diagnosis/thresholds.ts";
 import type { Command } from "#core/document/command.ts";
-import { useStore, type NodeChange } from "@xyflow/react";
+import { useStore, type NodeChange, type ReactFlowState } from "@xyflow/react";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useView } from "../view-context.tsx";
 import { useWorkbench } from "../workbench-context.ts";
@@ -60,7 +60,7 @@ export function useFlow(): Flow {
     [projectEdges, architecture, positions, seams, lines, selection],
   );
 
-  const isFar = useStore(({ transform }) => transform[2] < FAR_FOR_LINES);
+  const isFar = useStore(isSeenFromFar);
   const areOne = isFar && areManyLines(edges);
   const apart = useMemo(() => (areOne ? standingOut(edges, selection) : null), [areOne, edges, selection]);
 
@@ -83,6 +83,11 @@ export function useFlow(): Flow {
     [dispatch, select, selection.components],
   );
   return { nodes, edges: apart?.out ?? edges, farLines: apart?.others ?? null, onNodesChange };
+}
+
+/** Before the sketch was first shown whole, it stands at the origin: what is drawn line by line then is soon thrown away. */
+function isSeenFromFar({ transform: [x, y, zoom] }: ReactFlowState): boolean {
+  return zoom < FAR_FOR_LINES || (x === 0 && y === 0 && zoom === 1);
 }
 
 function selectionAfter(
