@@ -2,7 +2,7 @@ import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { pairKey, type Pair } from "#core/architecture/subject.ts";
 import { COMPONENT_SIZE, layoutSketch, type Box } from "#core/diagram/layout-sketch.ts";
 import { LABEL, placeLabels } from "#core/diagram/place-labels.ts";
-import { centre, routeLines, type Point } from "#core/diagram/route-lines.ts";
+import { centre, routeLines, type LineEnds, type Point } from "#core/diagram/route-lines.ts";
 import type { Position, Session } from "#core/document/session.schema.ts";
 import { withSameStructure } from "#live/same-structure.ts";
 
@@ -40,35 +40,57 @@ export interface Lines {
   readonly labels: ReadonlyMap<string, Point>;
 }
 
-type Sketch = Pick<Session, "architecture" | "positions">;
-type Draw = (sketch: Sketch, seams: readonly DrawnSeam[]) => Lines;
+export type Sketch = Pick<Session, "architecture" | "positions">;
 
 /** Of more lines than these nobody reads the names at once; each then stays in the middle of its line. */
 const MOST_LABELLED = 600;
 
+/** All that the ways of the lines depend on, fit to be handed to a worker. */
+export interface LinesWanted {
+  readonly boxes: ReadonlyMap<string, Box>;
+  readonly ends: readonly LineEnds[];
+  readonly seams: readonly DrawnSeam[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /**
- * Finds ways around the boxes for connections (by id) and seams (by `seamEdgeId`), and places for the labels. It finds
- * them again only when something on them changed: they are the dearest things on the canvas, and most edits are none.
+ * Says what lines are wanted, and null as long as nothing on them changed: they are the dearest things on the canvas,
+ * and most edits are none.
  */
-export function createLineDrawer(): Draw {
+export function createLineAsker(): (sketch: Sketch, seams: readonly DrawnSeam[]) => LinesWanted | null {
   let last: { readonly sketch: Sketch; readonly seams: readonly DrawnSeam[] } | null = null;
-  let known: Lines = { routes: new Map(), labels: new Map() };
   return (sketch, seams) => {
-    if (last !== null && drawsSame(last.sketch, sketch) && isSame(last.seams, seams, sameSeam)) return known;
+    if (last !== null && drawsSame(last.sketch, sketch) && isSame(last.seams, seams, sameSeam)) return null;
     last = { sketch, seams };
-    const { architecture, positions } = sketch;
-    const ends = [
-      ...seams.map(({ between: [from, to] }) => ({ key: seamEdgeId([from, to]), from, to })),
-      ...architecture.connections.map(({ id, from, to }) => ({ key: id, from, to })),
-    ];
-    const boxes = boxesOf(architecture, positions);
-    const routes = keepSame(known.routes, routeLines(boxes, ends));
-    const labels =
-      ends.length > MOST_LABELLED
-        ? new Map<string, Point>()
-        : placesOf(objectNames(architecture), routes, [...boxes.values()], seams);
-    known = { routes, labels: keepSame(known.labels, labels) };
-    return known;
+    return wantedLines(sketch, seams);
+  };
+}
+
+export function wantedLines({ architecture, positions }: Sketch, seams: readonly DrawnSeam[]): LinesWanted {
+  const ends = [
+    ...seams.map(({ between: [from, to] }) => ({ key: seamEdgeId([from, to]), from, to })),
+    ...architecture.connections.map(({ id, from, to }) => ({ key: id, from, to })),
+  ];
+  const isNamed = ends.length <= MOST_LABELLED;
+  return {
+    boxes: boxesOf(architecture, positions),
+    ends,
+    seams,
+    names: isNamed ? objectNames(architecture) : new Map(),
+  };
+}
+
+/** Finds ways around the boxes for connections (by id) and seams (by `seamEdgeId`), and places for the labels. */
+export function drawLines({ boxes, ends, seams, names }: LinesWanted): Lines {
+  const routes = routeLines(boxes, ends);
+  return { routes, labels: placesOf(names, routes, [...boxes.values()], seams) };
+}
+
+/** The same lines, what leads the same way as before being the same object. */
+export function keepLines(before: Lines, after: Lines): Lines {
+  return {
+    routes: keepSame(before.routes, after.routes),
+    labels: keepSame(before.labels, after.labels),
   };
 }
 
@@ -105,7 +127,6 @@ function isSame<T>(before: readonly T[], after: readonly T[], same: (a: T, b: T)
   );
 }
 
-/** What leads the same way as before stays the same object. */
 function keepSame<T extends object>(
   before: ReadonlyMap<string, T>,
   after: ReadonlyMap<string, T>,

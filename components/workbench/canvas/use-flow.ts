@@ -1,7 +1,7 @@
 import { LIKELY } from "#core/diagnosis/thresholds.ts";
 import type { Command } from "#core/document/command.ts";
 import { useStore, type NodeChange, type ReactFlowState } from "@xyflow/react";
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useView } from "../view-context.tsx";
 import { useWorkbench } from "../workbench-context.ts";
 import { areManyLines, FAR_FOR_LINES, standingOut } from "./far-lines.tsx";
@@ -13,7 +13,7 @@ import {
   type ComponentNode,
   type SketchEdge,
 } from "./flow-projection.ts";
-import { createLineDrawer } from "./sketch-drawing.ts";
+import { useLines } from "./use-lines.ts";
 
 type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 const NOWHERE: Places = new Map();
@@ -36,7 +36,6 @@ export function useFlow(): Flow {
   const [dragged, setDragged] = useState(NOWHERE);
   const [project] = useState(createNodeProjector);
   const [projectEdges] = useState(createEdgeProjector);
-  const [drawLines] = useState(createLineDrawer);
 
   const resting = useMemo(
     () => project({ architecture, positions }, { selection, renaming }),
@@ -51,10 +50,8 @@ export function useFlow(): Flow {
       ),
     [session.seams, diagnosis],
   );
-  // A dropped component is drawn at once, with straight lines; their ways around the others follow.
   const placed = useMemo(() => ({ architecture, positions }), [architecture, positions]);
-  const settled = useDeferredValue(placed);
-  const lines = useMemo(() => drawLines(settled, seams), [drawLines, settled, seams]);
+  const lines = useLines(placed, seams);
   const edges = useMemo(
     () => projectEdges({ architecture, positions }, seams, lines, selection),
     [projectEdges, architecture, positions, seams, lines, selection],
