@@ -1,10 +1,9 @@
 import { applyCommand } from "#core/document/apply-command.ts";
 import type { Command } from "#core/document/command.ts";
 import type { Session } from "#core/document/session.schema.ts";
-import * as Y from "yjs";
-import { withSameStructure } from "./same-structure.ts";
-import { MAP_NAMES, mapOf } from "./session-maps.ts";
-import { toSession } from "./to-session.ts";
+import type * as Y from "yjs";
+import { readSession, toSession } from "./to-session.ts";
+import { undoSteps } from "./undo-steps.ts";
 import { writeDifference } from "./write-session.ts";
 
 /** Marks what this person did, and so what this person can undo. Compared by identity. */
@@ -16,6 +15,13 @@ export interface SessionStore {
   readonly subscribe: (listener: () => void) => () => void;
   /** Applies commands as one gesture: one transaction, one step to undo. */
   readonly dispatch: (...commands: readonly Command[]) => void;
+  /** Makes the session what another one says, writing only the differences: one transaction, one step to undo. */
+  readonly become: (wanted: Session) => void;
+  /**
+   * Runs something that dispatches. What it does belongs to the same step to undo as what was done last under the same
+   * gesture, if nothing came between: whoever types a sentence takes it back as one.
+   */
+  readonly within: (gesture: object, run: () => void) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly canUndo: () => boolean;
@@ -35,14 +41,14 @@ export function applyToYjs(
 }
 
 export function createSessionStore(doc: Y.Doc): SessionStore {
-  let session = toSession(doc);
+  const reading = readSession(doc);
+  let session = reading.session();
   const listeners = new Set<() => void>();
-  const undoManager = new Y.UndoManager(
-    MAP_NAMES.map((name) => mapOf(doc, name)),
-    { trackedOrigins: new Set([LOCAL]) },
-  );
-  const refresh = () => {
-    session = withSameStructure(session, toSession(doc));
+  const steps = undoSteps(doc, LOCAL);
+  const refresh = (transaction: Y.Transaction) => {
+    steps.follow(transaction);
+    reading.follow(transaction);
+    session = reading.session();
     listeners.forEach((listener) => listener());
   };
   doc.on("afterTransaction", refresh);
@@ -53,16 +59,22 @@ export function createSessionStore(doc: Y.Doc): SessionStore {
       return () => listeners.delete(listener);
     },
     dispatch: (...commands) => {
-      undoManager.stopCapturing();
+      steps.begin();
       applyToYjs(doc, commands, LOCAL, session);
     },
-    undo: () => void undoManager.undo(),
-    redo: () => void undoManager.redo(),
-    canUndo: () => undoManager.canUndo(),
-    canRedo: () => undoManager.canRedo(),
+    become: (wanted) => {
+      steps.begin();
+      const before = session;
+      doc.transact(() => writeDifference(doc, before, wanted), LOCAL);
+    },
+    within: steps.within,
+    undo: steps.undo,
+    redo: steps.redo,
+    canUndo: steps.canUndo,
+    canRedo: steps.canRedo,
     destroy: () => {
       doc.off("afterTransaction", refresh);
-      undoManager.destroy();
+      steps.destroy();
     },
   };
 }

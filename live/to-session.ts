@@ -1,214 +1,120 @@
-import type {
-  Agreement,
-  Answer,
-  Architecture,
-  Component,
-  Connection,
-  Facts,
-} from "#core/architecture/architecture.schema.ts";
-import {
-  pairIn,
-  pairKey,
-  subjectIn,
-  subjectKey,
-  type Pair,
-  type Subject,
-} from "#core/architecture/subject.ts";
-import { byId, compareText } from "#core/architecture/text-order.ts";
-import { FORMAT } from "#core/architecture/vocabulary.ts";
-import { acceptAnswer } from "#core/document/answer.schema.ts";
-import { inCanonicalOrder } from "#core/document/canonical-order.ts";
-import { dismissalKey } from "#core/document/command.ts";
-import { UNTITLED } from "#core/document/new-session.ts";
+import { pairKey, pairOf, type Pair } from "#core/architecture/subject.ts";
 import { isAboutOneOf, type Elements } from "#core/document/question-key.ts";
 import {
   SESSION_FORMAT,
   type Dismissal,
+  type MarkedSeam,
   type Position,
   type Session,
 } from "#core/document/session.schema.ts";
-import { readPart } from "#core/document/session-parts.schema.ts";
+import { inOrder } from "#core/fit/signals.ts";
 import type * as Y from "yjs";
-import { fieldsIn, mapOf, type MapName } from "./session-maps.ts";
+import { keepDocument, type KeptDocument } from "./kept-document.ts";
+import { architectureReader } from "./read-architecture.ts";
+import { remember, rememberFields, rememberIds } from "./remember.ts";
+
+type Ids = ReadonlySet<string>;
+
+/** A document read as a session, and followed from there. */
+export interface SessionReading {
+  /** The same object until something changes; what did not change keeps its identity. */
+  readonly session: () => Session;
+  /** Reads again what a transaction wrote to, and nothing else. */
+  readonly follow: (transaction: Y.Transaction) => void;
+}
 
 /**
  * The session that a shared document holds. Total: what is malformed or names something that is gone (a peer
  * deleted the component while another connected it) is left out, never repaired, so that every replica with the
- * same updates reads the same session.
+ * same updates reads the same session. Every list is in canonical order.
  */
 export function toSession(doc: Y.Doc): Session {
-  const sketch = readSketch(doc);
-  const isPair = ([a, b]: Pair) => a !== b && sketch.components.has(a) && sketch.components.has(b);
-  const isQuestion = (key: string) => readPart.skipped(key) !== undefined && isAboutOneOf(sketch, key);
-  const seams = entries(doc, "seams", readPart.seams).filter(({ between }) => isPair(between));
-  return inCanonicalOrder({
-    format: SESSION_FORMAT,
-    origin: readPart.origin(mapOf(doc, "meta").get("origin")) ?? null,
-    architecture: readArchitecture(doc, sketch, isPair),
-    positions: sketch.positions,
-    seams: oneEach(byId(seams), ({ between }) => pairKey(...between)),
-    skipped: [...mapOf(doc, "skipped").keys()].filter(isQuestion),
-    referred: readReferred(doc, isQuestion),
-    independent: [...mapOf(doc, "independent").keys()].flatMap((key) => {
-      const pair = pairIn(key);
-      return pair !== undefined && isPair(pair) && pairKey(...pair) === key ? [pair] : [];
-    }),
-    signals: [...mapOf(doc, "signals").keys()].flatMap((key) => readPart.signal(key) ?? []),
-    dismissed: readDismissed(doc).filter(({ between }) => isPair(between)),
-  });
+  return readSession(doc).session();
 }
 
-interface Sketch extends Elements {
-  readonly components: ReadonlyMap<string, Component>;
-  readonly connections: ReadonlyMap<string, Connection>;
-  readonly positions: Readonly<Record<string, Position>>;
+/** The same for a document that lives on: after each transaction that it follows, it is what `toSession` would read. */
+export function readSession(doc: Y.Doc): SessionReading {
+  const kept = keepDocument(doc);
+  const read = sessionReader();
+  return { session: () => read(kept), follow: kept.follow };
 }
 
-function entries<T>(doc: Y.Doc, name: MapName, read: (input: unknown) => T | undefined): readonly T[] {
-  return [...mapOf(doc, name).entries()].flatMap(([id, entity]) => {
-    const entry = read({ ...fieldsIn(entity), id });
-    return entry === undefined ? [] : [entry];
-  });
+function sessionReader(): (kept: KeptDocument) => Session {
+  const readArchitecture = architectureReader();
+  const connectionIds = rememberIds();
+  const present = {
+    positions: remember(positionsOf),
+    seams: remember(seamsAmong),
+    skipped: remember(questionsAbout),
+    referred: remember(referredAbout),
+    independent: remember(pairsAmong),
+    signals: remember(inOrder),
+    dismissed: remember(dismissedAmong),
+  };
+  const same = rememberFields<Session>();
+  return (kept) => {
+    const architecture = readArchitecture(kept);
+    const components = kept.components.keys();
+    const connections = connectionIds(architecture.connections);
+    return same({
+      format: SESSION_FORMAT,
+      origin: kept.meta.get("origin") ?? null,
+      architecture,
+      positions: present.positions(kept.positions.keys(), kept.positions.all()),
+      seams: present.seams(kept.seams.all(), components),
+      skipped: present.skipped(kept.skipped.all(), components, connections),
+      referred: present.referred(kept.referred.all(), components, connections),
+      independent: present.independent(kept.independent.all(), components),
+      signals: present.signals(kept.signals.all()),
+      dismissed: present.dismissed(kept.dismissed.all(), components),
+    });
+  };
 }
 
-function readSketch(doc: Y.Doc): Sketch {
-  const positions: Record<string, Position> = {};
-  const components = entries(doc, "components", (input) => {
-    const { pos, ...fields } = input as Readonly<Record<string, unknown>>;
-    const component = readPart.components(fields);
-    const position = readPart.position(pos);
-    if (component !== undefined && position !== undefined) positions[component.id] = position;
-    return component;
-  });
-  const ids = new Set(components.map(({ id }) => id));
-  const connections = entries(doc, "connections", readPart.connections).filter(
-    ({ from, to }) => ids.has(from) && ids.has(to),
+function positionsOf(ids: Ids, positions: readonly Position[]): Session["positions"] {
+  return Object.fromEntries([...ids].flatMap((id, i) => (positions[i] ? [[id, positions[i]]] : [])));
+}
+
+function among(components: Ids): (pair: Pair) => boolean {
+  return ([a, b]) => a !== b && components.has(a) && components.has(b);
+}
+
+/** Two people may have marked the same pair: then the mark whose id comes first stands. */
+function seamsAmong(seams: readonly MarkedSeam[], components: Ids): readonly MarkedSeam[] {
+  const isPair = among(components);
+  const present = seams
+    .filter(({ between }) => isPair(between))
+    .map((seam) => ({ ...seam, between: pairOf(...seam.between) }));
+  const firsts = new Set(
+    [...Map.groupBy(present, ({ between }) => pairKey(...between)).values()].map(([first]) => first),
   );
-  const connectionIds = new Set(connections.map(({ id }) => id));
-  return {
-    components: new Map(components.map((component) => [component.id, component])),
-    connections: new Map(connections.map((connection) => [connection.id, connection])),
-    positions,
-    hasComponent: (id) => ids.has(id),
-    hasConnection: (id) => connectionIds.has(id),
-  };
+  return present.filter((seam) => firsts.has(seam));
 }
 
-function readArchitecture(doc: Y.Doc, sketch: Sketch, isPair: (pair: Pair) => boolean): Architecture {
-  const objects = entries(doc, "objects", readPart.objects);
-  const boundaries = entries(doc, "boundaries", readPart.boundaries);
-  const agreements = oneEach(byId(readAgreements(doc, isPair)), ({ id }) => id);
-  const facts = readAnswers(doc);
-  const has = {
-    object: within(objects),
-    boundary: within(boundaries),
-    component: within([...sketch.components.values()]),
-    connection: within([...sketch.connections.values()]),
-  };
-  const factsOf = (about: Subject) => facts.get(subjectKey(about)) ?? {};
-  return {
-    format: FORMAT,
-    title: readPart.title(mapOf(doc, "meta").get("title")) ?? UNTITLED,
-    summary: readPart.summary(mapOf(doc, "meta").get("summary")) ?? "",
-    objects,
-    boundaries: withoutCircles(boundaries, has.boundary),
-    components: [...sketch.components.values()].map((component) => ({
-      ...component,
-      boundaries: component.boundaries.filter(has.boundary),
-      facts: factsOf({ component: component.id }),
-    })),
-    connections: [...sketch.connections.values()].map((connection) => ({
-      ...connection,
-      carries: connection.carries !== null && has.object(connection.carries) ? connection.carries : null,
-      over: connection.over.filter(has.component),
-      facts: factsOf({ connection: connection.id }),
-    })),
-    agreements: agreements.map((entry) => ({ ...entry, facts: factsOf({ agreement: entry.between }) })),
-    history: entries(doc, "history", readPart.history).map((entry) => ({
-      ...entry,
-      about: entry.about.filter(has.component),
-      worked: entry.worked.filter(has.connection),
-      failed: entry.failed.filter(has.connection),
-    })),
-  };
+function elements(components: Ids, connections: Ids): Elements {
+  return { hasComponent: (id) => components.has(id), hasConnection: (id) => connections.has(id) };
 }
 
-function within(list: readonly { readonly id: string }[]): (id: string) => boolean {
-  const ids = new Set(list.map(({ id }) => id));
-  return (id) => ids.has(id);
+function questionsAbout(keys: readonly string[], components: Ids, connections: Ids): readonly string[] {
+  const present = elements(components, connections);
+  return keys.filter((key) => isAboutOneOf(present, key));
 }
 
-function readAgreements(doc: Y.Doc, isPair: (pair: Pair) => boolean): readonly Agreement[] {
-  return [...mapOf(doc, "agreements").entries()].flatMap(([key, entity]) => {
-    const between = pairIn(key);
-    if (between === undefined || !isPair(between) || pairKey(...between) !== key) return [];
-    const agreement = readPart.agreements({ ...fieldsIn(entity), between });
-    return agreement === undefined ? [] : [agreement];
-  });
+function referredAbout(
+  questions: readonly Session["referred"][],
+  components: Ids,
+  connections: Ids,
+): Session["referred"] {
+  const present = elements(components, connections);
+  const entries = questions.flatMap((question) => Object.entries(question));
+  return Object.fromEntries(entries.filter(([key]) => isAboutOneOf(present, key)));
 }
 
-/** Two peers can put two boundaries into each other: of such a circle every member loses its place. */
-function withoutCircles(
-  boundaries: Architecture["boundaries"],
-  exists: (id: string) => boolean,
-): Architecture["boundaries"] {
-  const parents = new Map(boundaries.map(({ id, within: parent }) => [id, parent]));
-  const isInCircle = (id: string) => {
-    const visited = new Set<string>();
-    let at = parents.get(id) ?? null;
-    while (at !== null && at !== id && !visited.has(at)) {
-      visited.add(at);
-      at = parents.get(at) ?? null;
-    }
-    return at === id;
-  };
-  return boundaries.map((boundary) =>
-    boundary.within !== null && (!exists(boundary.within) || isInCircle(boundary.id))
-      ? { ...boundary, within: null }
-      : boundary,
-  );
+function pairsAmong(pairs: readonly Pair[], components: Ids): readonly Pair[] {
+  return pairs.filter(among(components));
 }
 
-function readAnswers(doc: Y.Doc): ReadonlyMap<string, Facts> {
-  const facts = new Map<string, Record<string, readonly Answer[]>>();
-  for (const [key, said] of mapOf(doc, "answers").entries()) {
-    const [subject = "", fact = "", ...name] = key.split("#");
-    const about = subjectIn(subject);
-    if (about === undefined || typeof said !== "object" || said === null) continue;
-    const answer = acceptAnswer(
-      { about, fact } as Parameters<typeof acceptAnswer>[0],
-      {
-        ...said,
-        by: name.join("#"),
-      } as Answer,
-    );
-    if (answer === undefined) continue;
-    const ofSubject = facts.get(subject) ?? {};
-    ofSubject[fact] = [...(ofSubject[fact] ?? []), answer];
-    facts.set(subject, ofSubject);
-  }
-  return facts;
-}
-
-function readReferred(doc: Y.Doc, isQuestion: (key: string) => boolean): Session["referred"] {
-  const questions = [...mapOf(doc, "referred").entries()].filter(([key]) => isQuestion(key));
-  return Object.assign(
-    {},
-    ...questions.map(([key, who]) => readPart.referred({ [key]: who })),
-  ) as Session["referred"];
-}
-
-function readDismissed(doc: Y.Doc): readonly Dismissal[] {
-  return [...mapOf(doc, "dismissed").entries()].flatMap(([key, said]) => {
-    if (typeof said !== "object" || said === null) return [];
-    const [pair = "", mechanism = null] = key.split("#");
-    const dismissal = readPart.dismissed({ ...said, between: pairIn(pair), mechanism });
-    return dismissal !== undefined && dismissalKey(dismissal) === key ? [dismissal] : [];
-  });
-}
-
-function oneEach<T>(list: readonly T[], keyOf: (entry: T) => string): readonly T[] {
-  return [...new Map(list.toReversed().map((entry) => [keyOf(entry), entry])).values()].sort((a, b) =>
-    compareText(keyOf(a), keyOf(b)),
-  );
+function dismissedAmong(dismissed: readonly Dismissal[], components: Ids): readonly Dismissal[] {
+  const isPair = among(components);
+  return dismissed.filter(({ between }) => isPair(between));
 }

@@ -2,13 +2,15 @@ import { emptySession } from "#core/document/new-session.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import * as Y from "yjs";
 import { answersIn, entitiesIn, marksIn, metaIn, type EntityMap, type Entries } from "./session-fields.ts";
+import { withoutSharedParts } from "./shared-parts.ts";
 import { mapOf, newEntity, type Fields, type MapName } from "./session-maps.ts";
 
 /**
  * Writes into the document what changed from one session to the next, field by field, and nothing else: what two
  * people do at the same time to different fields is kept, and an undo takes back what this change did.
  */
-export function writeDifference(doc: Y.Doc, before: Session, after: Session): void {
+export function writeDifference(doc: Y.Doc, was: Session, is: Session): void {
+  const [before, after] = withoutSharedParts(was, is);
   const entitiesBefore = entitiesIn(before);
   for (const [name, entities] of Object.entries(entitiesIn(after))) {
     writeEntities(mapOf(doc, name as EntityMap), entitiesBefore[name as EntityMap], entities);

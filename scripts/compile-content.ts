@@ -1,10 +1,12 @@
 /** Compiles content into content/generated: one module per case, a typed index of all of them, and the mechanisms' sketches. */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseIncident } from "../core/architecture/incident.schema.ts";
+import { parseIncident, type Incident } from "../core/architecture/incident.schema.ts";
 import { describeProblems } from "../core/architecture/input-problem.schema.ts";
+import type { WalkStep } from "../core/architecture/walk.ts";
+import { parseWalk } from "../core/series/walk.schema.ts";
 import { compileCase, type CompiledCase } from "./content/compile-case.ts";
 import { mechanismsModule } from "./content/mechanisms-module.ts";
 
@@ -44,7 +46,7 @@ async function compiled(name: string): Promise<CompiledCase> {
   }
 }
 
-function checkAgainstIncident({ matter }: CompiledCase["entry"]): void {
+function incidentOf({ matter }: CompiledCase["entry"]): Incident {
   const file = `content/incidents/${matter.incident}.json`;
   const incident = parseIncident(JSON.parse(readFileSync(join(root, file), "utf8")));
   if (!incident.ok) throw new Error(`${file}: ${describeProblems(incident.error)}`);
@@ -52,6 +54,18 @@ function checkAgainstIncident({ matter }: CompiledCase["entry"]): void {
   if (zone !== matter.zone || mechanism !== matter.mechanism || failureClass !== matter.failureClass) {
     throw new Error(`${matter.slug}: zone, mechanism or failure class differ from ${file}`);
   }
+  return incident.value;
+}
+
+/** The steps of a case that can be walked; none where it has no such file. */
+function walkOf({ matter }: CompiledCase["entry"], { architecture }: Incident): readonly WalkStep[] {
+  const file = `content/cases/${matter.slug}.walk.json`;
+  if (!existsSync(join(root, file))) return [];
+  const input: unknown = JSON.parse(readFileSync(join(root, file), "utf8"));
+  const sources = matter.sources.map(({ key }) => key);
+  const walk = parseWalk(input, architecture, sources);
+  if (!walk.ok) throw new Error(`${file}: ${describeProblems(walk.error)}`);
+  return walk.value;
 }
 
 function bodyModule(code: string): string {
@@ -66,11 +80,15 @@ function bodyModule(code: string): string {
   ].join("\n");
 }
 
-function indexModule(cases: readonly CompiledCase[]): string {
+function indexModule(
+  cases: readonly CompiledCase[],
+  walks: ReadonlyMap<string, readonly WalkStep[]>,
+): string {
   const slugs = cases.map(({ entry }) => entry.matter.slug);
   return [
     'import type { CaseBody } from "#components/site/case-body.ts";',
     'import type { CaseEntry } from "#core/series/case-entry.ts";',
+    'import type { WalkStep } from "#core/architecture/walk.ts";',
     ...cases.map(
       ({ entry }, i) =>
         `import incident${i} from "#content/incidents/${entry.matter.incident}.json" with { type: "json" };`,
@@ -86,6 +104,13 @@ function indexModule(cases: readonly CompiledCase[]): string {
     "export const bodies: Readonly<Record<string, () => Promise<{ readonly default: CaseBody }>>> = {",
     ...slugs.map((slug) => `  "${slug}": () => import("./cases/${slug}.ts"),`),
     "};",
+    "",
+    "/** The steps in which each case is walked over its sketch. */",
+    `export const walks: Readonly<Record<string, readonly WalkStep[]>> = ${JSON.stringify(
+      Object.fromEntries(walks),
+      null,
+      2,
+    )};`,
     "",
     "/** The incident files that the cases read, not yet parsed. */",
     "export const incidents: Readonly<Record<string, unknown>> = {",
@@ -106,10 +131,11 @@ async function main(): Promise<void> {
     .filter((name) => name.endsWith(".mdx"))
     .sort();
   const cases: CompiledCase[] = [];
+  const walks = new Map<string, readonly WalkStep[]>();
   for (const name of names) {
     const one = await compiled(name);
     if (`${one.entry.matter.slug}.mdx` !== name) throw new Error(`${name}: the file is named after the slug`);
-    checkAgainstIncident(one.entry);
+    walks.set(one.entry.matter.slug, walkOf(one.entry, incidentOf(one.entry)));
     cases.push(one);
   }
   cases.sort((a, b) => (a.entry.matter.id < b.entry.matter.id ? -1 : 1));
@@ -122,7 +148,7 @@ async function main(): Promise<void> {
   for (const { entry, code } of cases) {
     writeWhole(join(generated, "cases", `${entry.matter.slug}.ts`), bodyModule(code));
   }
-  writeWhole(join(generated, "series.ts"), indexModule(cases));
+  writeWhole(join(generated, "series.ts"), indexModule(cases, walks));
   writeWhole(join(generated, "mechanisms.ts"), mechanismsModule(join(root, "content")));
   console.log(`content: ${cases.length} ${cases.length === 1 ? "case" : "cases"} compiled`);
 }

@@ -24,7 +24,7 @@ const COMMANDS = {
   dev: { needs: SOURCES, run: () => serve("development") },
   check: { needs: [...SOURCES, routeTypes], run: check },
   test: { needs: [...SOURCES, build, browser], run: test },
-  faults: { needs: [...SOURCES, build], run: runFaults },
+  faults: { needs: [...SOURCES, build, browser], run: runFaults },
   bench: { needs: [...SOURCES, build], run: runBenchmarks },
   diagnose: { needs: [dependencies], run: (args) => runNode(["scripts/diagnose.ts", ...args]) },
   evaluate: { needs: [dependencies], run: (args) => runNode(["scripts/evaluate.ts", ...args]) },

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Everything an operator can set. docs/operations.md explains each; nothing is required. */
 export const Env = z.object({

@@ -3,6 +3,7 @@ import { addressOf, type FactAddress, type Subject } from "#core/architecture/su
 import type { Session } from "#core/document/session.schema.ts";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import { LitProvider } from "./canvas/lit.tsx";
 import { newId } from "./new-id.ts";
 import { NOTHING, presentSelection, type Picker } from "./selection.ts";
 import { elementsOf } from "./session/elements.ts";
@@ -31,14 +32,15 @@ function usePersistentStorage(hasWork: boolean): void {
 
 interface OpenWorkbenchProps {
   readonly open: OpenSession;
+  readonly onSketches: () => void;
   readonly children: ReactNode;
 }
 
 /** The table with one session on it. `children` are the controls for sessions as wholes. */
-export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
+export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps) {
   const { store } = open;
   const session = useSyncExternalStore(store.subscribe, store.current, store.current);
-  const diagnosis = useDiagnosis(session);
+  const { diagnosis, engine } = useDiagnosis(session);
   const inHand = useQuestionsInHand(session, diagnosis);
   const documented = useDocumentedAnswers(session.origin);
   const [chosen, select] = useState(NOTHING);
@@ -74,36 +76,39 @@ export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
       sessionId: open.id,
       session,
       diagnosis,
+      engine,
       inHand,
       documented,
       selection,
       select,
-      lit,
       light,
       renaming,
       rename,
       picking,
       pick,
       dispatch: store.dispatch,
+      within: store.within,
       announce,
       person,
       setPerson,
       answer,
+      showSketches: onSketches,
     }),
     [
       open.id,
       session,
       diagnosis,
+      engine,
       inHand,
       documented,
       selection,
-      lit,
       renaming,
       picking,
       store,
       person,
       setPerson,
       answer,
+      onSketches,
     ],
   );
   const history = useMemo(
@@ -123,7 +128,9 @@ export function OpenWorkbench({ open, children }: OpenWorkbenchProps) {
     <WorkbenchContext value={value}>
       <ReactFlowProvider>
         <WorkbenchHeader open={open}>{children}</WorkbenchHeader>
-        <Table history={history} />
+        <LitProvider lit={lit}>
+          <Table history={history} />
+        </LitProvider>
         <p role="status" className="sr-only">
           {sentence}
         </p>

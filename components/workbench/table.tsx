@@ -4,7 +4,7 @@ import { SketchCanvas } from "./canvas/sketch-canvas.tsx";
 import { ComponentPicker } from "./component-picker.tsx";
 import { ProposalBar } from "./layout/proposal-bar.tsx";
 import { Sheets } from "./palette/sheets.tsx";
-import { Inspector } from "./panels/inspector.tsx";
+import { LateInspector } from "./panels/late-inspector.tsx";
 import { Outline } from "./panels/outline.tsx";
 import { SelectionActions } from "./panels/selection-actions.tsx";
 import { SessionPanel } from "./session/session-panel.tsx";
@@ -53,7 +53,7 @@ function Parts() {
       >
         <div className="relative border-b border-hairline px-4 pt-3 pb-4 empty:hidden lg:max-h-3/5 lg:overflow-y-auto">
           <SelectionActions />
-          <Inspector />
+          <LateInspector />
         </div>
         <div className="relative px-4 py-3 lg:min-h-0 lg:flex-1 lg:overflow-y-auto">
           <h2 className="sounding pb-1">Outline</h2>

@@ -1,7 +1,7 @@
 import { componentName } from "#core/report/wording.ts";
 import type { Position } from "#core/document/session.schema.ts";
 import { useReactFlow } from "@xyflow/react";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { TOWARDS, type Direction } from "./canvas/neighbour.ts";
 import { boxAt, freePlace } from "./canvas/sketch-drawing.ts";
 import { likelyKind } from "./likely-kind.ts";
@@ -22,6 +22,7 @@ export interface Drawing {
 export function useDrawing(): Drawing {
   const { session, select, dispatch, announce, rename } = useWorkbench();
   const { screenToFlowPosition } = useReactFlow();
+  const reveal = useReveal();
 
   return useMemo(() => {
     const { architecture, positions } = session;
@@ -31,6 +32,7 @@ export function useDrawing(): Drawing {
       const id = newId("component");
       dispatch({ type: "add-component", id, name: "New component", kind: "service", at });
       select(componentsSelected(id));
+      reveal(at);
       rename(id);
       announce("Component added. Type its name.");
     };
@@ -44,6 +46,7 @@ export function useDrawing(): Drawing {
         { type: "connect", id: connection, from, to: id, kind },
       );
       select(componentsSelected(id));
+      reveal(at);
       rename(id);
       announce(`Component added and connected from ${name(from)}. Type its name.`);
     };
@@ -68,7 +71,7 @@ export function useDrawing(): Drawing {
       connect,
       mark,
     };
-  }, [session, select, dispatch, announce, rename, screenToFlowPosition]);
+  }, [session, select, dispatch, announce, rename, screenToFlowPosition, reveal]);
 }
 
 function beside([x, y]: Position, direction: Direction): Position {
@@ -77,7 +80,30 @@ function beside([x, y]: Position, direction: Direction): Position {
   return [x + right * (width + 96), y + down * (height + 72)];
 }
 
+/** Moves the view to a new component that would lie off it: what is not on the screen could not be given its name. */
+function useReveal(): (at: Position) => void {
+  const { flowToScreenPosition, setCenter, getZoom } = useReactFlow();
+  return useCallback(
+    ([x, y]) => {
+      const { width, height } = boxAt([x, y]);
+      const middle = { x: x + width / 2, y: y + height / 2 };
+      const shown = flowToScreenPosition(middle);
+      if (!isOnCanvas(shown.x, shown.y)) void setCenter(middle.x, middle.y, { zoom: getZoom() });
+    },
+    [flowToScreenPosition, setCenter, getZoom],
+  );
+}
+
+function canvasArea(): DOMRect {
+  return document.querySelector(".sketch-canvas")?.getBoundingClientRect() ?? new DOMRect();
+}
+
+function isOnCanvas(x: number, y: number): boolean {
+  const { left, right, top, bottom } = canvasArea();
+  return x > left && x < right && y > top && y < bottom;
+}
+
 function canvasMiddle(): { readonly x: number; readonly y: number } {
-  const area = document.querySelector(".sketch-canvas")?.getBoundingClientRect() ?? new DOMRect();
+  const area = canvasArea();
   return { x: area.x + area.width / 2, y: area.y + area.height / 2 };
 }

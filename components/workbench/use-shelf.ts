@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { createShelf, type SessionShelf, type ShelfState } from "./storage/session-shelf.ts";
+import { createShelf, type SessionShelf } from "./storage/session-shelf.ts";
+import type { ShelfState } from "./storage/shelf-table.ts";
 
 /** The sessions of this browser. Warns before the page goes while something is not on disk. */
 export function useShelf(): { readonly shelf: SessionShelf; readonly state: ShelfState } {
@@ -8,8 +9,7 @@ export function useShelf(): { readonly shelf: SessionShelf; readonly state: Shel
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      const { open } = shelf.state();
-      if (open !== null && open.saveState().kind !== "saved") event.preventDefault();
+      if (shelf.isUnsaved()) event.preventDefault();
     };
     addEventListener("beforeunload", warn);
     return () => removeEventListener("beforeunload", warn);

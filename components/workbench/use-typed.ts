@@ -1,7 +1,5 @@
-import { useCallback, useEffect, useRef, useState, type ChangeEvent } from "react";
-
-/** Shorter than it takes to reach for the reload key, longer than between two letters. */
-const PAUSE = 300;
+import { useCallback, useState, type ChangeEvent } from "react";
+import { useHandOver } from "./use-hand-over.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -17,8 +15,9 @@ interface TypedOptions {
 }
 
 /**
- * A text that belongs to the session, while it is typed: handed over when the person pauses, goes on to something else
- * or leaves the page, so that no reload takes it away. Afterwards the field shows what the session has made of it.
+ * A text that belongs to the session, while it is typed: handed over as it grows, and at once when the person goes on to
+ * something else or leaves the page, so that no reload and no crash takes it away. Afterwards the field shows what the
+ * session has made of it.
  */
 export function useTyped<F extends Field = HTMLInputElement>(
   value: string,
@@ -26,34 +25,18 @@ export function useTyped<F extends Field = HTMLInputElement>(
   { isWhole = false }: TypedOptions = {},
 ): Typed<F> {
   const [draft, setDraft] = useState<string | null>(null);
-  const pending = useRef<(() => void) | null>(null);
-  const handOver = useCallback(() => {
-    pending.current?.();
-    pending.current = null;
-  }, []);
-
-  useEffect(() => {
-    addEventListener("pagehide", handOver);
-    return () => {
-      removeEventListener("pagehide", handOver);
-      handOver();
-    };
-  }, [handOver]);
-  useEffect(() => {
-    if (draft === null || isWhole) return;
-    const timer = setTimeout(handOver, PAUSE);
-    return () => clearTimeout(timer);
-  }, [draft, isWhole, handOver]);
-
+  const { later, now, end } = useHandOver();
+  const leave = useCallback(() => {
+    now();
+    end();
+    setDraft(null);
+  }, [now, end]);
   return {
     value: draft ?? value,
     onChange: ({ target }) => {
       setDraft(target.value);
-      pending.current = () => onTyped(target.value);
+      later(() => onTyped(target.value), isWhole);
     },
-    onBlur: () => {
-      handOver();
-      setDraft(null);
-    },
+    onBlur: leave,
   };
 }

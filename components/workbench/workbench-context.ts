@@ -6,6 +6,7 @@ import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import { createContext, useContext } from "react";
 import type { QuestionsInHand } from "./session/questions-in-hand.ts";
 import type { Picker, Selection } from "./selection.ts";
+import type { Diagnosed } from "./use-diagnosis.ts";
 import type { DocumentedAnswer } from "./use-published-case.ts";
 
 /** What everything on the table shares: one session, what the engine makes of it, and what is picked out. */
@@ -13,22 +14,27 @@ export interface WorkbenchValue {
   readonly sessionId: string;
   readonly session: Session;
   readonly diagnosis: Diagnosis;
+  /** Until it is here the diagnosis says nothing. */
+  readonly engine: Diagnosed["engine"];
   readonly inHand: QuestionsInHand;
   readonly documented: DocumentedAnswer | null;
   readonly selection: Selection;
   readonly select: (selection: Selection) => void;
-  /** Elements picked out beside the selection: what a question or a candidate speaks of. */
-  readonly lit: readonly Subject[];
+  /** Picks out elements beside the selection: what a question or a candidate speaks of. */
   readonly light: (elements: readonly Subject[] | null) => void;
   readonly renaming: string | null;
   readonly rename: (id: string | null) => void;
   readonly picking: Picker | null;
   readonly pick: (picker: Picker | null) => void;
   readonly dispatch: (...commands: readonly Command[]) => void;
+  /** Runs what dispatches as part of one step to undo with all else of the same gesture. */
+  readonly within: (gesture: object, run: () => void) => void;
   readonly announce: (sentence: string) => void;
   readonly person: string;
   readonly setPerson: (name: string) => void;
   readonly answer: (address: FactAddress, value: FactValue, extra?: AnswerExtra) => void;
+  /** Shows all sketches of this browser, and what a new one can begin with. */
+  readonly showSketches: () => void;
 }
 
 export interface AnswerExtra {

@@ -33,7 +33,7 @@ export function WorkbenchHeader({ open, children }: WorkbenchHeaderProps) {
       <div className="order-last sm:order-none">
         <SaveNote open={open} />
       </div>
-      <div className="ml-auto flex items-center gap-x-3 sm:ml-0">
+      <div className="ml-auto flex items-center gap-x-2 sm:ml-0 sm:gap-x-3">
         <Button rank="quiet" disabled={!open.store.canUndo()} onClick={() => open.store.undo()}>
           Undo
         </Button>

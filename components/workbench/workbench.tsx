@@ -1,93 +1,144 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
-import { sessionFromSketch } from "#core/document/new-session.ts";
-import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useEffect, useState } from "react";
-import { proposedPositions } from "./canvas/sketch-drawing.ts";
-import { FileMenu } from "./file-menu.tsx";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { PublishedCase } from "./documents/beginnings.tsx";
+import { DropTarget } from "./documents/drop-target.tsx";
+import type { SketchesSheetProps } from "./documents/sketches-sheet.tsx";
+import { useDocuments, type Documents, type Notice } from "./documents/use-documents.ts";
+import { useFileDrop } from "./documents/use-file-drop.ts";
 import { OpenWorkbench } from "./open-workbench.tsx";
+import { SketchControls } from "./sketch-controls.tsx";
 import type { SessionShelf } from "./storage/session-shelf.ts";
-import { loadCase } from "./use-published-case.ts";
+import { useOnDemand } from "./use-on-demand.ts";
 import { useShelf } from "./use-shelf.ts";
 import "@xyflow/react/dist/base.css";
 import "./workbench.css";
 
+interface WorkbenchProps {
+  /** Everything that is published and can be worked on. */
+  readonly cases: readonly PublishedCase[];
+}
+
 /** The workbench: whatever was open last, or a published case when the address names one. */
-export function Workbench() {
+export function Workbench({ cases }: WorkbenchProps) {
   const [client] = useState(() => new QueryClient());
   return (
     <QueryClientProvider client={client}>
-      <WorkbenchOfThisBrowser />
+      <WorkbenchOfThisBrowser cases={cases} />
     </QueryClientProvider>
   );
 }
 
-function WorkbenchOfThisBrowser() {
+const loadSketches = async () => (await import("./documents/sketches-sheet.tsx")).SketchesSheet;
+
+function WorkbenchOfThisBrowser({ cases }: WorkbenchProps) {
   const { shelf, state } = useShelf();
-  const [notice, setNotice] = useState<string | null>(null);
-  useFirstSession(shelf, setNotice);
-  const { open, records } = state;
-  const then = (run: Promise<void>) => {
-    setNotice(null);
-    run.catch((error: unknown) => setNotice(sentenceOf(error)));
-  };
+  const documents = useDocuments(shelf);
+  const { notice, dismiss } = documents;
+  const [isListed, setListed] = useState(false);
+  const [SketchesSheet, askForSketches] = useOnDemand<SketchesSheetProps>(loadSketches, documents.say);
+  const file = useRef<HTMLInputElement>(null);
+  useFirstSession(shelf, documents);
+  const close = () => setListed(false);
+  /** What puts another sketch on the table ends the choosing, once it has worked. */
+  const andClose = (run: Promise<boolean>) => void run.then((isDone) => isDone && close());
+  const openFiles = (files: readonly File[]) => andClose(documents.openFiles(files));
+  const isDropping = useFileDrop(openFiles);
+  const { open } = state;
+  const list = useCallback(() => {
+    dismiss();
+    askForSketches();
+    setListed(true);
+    void open?.settled().then(shelf.refresh);
+  }, [dismiss, askForSketches, open, shelf]);
+  const chooseFile = () => file.current?.click();
   return (
     <div className="workbench flex h-dvh flex-col">
-      {notice !== null && (
-        <p role="alert" className="flex items-center justify-between gap-4 bg-land px-4 py-2 text-small">
-          {notice}
-          <Button rank="quiet" onClick={() => setNotice(null)}>
-            Close
-          </Button>
-        </p>
-      )}
+      <input
+        ref={file}
+        type="file"
+        accept=".json,application/json"
+        className="hidden"
+        aria-label="Backup file"
+        onChange={({ target }) => {
+          openFiles([...(target.files ?? [])]);
+          target.value = "";
+        }}
+      />
+      {notice !== null && !isListed && <NoticeLine notice={notice} onClose={dismiss} />}
       {open === null ? (
         <p className="p-4 text-small text-ink-soft">Opening the workbench…</p>
       ) : (
-        <OpenWorkbench key={open.id} open={open}>
-          <FileMenu
-            records={records}
-            currentId={open.id}
-            onNew={() => then(shelf.startNew())}
-            onOpen={(id) => then(shelf.open(id))}
-            onBackup={(session) => then(shelf.startNew(session))}
-            onDelete={() => then(shelf.remove(open.id))}
-            onRefused={setNotice}
+        <OpenWorkbench key={open.id} open={open} onSketches={list}>
+          <SketchControls
+            open={open}
+            onProblem={documents.say}
+            onNew={() => void documents.startNew()}
+            onOpenFile={chooseFile}
+            onSketches={list}
+            onDelete={() => void documents.remove(open.id)}
           />
         </OpenWorkbench>
       )}
+      {isListed && SketchesSheet !== null && (
+        <SketchesSheet
+          state={state}
+          cases={cases}
+          problem={notice?.takeBack === undefined ? (notice?.sentence ?? null) : null}
+          onClose={close}
+          onNew={() => andClose(documents.startNew())}
+          onOpenFile={chooseFile}
+          onTemplate={(architecture) => andClose(documents.startTemplate(architecture))}
+          onCase={(slug) => andClose(documents.startCase(slug))}
+          onOpen={(id) => andClose(documents.open(id))}
+          onRename={(id, title) => void documents.rename(id, title)}
+          onDuplicate={(id) => void documents.duplicate(id)}
+          onDelete={(id) => void documents.remove(id)}
+          onBringBack={(id) => void documents.bringBack(id)}
+          onRemoveForGood={(id) => void documents.removeForGood(id)}
+        />
+      )}
+      {isDropping && <DropTarget />}
+    </div>
+  );
+}
+
+function NoticeLine({ notice, onClose }: { readonly notice: Notice; readonly onClose: () => void }) {
+  const { sentence, takeBack } = notice;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 border-b border-rule bg-land px-4 py-1 text-small">
+      <p role="alert" className="min-w-0 flex-1 basis-60 py-1">
+        {sentence}
+      </p>
+      {takeBack !== undefined && (
+        <Button rank="quiet" onClick={takeBack}>
+          Take it back
+        </Button>
+      )}
+      <Button rank="quiet" onClick={onClose}>
+        Close
+      </Button>
     </div>
   );
 }
 
 /** Opens what the address asks for, once; a case leaves the address, so that coming back opens the work on it. */
-function useFirstSession(shelf: SessionShelf, onProblem: (sentence: string) => void): void {
+function useFirstSession(shelf: SessionShelf, { startCase, also }: Documents): void {
   const slug = useSearchParams().get("case");
   const router = useRouter();
-  const client = useQueryClient();
   useEffect(() => {
     const begin = async () => {
       if (slug === null) {
         if (shelf.state().open === null) await shelf.openLast();
-        return;
-      }
-      try {
-        const { architecture } = await loadCase(client, slug);
-        await shelf.startCase(slug, () =>
-          sessionFromSketch(architecture, slug, proposedPositions(architecture)),
-        );
-        router.replace("/workbench");
-      } catch (error) {
-        onProblem(`${sentenceOf(error)} Your own sketches are here.`);
+      } else if (await startCase(slug)) router.replace("/workbench");
+      else {
+        also("Your own sketches are here.");
         await shelf.openLast();
       }
     };
     void begin();
-  }, [shelf, slug, client, router, onProblem]);
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : "That did not work.";
+  }, [shelf, slug, startCase, also, router]);
 }

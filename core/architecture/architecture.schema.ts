@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import {
   AGREEMENT_FACTS,
   BOUNDARY_KINDS,
@@ -151,3 +151,5 @@ export const ArchitectureShape = z.strictObject({
   history: z.array(HistoryEntry).max(LIMITS.list).readonly().default([]),
 });
 export type Architecture = Readonly<z.infer<typeof ArchitectureShape>>;
+/** An architecture as it is written by hand: what goes without saying may be left out. */
+export type ArchitectureInput = z.input<typeof ArchitectureShape>;

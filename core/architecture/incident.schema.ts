@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { err, type Result } from "../result.ts";
 import { ArchitectureShape, Id } from "./architecture.schema.ts";
 import { readShape, type InputProblem } from "./input-problem.schema.ts";

@@ -5,7 +5,6 @@ import { openDiagnosis } from "./open-diagnosis.ts";
 import type { DiagnoseOptions } from "./said.ts";
 
 export type { DiagnoseOptions } from "./said.ts";
-export { LIKELY, POSSIBLE } from "./thresholds.ts";
 
 /**
  * From a sketch and the answers in it to the agreements that probably nobody stated.

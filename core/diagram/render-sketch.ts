@@ -1,5 +1,5 @@
 import type { Architecture, Boundary } from "../architecture/architecture.schema.ts";
-import { pairKey, type Pair } from "../architecture/subject.ts";
+import { pairKey, subjectKey, type Pair, type Subject } from "../architecture/subject.ts";
 import { byId } from "../architecture/text-order.ts";
 import { FACE, INK } from "./chart-ink.ts";
 import { drawComponent } from "./draw-component.ts";
@@ -16,6 +16,8 @@ export interface RenderOptions {
   readonly title?: string;
   /** Where things lie, when people have moved them; `layoutSketch` decides otherwise. */
   readonly layout?: SketchLayout;
+  /** Elements that are set off from the rest, by `subjectKey`, each with a word that stands at a component. */
+  readonly marked?: ReadonlyMap<string, string>;
   /** Keeps the ids of several drawings in one document apart. */
   readonly idPrefix?: string;
 }
@@ -35,7 +37,7 @@ export function renderSketch(architecture: Architecture, options: RenderOptions 
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
-      class: "chart",
+      class: options.marked === undefined ? "chart" : "chart chart-compared",
       role: "img",
       "aria-labelledby": `${prefix}-title ${prefix}-desc`,
       viewBox: `0 0 ${number(layout.width)} ${number(layout.height)}`,
@@ -45,14 +47,27 @@ export function renderSketch(architecture: Architecture, options: RenderOptions 
     element("title", { id: `${prefix}-title` }, escapeXml(options.title ?? architecture.title)),
     element("desc", { id: `${prefix}-desc` }, escapeXml(describe(architecture, options.seams ?? []))),
     ...byArea(boundaries, layout).map(([boundary, box]) => drawBoundary(boundary, box)),
-    ...byId(architecture.connections).map(({ id, kind }) => drawConnection(id, kind, routeOf(id))),
+    ...byId(architecture.connections).map(({ id, kind }) =>
+      setOff(options, { connection: id }, drawConnection(id, kind, routeOf(id))),
+    ),
     ...byId(architecture.components).map((component) => {
       const box = layout.components.get(component.id);
-      return box === undefined ? "" : drawComponent(component, box);
+      if (box === undefined) return "";
+      return setOff(options, { component: component.id }, drawComponent(component, box), box);
     }),
     ...seams.map(({ key }) => drawSeam(key.slice("seam:".length), routeOf(key))),
     ...drawLabels(architecture, layout, routes),
   );
+}
+
+function setOff({ marked }: RenderOptions, about: Subject, drawn: string, box?: Box): string {
+  const word = marked?.get(subjectKey(about));
+  if (word === undefined) return drawn;
+  const place = box === undefined ? undefined : { x: box.x + box.width, y: box.y - 6, "text-anchor": "end" };
+  const face = { fill: INK.ink, "font-family": FACE.mono, "font-size": 10.5 };
+  const label =
+    place === undefined ? "" : element("text", { class: "chart-mark", ...place, ...face }, escapeXml(word));
+  return element("g", { class: "chart-marked" }, drawn, label);
 }
 
 /** Short lines choose their track first: they have the least room to go around. */
@@ -132,7 +147,7 @@ function drawLabels(
     const place = { x: x + width / 2, y: y + height - 4, "text-anchor": "middle" };
     const face = { fill: INK.soft, "font-family": FACE.mono, "font-size": LABEL.size };
     const name = isInside ? "chart-object" : "chart-object chart-object-outside";
-    return element("text", { class: name, ...place, ...face, ...halo }, escapeXml(text));
+    return element("text", { "data-label": key, class: name, ...place, ...face, ...halo }, escapeXml(text));
   });
 }
 

@@ -1,9 +1,12 @@
 import type { Box } from "./layout-sketch.ts";
 
 /** The tracks that lines may run on: between the boxes, and through them so that lines find their own box. */
-export interface RouteGrid {
+export interface RouteTracks {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
+}
+
+export interface RouteGrid extends RouteTracks {
   /** The index of the box that a step right (or down) from a grid point lies in, or FREE, or CLOSED near a corner. */
   readonly rightOwner: Int32Array;
   readonly downOwner: Int32Array;
@@ -23,9 +26,14 @@ const AROUND = [14, 28] as const;
 const THROUGH_X = [-56, -28, 0, 28, 56] as const;
 const THROUGH_Y = [-14, 0, 14] as const;
 
-export function routeGrid(boxes: readonly Box[]): RouteGrid {
-  const xs = tracks(boxes.flatMap(({ x, width }) => lines(x, width, THROUGH_X)));
-  const ys = tracks(boxes.flatMap(({ y, height }) => lines(y, height, THROUGH_Y)));
+export function routeTracks(boxes: readonly Box[]): RouteTracks {
+  return {
+    xs: tracks(boxes.flatMap(({ x, width }) => lines(x, width, THROUGH_X))),
+    ys: tracks(boxes.flatMap(({ y, height }) => lines(y, height, THROUGH_Y))),
+  };
+}
+
+export function routeGrid(boxes: readonly Box[], { xs, ys }: RouteTracks): RouteGrid {
   const size = xs.length * ys.length;
   const rightOwner = new Int32Array(size).fill(FREE);
   const downOwner = new Int32Array(size).fill(FREE);

@@ -1,6 +1,6 @@
 import type { Box } from "./layout-sketch.ts";
 import { MinHeap } from "./min-heap.ts";
-import { FREE, nearest, routeGrid, type RouteGrid } from "./route-grid.ts";
+import { FREE, nearest, routeGrid, routeTracks, type RouteGrid } from "./route-grid.ts";
 
 export interface Point {
   readonly x: number;
@@ -30,15 +30,16 @@ export function routeLines(
   const ids = [...boxes.keys()].sort();
   const list = ids.flatMap((id) => boxes.get(id) ?? []);
   const index = new Map(ids.map((id, i) => [id, i]));
-  const grid = routeGrid(list);
-  const isLegible = grid.xs.length * grid.ys.length * lines.length <= EFFORT;
+  const tracks = routeTracks(list);
+  const isLegible = tracks.xs.length * tracks.ys.length * lines.length <= EFFORT;
+  const grid = isLegible ? routeGrid(list, tracks) : null;
   const routes = new Map<string, readonly Point[]>();
   for (const { key, from, to } of lines) {
     const [a, b] = [boxes.get(from), boxes.get(to)];
     if (a === undefined || b === undefined) continue;
     if (a === b) routes.set(key, loop(a));
     else {
-      const found = isLegible ? findWay(grid, a, b, index.get(from) ?? -1, index.get(to) ?? -1) : [];
+      const found = grid !== null ? findWay(grid, a, b, index.get(from) ?? -1, index.get(to) ?? -1) : [];
       routes.set(key, clip(found.length > 1 ? found : [centre(a), centre(b)], a, b));
     }
   }

@@ -9,9 +9,18 @@ import {
 import { paste } from "./clip.ts";
 import type { Command } from "./command.ts";
 import { deleteHistory, tellHistory } from "./history-commands.ts";
-import { bringBack, dismiss, markSeam, noteSeam, setIndependent, unmarkSeam } from "./seam-commands.ts";
+import {
+  bringBack,
+  dismiss,
+  markSeam,
+  noteSeam,
+  setIndependent,
+  tellSeam,
+  unmarkSeam,
+} from "./seam-commands.ts";
 import { setSignal } from "./signal-commands.ts";
 import type { Session } from "./session.schema.ts";
+import { takeMove } from "./take-move.ts";
 import {
   addComponent,
   addObject,
@@ -44,6 +53,7 @@ const APPLY: Apply = {
   "nest-boundary": nestBoundary,
   "delete-boundary": deleteBoundary,
   paste,
+  "take-move": takeMove,
   answer: answerQuestion,
   "clear-answer": clearAnswer,
   "skip-question": (session, { address }) => skipQuestion(session, address),
@@ -55,6 +65,7 @@ const APPLY: Apply = {
   "delete-history": deleteHistory,
   "mark-seam": markSeam,
   "note-seam": noteSeam,
+  "tell-seam": tellSeam,
   "unmark-seam": unmarkSeam,
   dismiss,
   "bring-back": bringBack,

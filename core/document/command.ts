@@ -7,7 +7,11 @@ import type {
   MechanismKey,
 } from "../architecture/vocabulary.ts";
 import type { Signal } from "../fit/signals.ts";
-import type { Dismissal, Position, Session } from "./session.schema.ts";
+import type { Dismissal, MarkedSeam, Position, Session } from "./session.schema.ts";
+import type { SketchChange } from "./sketch-change.ts";
+
+/** What people say of a seam; what is left out stays as it was. */
+export type ToldOfSeam = Partial<Pick<MarkedSeam, "mechanism" | "invariant" | "owner">>;
 
 /** Everything a person can do to a session. Ids of new things are made by the caller. */
 export type Command =
@@ -33,6 +37,12 @@ export type Command =
   | { readonly type: "set-connection-kind"; readonly id: string; readonly kind: ConnectionKind }
   | { readonly type: "set-carried-object"; readonly id: string; readonly object: string | null }
   | { readonly type: "delete-connection"; readonly id: string }
+  | {
+      readonly type: "take-move";
+      readonly change: SketchChange;
+      /** Where its new components lie. */
+      readonly positions: Readonly<Record<string, Position>>;
+    }
   | { readonly type: "add-object"; readonly id: string; readonly name: string }
   | {
       readonly type: "add-boundary";
@@ -70,6 +80,13 @@ export type Command =
   | { readonly type: "delete-history"; readonly id: string }
   | { readonly type: "mark-seam"; readonly id: string; readonly between: Pair; readonly note: string }
   | { readonly type: "note-seam"; readonly id: string; readonly note: string }
+  | {
+      readonly type: "tell-seam";
+      /** For a pair that nobody marked yet: the id under which its seam is kept. */
+      readonly id: string;
+      readonly between: Pair;
+      readonly told: ToldOfSeam;
+    }
   | { readonly type: "unmark-seam"; readonly id: string }
   | { readonly type: "dismiss"; readonly dismissal: Dismissal }
   | { readonly type: "bring-back"; readonly between: Pair; readonly mechanism: MechanismKey | null };

@@ -1,11 +1,11 @@
 import { LIMITS } from "../architecture/architecture.schema.ts";
-import { pairKey, pairOf } from "../architecture/subject.ts";
+import { pairKey, pairOf, type Pair } from "../architecture/subject.ts";
 import { compareText } from "../architecture/text-order.ts";
-import { dismissalKey, type Command } from "./command.ts";
+import { dismissalKey, type Command, type ToldOfSeam } from "./command.ts";
 import { changeEntry, insertEntry, keepEntries } from "./entries.ts";
-import { asText } from "./person-text.ts";
+import { asName, asText } from "./person-text.ts";
 import { readPart } from "./session-parts.schema.ts";
-import type { Session } from "./session.schema.ts";
+import type { MarkedSeam, Session } from "./session.schema.ts";
 
 type Of<T extends Command["type"]> = Extract<Command, { readonly type: T }>;
 
@@ -16,9 +16,37 @@ function isPairOfComponents({ architecture }: Session, [a, b]: readonly [string,
 /** Marks a pair once: marking it again, under whatever id, changes nothing. */
 export function markSeam(session: Session, { id, between, note }: Of<"mark-seam">): Session {
   const pair = pairOf(...between);
-  const isMarked = session.seams.some((seam) => pairKey(...seam.between) === pairKey(...pair));
-  if (isMarked || !isPairOfComponents(session, pair)) return session;
-  return { ...session, seams: insertEntry(session.seams, { id, between: pair, note: asText(note) }) };
+  if (seamOf(session, pair) !== undefined || !isPairOfComponents(session, pair)) return session;
+  return { ...session, seams: insertEntry(session.seams, newSeam(id, pair, asText(note))) };
+}
+
+function newSeam(id: string, between: Pair, note: string): MarkedSeam {
+  return { id, between, note, mechanism: null, invariant: "", owner: "" };
+}
+
+/** The seam that people keep between two components, whichever is named first. */
+export function seamOf({ seams }: Session, between: Pair): MarkedSeam | undefined {
+  return seams.find((seam) => pairKey(...seam.between) === pairKey(...between));
+}
+
+/** Says something of a seam. One that only the engine found is kept from then on: people have taken it up. */
+export function tellSeam(session: Session, { id, between, told }: Of<"tell-seam">): Session {
+  const pair = pairOf(...between);
+  if (!isPairOfComponents(session, pair)) return session;
+  const known = seamOf(session, pair);
+  const seam = readPart.seams({ ...(known ?? newSeam(id, pair, "")), ...inWellFormedText(told) });
+  if (seam === undefined) return session;
+  const seams =
+    known === undefined ? insertEntry(session.seams, seam) : changeEntry(session.seams, known.id, () => seam);
+  return seams === session.seams ? session : { ...session, seams };
+}
+
+function inWellFormedText({ invariant, owner, mechanism }: ToldOfSeam): ToldOfSeam {
+  return {
+    ...(mechanism === undefined ? {} : { mechanism }),
+    ...(invariant === undefined ? {} : { invariant: asText(invariant).trim() }),
+    ...(owner === undefined ? {} : { owner: asName(owner) }),
+  };
 }
 
 export function noteSeam(session: Session, { id, note }: Of<"note-seam">): Session {

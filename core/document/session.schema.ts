@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ArchitectureShape, Id, LIMITS, Name } from "../architecture/architecture.schema.ts";
 import { MECHANISMS_BY_ZONE } from "../architecture/vocabulary.ts";
 import { SIGNAL_IDS } from "../fit/signals.ts";
@@ -13,18 +13,29 @@ export type Position = z.infer<typeof Position>;
 
 const SessionPair = z.tuple([Id, Id]).readonly();
 
-/** A place that a person marked: two components that must agree, whether or not anything connects them. */
+const Mechanism = z.enum(Object.values(MECHANISMS_BY_ZONE).flat());
+
+/**
+ * A place that a person marked, or accepted from the engine: two components that must agree, whether or not anything
+ * connects them.
+ */
 export const MarkedSeam = z.strictObject({
   id: Id,
   between: SessionPair,
   note: z.string().max(LIMITS.text).default(""),
+  /** The mechanism with which it was accepted; null where it was marked by hand. */
+  mechanism: Mechanism.nullable().default(null),
+  /** The agreement in people's own words; empty while the engine's proposal stands. */
+  invariant: z.string().max(LIMITS.text).default(""),
+  /** Who keeps the agreement: a name or a role. */
+  owner: z.string().max(LIMITS.name).default(""),
 });
 export type MarkedSeam = z.infer<typeof MarkedSeam>;
 
 /** A candidate that a person does not want to hear of again: that of one mechanism, or with null all of the pair. */
 export const Dismissal = z.strictObject({
   between: SessionPair,
-  mechanism: z.enum(Object.values(MECHANISMS_BY_ZONE).flat()).nullable().default(null),
+  mechanism: Mechanism.nullable().default(null),
   reason: z.string().max(LIMITS.text).default(""),
   by: Name,
   at: z.iso.datetime({ offset: true }),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { inOrder, SIGNAL_IDS, type Signal } from "#core/fit/signals.ts";
 import { err, ok, type Result } from "#core/result.ts";
 import { normaliseLine, normaliseText } from "./normalise.ts";

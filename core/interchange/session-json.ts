@@ -6,7 +6,7 @@ import type { Session } from "../document/session.schema.ts";
 import { err, type Result } from "../result.ts";
 
 /** Beyond this a file is refused unread. The largest sketch that a person can draw is a hundredth of it. */
-const LARGEST_FILE = 32 * 1024 * 1024;
+export const LARGEST_FILE = 32 * 1024 * 1024;
 
 /** What a reader wants to see first; every other key follows in alphabetical order. */
 const FIRST_KEYS = ["format", "id", "title", "name", "kind", "summary", "from", "to", "between", "about"];

@@ -1,26 +1,21 @@
-import type { Answer, Facts } from "../architecture/architecture.schema.ts";
 import { FACT_WORDING } from "../architecture/fact-wording.ts";
-import { answersOf, readFact } from "../architecture/reading.ts";
-import {
-  addressOf,
-  addressOfKey,
-  pairKey,
-  type FactAddress,
-  type Pair,
-  type Subject,
-} from "../architecture/subject.ts";
+import { addressOfKey, pairKey, type FactAddress, type Pair } from "../architecture/subject.ts";
 import type { Zone } from "../architecture/vocabulary.ts";
-import { LIKELY, POSSIBLE, type DiagnoseOptions } from "../diagnosis/diagnose.ts";
+import { type DiagnoseOptions } from "../diagnosis/diagnose.ts";
+import { LIKELY, POSSIBLE } from "../diagnosis/thresholds.ts";
 import type { Candidate, Diagnosis, ProxyFixes, Verdict } from "../diagnosis/diagnosis.ts";
 import type { Mechanism } from "../diagnosis/mechanism.ts";
 import { tryMove } from "../diagnosis/try-move.ts";
 import type { Session } from "../document/session.schema.ts";
+import { seamOf } from "../document/seam-commands.ts";
 import { dismissedFindings, type DismissedFinding } from "./dismissed-findings.ts";
+import { askedQuestions, restsOnAnswers, type AskedQuestion } from "./asked-questions.ts";
 import { foundChange, type FoundChange } from "./found-change.ts";
 import { foundFit, type FoundFit } from "./found-fit.ts";
+import { ledgerOf, type LedgerEntry } from "./ledger.ts";
 import { moveOutlook, type MoveOutlook } from "./move-outlook.ts";
 import { questionsToBeAsked } from "./to-be-asked.ts";
-import { answerWords, componentName, ladderWords, likelihoodWord, subjectName } from "./wording.ts";
+import { componentName, ladderWords, likelihoodWord, subjectName } from "./wording.ts";
 
 export interface Finding {
   /** The same for all explanations of one seam, whatever its sides are called. */
@@ -30,7 +25,12 @@ export interface Finding {
   readonly zone: Zone | null;
   readonly probability: number;
   readonly likelihood: string;
+  /** The sentence that stands: people's own, or else what the engine proposes. */
   readonly invariant: string;
+  /** What the engine proposes where people put it in their own words; null where its proposal stands. */
+  readonly proposedInvariant: string | null;
+  /** Who keeps the agreement; empty where nobody said. */
+  readonly owner: string;
   readonly rung: string;
   readonly contradiction: string;
   readonly absentLayer: string;
@@ -52,13 +52,6 @@ export interface FoundMove {
   readonly outlook: MoveOutlook | null;
 }
 
-export interface AskedQuestion {
-  readonly about: string;
-  readonly asked: string;
-  readonly isDisputed: boolean;
-  readonly answers: readonly (Omit<Answer, "value"> & { readonly said: string })[];
-}
-
 /** What a session came to, in words, with every name resolved: the one value that all reports are made from. */
 export interface Findings {
   readonly title: string;
@@ -68,6 +61,8 @@ export interface Findings {
   /** Null where nobody said anything of it. */
   readonly fit: FoundFit | null;
   readonly seams: readonly Finding[];
+  /** Seams that people marked or accepted, and that nothing answered so far makes likely. */
+  readonly kept: readonly Finding[];
   readonly possible: readonly Finding[];
   readonly asked: readonly AskedQuestion[];
   readonly setAside: readonly string[];
@@ -88,15 +83,18 @@ export function findingsOf(
   catalogue: readonly Mechanism[] = [],
 ): Findings {
   const { architecture } = session;
-  const findings = diagnosis.candidates.map((candidate) => findingOf(session, candidate, catalogue));
+  const ledger = ledgerOf(session, diagnosis);
+  const told = (entries: readonly LedgerEntry[]) =>
+    entries.flatMap((entry) => entry.explanations.map((one) => findingOf(session, one, catalogue, entry)));
   return {
     title: architecture.title,
     summary: architecture.summary,
     origin: session.origin,
     verdict: diagnosis.verdict,
     fit: foundFit(session.signals),
-    seams: findings.filter(({ probability }) => probability >= LIKELY),
-    possible: findings.filter(({ probability }) => probability < LIKELY && probability >= POSSIBLE),
+    seams: told(ledger.filter(({ isLikely }) => isLikely)),
+    kept: told(ledger.filter(({ isLikely }) => !isLikely)),
+    possible: alsoPossible(diagnosis, ledger).map((candidate) => findingOf(session, candidate, catalogue)),
     asked: askedQuestions(session),
     setAside: session.skipped.map((key) => questionWords(session, addressOfKey(key))),
     toBeAsked: questionsToBeAsked(session).map(({ who, questions }) => ({
@@ -122,9 +120,19 @@ export function diagnoseOptionsOf(session: Session): DiagnoseOptions {
   };
 }
 
-function findingOf(session: Session, candidate: Candidate, catalogue: readonly Mechanism[]): Finding {
-  const { title, zone, probability, invariant, contradiction, absentLayer, migration, proxyFixes } =
-    candidate;
+/** What is possible beside everything that explains a seam already. */
+function alsoPossible({ candidates }: Diagnosis, ledger: readonly LedgerEntry[]): readonly Candidate[] {
+  const explaining = new Set(ledger.flatMap(({ explanations }) => explanations));
+  return candidates.filter((candidate) => candidate.probability >= POSSIBLE && !explaining.has(candidate));
+}
+
+function findingOf(
+  session: Session,
+  candidate: Candidate,
+  catalogue: readonly Mechanism[],
+  entry?: LedgerEntry,
+): Finding {
+  const { title, zone, probability, contradiction, absentLayer, migration, proxyFixes } = candidate;
   const [a, b] = candidate.between;
   return {
     pair: pairKey(a, b),
@@ -133,7 +141,7 @@ function findingOf(session: Session, candidate: Candidate, catalogue: readonly M
     zone,
     probability,
     likelihood: likelihoodWord(probability),
-    invariant,
+    ...wordsOf(candidate, entry),
     rung: ladderWords(candidate.ladder),
     contradiction,
     absentLayer,
@@ -142,13 +150,20 @@ function findingOf(session: Session, candidate: Candidate, catalogue: readonly M
     restsOnAnswers: restsOnAnswers(candidate),
     proxyFixes,
     evidence: heaviestFirst(candidate),
-    note: noteOn(session, candidate.between),
+    note: seamOf(session, candidate.between)?.note ?? null,
   };
 }
 
-/** Whether anybody answered anything that weighs here. Until then a seam is suspected from the drawing alone. */
-export function restsOnAnswers({ contributions }: Candidate): boolean {
-  return contributions.some(({ fact }) => fact !== undefined);
+/** A seam has one sentence of people's own, which stands with its leading explanation. */
+function wordsOf(
+  candidate: Candidate,
+  entry: LedgerEntry | undefined,
+): Pick<Finding, "invariant" | "proposedInvariant" | "owner"> {
+  if (entry?.explanations[0] !== candidate)
+    return { invariant: candidate.invariant, proposedInvariant: null, owner: "" };
+  const { invariant, proposal, seam } = entry;
+  const isOwn = seam !== null && seam.invariant !== "";
+  return { invariant, proposedInvariant: isOwn ? proposal : null, owner: seam?.owner ?? "" };
 }
 
 function movesOf(
@@ -170,38 +185,6 @@ export function heaviestFirst({ contributions }: Candidate): Candidate["contribu
   return contributions
     .filter(({ source }) => source !== "base")
     .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-}
-
-function noteOn({ seams }: Session, between: Pair): string | null {
-  return seams.find((seam) => pairKey(...seam.between) === pairKey(...between))?.note ?? null;
-}
-
-/** Every fact that somebody answered, with its address, in the order of the sketch. */
-export function answeredFacts({
-  architecture,
-}: Session): readonly { readonly address: FactAddress; readonly answers: readonly Answer[] }[] {
-  const of = (about: Subject, facts: Facts) =>
-    Object.entries(facts).map(([fact, said]) => ({
-      address: addressOf(about, fact),
-      answers: answersOf(said),
-    }));
-  return [
-    ...architecture.components.flatMap(({ id, facts }) => of({ component: id }, facts)),
-    ...architecture.connections.flatMap(({ id, facts }) => of({ connection: id }, facts)),
-    ...architecture.agreements.flatMap(({ between, facts }) => of({ agreement: between }, facts)),
-  ];
-}
-
-function askedQuestions(session: Session): readonly AskedQuestion[] {
-  return answeredFacts(session).map(({ address, answers }) => ({
-    about: subjectName(session.architecture, address.about),
-    asked: FACT_WORDING[address.fact].label,
-    isDisputed: readFact(answers).kind === "disputed",
-    answers: answers.map(({ value, ...answer }) => ({
-      ...answer,
-      said: answerWords(session.architecture, address.fact, value),
-    })),
-  }));
 }
 
 export function questionWords(session: Session, { about, fact }: FactAddress): string {

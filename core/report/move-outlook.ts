@@ -17,18 +17,24 @@ export interface MoveOutlook {
 const NOTICEABLE = 0.1;
 const FEW = 3;
 
-export function moveOutlook(tried: TriedMove, { between, mechanism }: Candidate): MoveOutlook {
-  const isSeam = ({ candidate }: Shift) =>
-    candidate.mechanism === mechanism && pairKey(...candidate.between) === pairKey(...between);
-  const seam = [...tried.settled, ...tried.migratedTo].find(isSeam);
+export function moveOutlook(tried: TriedMove, finding: Candidate): MoveOutlook {
+  const seam = [...tried.settled, ...tried.migratedTo].find((shift) => isOf(finding, shift));
   return {
     changes: tried.changes.map(({ sentence }) => sentence),
     seam: seam === undefined ? "It stays as probable as it was." : seamWords(seam),
-    goesTo: tried.migratedTo
-      .filter((shift) => !isSeam(shift) && (shift.after ?? 0) >= NOTICEABLE)
-      .slice(0, FEW)
-      .map((shift) => shiftWords(tried.architecture, shift)),
+    goesTo: migrationsOf(tried, finding).map((shift) => shiftWords(tried.architecture, shift)),
   };
+}
+
+/** Where the contradiction goes, as far as it is worth showing. */
+export function migrationsOf({ migratedTo }: TriedMove, finding: Candidate): readonly Shift[] {
+  return migratedTo
+    .filter((shift) => !isOf(finding, shift) && (shift.after ?? 0) >= NOTICEABLE)
+    .slice(0, FEW);
+}
+
+function isOf({ between, mechanism }: Candidate, { candidate }: Shift): boolean {
+  return candidate.mechanism === mechanism && pairKey(...candidate.between) === pairKey(...between);
 }
 
 function seamWords({ before, after }: Shift): string {

@@ -2,7 +2,7 @@ import { answerLabel, FACT_WORDING } from "../architecture/fact-wording.ts";
 import type { Architecture } from "../architecture/architecture.schema.ts";
 import { AGREEMENT_EVIDENCE } from "../diagnosis/agreement-evidence.ts";
 import { probabilityOf } from "../diagnosis/belief.ts";
-import { POSSIBLE } from "../diagnosis/diagnose.ts";
+import { POSSIBLE } from "../diagnosis/thresholds.ts";
 import type { Candidate, Contribution, Diagnosis, Question, VerdictChange } from "../diagnosis/diagnosis.ts";
 import { heaviestFirst } from "./findings.ts";
 import { changeWords, foundChange } from "./found-change.ts";

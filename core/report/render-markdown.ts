@@ -1,6 +1,7 @@
 import type { DismissedFinding } from "./dismissed-findings.ts";
 import { FIT_WORDING } from "../fit/assess-fit.ts";
-import type { AskedQuestion, Finding, Findings, FoundMove } from "./findings.ts";
+import type { AskedQuestion } from "./asked-questions.ts";
+import type { Finding, Findings, FoundMove } from "./findings.ts";
 import { changeWords } from "./found-change.ts";
 import type { FoundFit } from "./found-fit.ts";
 import { fixWords, percent } from "./wording.ts";
@@ -29,6 +30,7 @@ export function renderMarkdown(findings: Findings): string {
   const seams = [...Map.groupBy(findings.seams, ({ pair }) => pair).values()];
   const found = seams.filter((explanations) => explanations.some(({ restsOnAnswers }) => restsOnAnswers));
   const suspected = seams.filter((explanations) => !found.includes(explanations));
+  const kept = [...Map.groupBy(findings.kept, ({ pair }) => pair).values()];
   const blocks = [
     `# ${text(findings.title)}`,
     ...paragraphs(findings.summary),
@@ -37,6 +39,7 @@ export function renderMarkdown(findings: Findings): string {
     ...section("Fit", findings.fit === null ? [] : fit(findings.fit)),
     ...section("Seams", found.flatMap(seam)),
     ...section("Suspected from the sketch alone", suspected.flatMap(seam)),
+    ...section("Kept by people, and not likely so far", kept.flatMap(seam)),
     ...section("Also possible", list(findings.possible.map(oneLine))),
     ...section("What was asked", asked(findings.asked)),
     ...section("To be asked", list(findings.toBeAsked.map(toBeAsked))),
@@ -146,6 +149,10 @@ function explanation(finding: Finding, evidence: Finding["evidence"], speaks: st
       `Mechanism: ${text(finding.title)}${finding.zone === null ? "" : ` (${finding.zone})`}`,
       `How sure: ${finding.likelihood}, ${percent(finding.probability)}`,
       `Rung: ${finding.restsOnAnswers ? finding.rung : "not asked yet"}`,
+      ...(finding.owner === "" ? [] : [`Owner: ${text(finding.owner)}`]),
+      ...(finding.proposedInvariant === null
+        ? []
+        : [`In people’s own words. The engine proposes: ${text(finding.proposedInvariant)}`]),
       ...(finding.note === null || finding.note === "" ? [] : [`Marked by a person: ${text(finding.note)}`]),
     ]),
     ...labelled("Contradiction", finding.contradiction),

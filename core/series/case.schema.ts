@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { FAILURE_CLASSES, MECHANISMS_BY_ZONE, ZONES } from "../architecture/vocabulary.ts";
 
 /** How far a case has come as a claim, from a first reading to one that others build on. */

@@ -13,7 +13,8 @@ export async function test(args) {
 }
 
 export async function runVitest(name, projects) {
-  return readVitest(name, await runNode(vitestArguments(name, projects)));
+  const env = { CHROMIUM: findBrowser() };
+  return readVitest(name, await runNode(vitestArguments(name, projects), { env }));
 }
 
 async function runBrowserTests() {

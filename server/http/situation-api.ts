@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { err, ok, type Result } from "#core/result.ts";
 import { submitSituation, type Refusal } from "../services/submit-situation.ts";
 import { CLIENT_HEADER } from "./client-address.ts";

@@ -1,5 +1,5 @@
 import type { Job, JobResult } from "pg-boss";
-import { z } from "zod";
+import * as z from "zod";
 import { err, ok, type Result } from "#core/result.ts";
 import { databaseUrl } from "../db/database.ts";
 import type { DatabaseProblem } from "../db/database-problem.ts";

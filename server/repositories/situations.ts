@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SIGNAL_IDS, type Signal } from "#core/fit/signals.ts";
 import type { Situation } from "#core/intake/situation.schema.ts";
 import type { Database } from "../db/database.ts";

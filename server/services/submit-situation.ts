@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { REFERENCE_BYTES, toReference } from "#core/intake/reference.ts";
 import { parseSituation, type Situation } from "#core/intake/situation.schema.ts";
 import type { FieldProblem } from "#core/intake/situation-form.ts";

@@ -243,3 +243,41 @@ test("a line drawn onto empty paper ends in a new component, and a click complet
   await page.keyboard.press("Control+z");
   await expect(page.locator("[data-connection]")).toHaveCount(2);
 });
+
+test("a sketch is drawn in the outline, with the canvas hidden", async ({ page }) => {
+  await begin(page);
+  await page.keyboard.press("o");
+  await expect(heard(page)).toContainText("The canvas is hidden");
+  await expect(page.locator(".sketch-canvas")).toBeHidden();
+  const outline = page.getByRole("region", { name: "Outline" });
+  for (const [name, kind] of [
+    ["Gate", "gateway"],
+    ["Till", "service"],
+  ] as const) {
+    await outline.getByRole("button", { name: "Add component" }).press("Enter");
+    await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
+    await page.keyboard.type(name);
+    await page.getByLabel("Kind", { exact: true }).selectOption(kind);
+    await page.getByLabel("Name", { exact: true }).press("Enter");
+    await expect(outline.getByRole("button", { name: `${name} ${kind}` })).toBeFocused();
+  }
+  await page.keyboard.press("c");
+  await page.keyboard.type("gate");
+  await page.keyboard.press("Enter");
+  await expect(heard(page)).toContainText("Connected Till to Gate");
+  await page.getByLabel("What travels on it").fill("order");
+  await page.getByLabel("What travels on it").press("Enter");
+  await expect(outline.getByRole("button", { name: "call Gate: order" })).toBeVisible();
+  await outline.getByRole("button", { name: "Gate gateway" }).press("Enter");
+  await page.keyboard.press("b");
+  await page.getByLabel("Name of the trust boundary").fill("Edge");
+  await outline.getByRole("button", { name: "Till service" }).press("Enter");
+  await page.getByLabel("In trust").selectOption("Edge");
+  await outline.getByRole("button", { name: "Gate gateway" }).press("Enter");
+  await expect(page.getByLabel("In trust")).toHaveValue(/^boundary-/);
+  await page.keyboard.press("Control+z");
+  await axe(page);
+  await outline.getByRole("button", { name: "Till service" }).press("Enter");
+  await page.keyboard.press("o");
+  await expect(component(page, "Till")).toBeVisible();
+});

@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "#tests/support/browser.ts";
+import { openStep } from "#tests/support/workbench-page.ts";
 
 const STEP = "Does this look structural?";
 const CAUSE = "We know the cause and the fix is simple; it only has to be done.";
@@ -41,15 +42,17 @@ test("a new session asks whether this looks structural, and goes on whatever is 
   await expect(question).not.toHaveText(STEP);
   await expect(question).toBeFocused();
 
-  const line = page.locator("summary", { hasText: STEP });
-  await expect(line).toContainText("This looks structural");
+  const step = page.getByRole("button", { name: /^Fit\b.*step 1 of 7/ });
+  await expect(step).toHaveAccessibleName("Fit structural step 1 of 7");
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(line).toContainText("Not said yet");
+  await expect(step).toHaveAccessibleName("Fit step 1 of 7");
   await page.getByRole("button", { name: "Redo" }).click();
-  await expect(line).toContainText("This looks structural");
+  await expect(step).toHaveAccessibleName("Fit structural step 1 of 7");
   await expect(page.getByText("Saved in this browser")).toBeVisible();
   await page.reload();
-  await expect(page.locator("summary", { hasText: STEP })).toContainText("This looks structural");
+  await expect(step).toHaveAccessibleName("Fit structural step 1 of 7");
+  await openStep(page, "Fit");
+  await expect(page.getByText("This looks structural", { exact: true })).toBeVisible();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -82,17 +85,21 @@ test("the signals are reasons of the candidates, and can be told before anything
   page,
 }) => {
   await page.goto("/workbench");
-  await page.locator("summary", { hasText: STEP }).click();
+  await openStep(page, "Fit");
   await page.getByRole("checkbox", { name: CAUSE }).check();
   await expect(page.getByRole("button", { name: "End here" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Go on all the same" })).toBeVisible();
 
   await page.goto("/workbench?case=plugin-approved-daemon-executed");
   await expect(page).toHaveURL(/\/workbench$/);
-  await page.locator("summary", { hasText: STEP }).click();
-  const seam = page.getByRole("article").first();
-  await seam.getByText("What speaks for it").first().click();
+  await openStep(page, "Seams");
+  const seam = page.getByRole("region", { name: "Likely" }).getByRole("listitem").first();
+  await seam.locator("summary").click();
   await expect(seam).not.toContainText("the cause is known");
+  await openStep(page, "Fit");
   await page.getByRole("checkbox", { name: CAUSE }).check();
+  await openStep(page, "Seams");
+  await seam.locator("summary").click();
   await expect(seam).toContainText("the cause is known, and the fix is simple");
 });
 
@@ -101,7 +108,7 @@ test.describe("on a phone", () => {
 
   test("the signals fit", async ({ page }) => {
     await page.goto("/workbench");
-    await page.locator("summary", { hasText: STEP }).click();
+    await openStep(page, "Fit");
     await page.getByRole("checkbox", { name: CAUSE }).check();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });

@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "#tests/support/browser.ts";
+import { openStep } from "#tests/support/workbench-page.ts";
 
 const CASE = "/workbench?case=plugin-approved-daemon-executed";
 
@@ -9,6 +10,7 @@ async function openCase(page: Page): Promise<void> {
   await page.goto(CASE);
   await expect(page).toHaveURL(/\/workbench$/);
   await expect(page.getByText("Saved in this browser")).toBeVisible();
+  await openStep(page, "Fit");
 }
 
 function sectionOf(page: Page): Locator {
@@ -76,25 +78,32 @@ test("an incident, its fix and the incident again at one place are reasons of th
   await keep.click();
   await expect(section.getByRole("listitem")).toHaveCount(3);
 
-  const seam = page.getByRole("article").filter({ hasText: "Container daemon and Authorization plugin" });
+  await openStep(page, "Invariants");
+  const seam = page.getByRole("article", { name: "Container daemon and Authorization plugin" });
   await seam.getByText("What speaks for it").first().click();
+  await expect(seam.locator("summary", { hasText: "Proxy fix" })).toContainText("1");
   await expect(seam).toContainText("trouble came back here (2024-07-23) after a fix (2019-01)");
   await expect(seam).toContainText("an incident touched both sides (2018-07, 2024-07-23)");
 
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Sketches" }).click();
+  await page.getByRole("button", { name: "File", exact: true }).click();
   await page.getByRole("menuitem", { name: "Findings as Markdown" }).click();
   const report = await readFile(await (await waiting).path(), "utf8");
   expect(report).toContain("trouble came back here (2024-07-23) after a fix (2019-01)");
   expect(report).toContain("It left open: a body of another length.");
 
+  await openStep(page, "Fit");
+  await section.locator("summary").first().click();
   await section.getByRole("button", { name: /^Delete .*It was allowed again/ }).click();
   await expect(page.getByRole("status").first()).toContainText("deleted. Undo brings it back.");
+  await openStep(page, "Invariants");
+  await seam.getByText("What speaks for it").first().click();
   await expect(seam).not.toContainText("trouble came back here");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(seam).toContainText("trouble came back here (2024-07-23)");
   await expect(page.getByText("Saved in this browser")).toBeVisible();
   await page.reload();
+  await openStep(page, "Fit");
   await expect(sectionOf(page).locator("summary").first()).toContainText("3");
 });
 

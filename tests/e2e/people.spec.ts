@@ -1,12 +1,18 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/support/browser.ts";
-import { openCase, saved, SAVED, takeDocumentedAnswers } from "#tests/support/workbench-page.ts";
+import { openCase, openStep, saved, SAVED, takeDocumentedAnswers } from "#tests/support/workbench-page.ts";
 
 test("a dismissed seam stays away whatever is answered, and comes back when it is brought back", async ({
   page,
 }) => {
   await openCase(page);
-  const seam = page.getByRole("article").filter({ hasText: "Container daemon and Authorization plugin" });
+  await openStep(page, "Seams");
+  const seam = page
+    .getByRole("region", { name: "Likely" })
+    .getByRole("listitem")
+    .filter({ hasText: "Container daemon and Authorization plugin" });
+  await seam.locator("summary").click();
   await seam.getByRole("button", { name: "Dismiss" }).first().click();
   const why = seam.getByLabel("Why it is no seam, if you want to say");
   await expect(why).toBeFocused();
@@ -16,10 +22,12 @@ test("a dismissed seam stays away whatever is answered, and comes back when it i
   const dismissed = page.locator("summary", { hasText: "Dismissed" });
   await expect(dismissed).toBeFocused();
 
+  await openStep(page, "Questions");
   await takeDocumentedAnswers(page, 3);
   await expect(page.getByText(SAVED)).toBeVisible();
   await page.reload();
   await expect(page.getByText("Answers so far")).toBeVisible();
+  await openStep(page, "Seams");
   await expect(seam).toHaveCount(0);
   const report = await saved(page, "Findings as Markdown");
   expect(report).toContain("## Dismissed");
@@ -95,6 +103,13 @@ test("what one person can answer about one element stays together until it is an
   await expect(page.getByRole("button", { name: "Nobody knows" })).toHaveCount(1);
 });
 
+async function fits(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  const panel = page.getByRole("region", { name: "Session" });
+  expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+}
+
 test.describe("on a phone by night", () => {
   test.use({ viewport: { width: 320, height: 640 }, colorScheme: "dark" });
 
@@ -111,10 +126,11 @@ test.describe("on a phone by night", () => {
       .click();
     await page.locator("summary", { hasText: "While you are at it" }).click();
     await page.getByRole("button", { name: "Somebody else knows" }).first().click();
-    await page.getByRole("article").first().getByRole("button", { name: "Dismiss" }).first().click();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    const panel = page.getByRole("region", { name: "Session" });
-    expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await fits(page);
+    await openStep(page, "Seams");
+    await page.locator("summary", { hasText: "Container daemon and Authorization plugin" }).first().click();
+    await page.getByRole("button", { name: "Dismiss" }).first().click();
+    await page.locator("summary", { hasText: "Mark a seam by hand" }).click();
+    await fits(page);
   });
 });

@@ -37,7 +37,7 @@ test("when nothing is found, the answers that would change it stand there and ca
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Sketches" }).click();
+  await page.getByRole("button", { name: "File", exact: true }).click();
   await page.getByRole("menuitem", { name: "Findings as Markdown" }).click();
   const report = await readFile(await (await waiting).path(), "utf8");
   expect(report).toContain("No structural seam found so far.");

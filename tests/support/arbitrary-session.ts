@@ -2,6 +2,7 @@ import { COMPONENT_KINDS, CONNECTION_KINDS, HISTORY_KINDS } from "#core/architec
 import type { FactAddress } from "#core/architecture/subject.ts";
 import { applyCommand } from "#core/document/apply-command.ts";
 import type { Command } from "#core/document/command.ts";
+import type { SketchChange } from "#core/document/sketch-change.ts";
 import { emptySession } from "#core/document/new-session.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import { SIGNAL_IDS } from "#core/fit/signals.ts";
@@ -62,6 +63,44 @@ const of = <T extends Command["type"]>(
     >;
   },
 ) => fc.record({ type: fc.constant(type), ...fields }) as unknown as fc.Arbitrary<Command>;
+
+const facts = (known: string) =>
+  fc.oneof(fc.constant({}), fc.record({ [known]: fc.array(answer, { minLength: 1, maxLength: 2 }) }));
+
+const sketchChange: fc.Arbitrary<SketchChange> = fc.record({
+  objects: fc.array(fc.record({ id: fc.constantFrom("o", "p"), name }), { maxLength: 1 }),
+  components: fc.array(
+    fc.record({
+      id,
+      name,
+      kind: fc.constantFrom(...COMPONENT_KINDS),
+      boundaries: fc.constant([]),
+      notes: fc.constant(""),
+      facts: facts("scale"),
+      numbers: fc.constant({}),
+    }),
+    { maxLength: 2 },
+  ),
+  connections: fc.array(
+    fc.record({
+      id: connectionId,
+      from: id,
+      to: id,
+      kind: fc.constantFrom(...CONNECTION_KINDS),
+      carries: fc.constantFrom("o", null),
+      over: fc.subarray(["c", "d"]),
+      notes: fc.constant(""),
+      facts: facts("delivery"),
+      numbers: fc.constant({}),
+    }),
+    { maxLength: 2 },
+  ),
+  agreements: fc.array(
+    fc.record({ id: fc.constantFrom("g", "h"), between, about: name, facts: facts("stated") }),
+    { maxLength: 1 },
+  ),
+  removed: fc.subarray(["k", "l", "m"]),
+});
 
 export const arbitraryCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: of("add-component", { id, name, kind: fc.constantFrom(...COMPONENT_KINDS), at }) },
@@ -128,6 +167,12 @@ export const arbitraryCommand: fc.Arbitrary<Command> = fc.oneof(
   of("delete-history", { id: fc.constantFrom("h", "i") }),
   of("mark-seam", { id: fc.constantFrom("s", "t"), between, note: name }),
   of("note-seam", { id: fc.constantFrom("s", "t"), note: name }),
+  of("tell-seam", {
+    id: fc.constantFrom("s", "t"),
+    between,
+    told: fc.record({ mechanism, invariant: name, owner: name }, { requiredKeys: [] }),
+  }),
+  of("take-move", { change: sketchChange, positions: fc.dictionary(id, at, { maxKeys: 2 }) }),
   of("unmark-seam", { id: fc.constantFrom("s", "t") }),
   of("dismiss", {
     dismissal: fc.record({

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { expect } from "./browser.ts";
 
@@ -10,6 +10,15 @@ export async function openCase(page: Page): Promise<void> {
   await expect(page.getByLabel("Title of the sketch")).toHaveValue(/authorization plugin/i);
   await expect(page).toHaveURL(/\/workbench$/);
   await expect(page.getByText(SAVED)).toBeVisible();
+}
+
+/** Opens a step of the session by its name. */
+export async function openStep(page: Page, name: string): Promise<void> {
+  const steps = page.getByRole("navigation", { name: "Steps of the session" });
+  const step = steps.getByRole("button", { name: new RegExp(`^${name}\\b.*step \\d`) });
+  await step.click();
+  await expect(step).toHaveAttribute("aria-current", "step");
+  await expect(page.locator("#question")).toBeFocused();
 }
 
 export async function takeDocumentedAnswers(page: Page, most = 40): Promise<void> {
@@ -25,9 +34,45 @@ export async function takeDocumentedAnswers(page: Page, most = 40): Promise<void
   }
 }
 
+/** Chooses what can be done with the sketch on the table as a whole. */
 export async function choose(page: Page, item: string | RegExp): Promise<void> {
-  await page.getByRole("button", { name: "Sketches" }).click();
+  await page.getByRole("button", { name: "File", exact: true }).click();
   await page.getByRole("menuitem", { name: item }).click();
+}
+
+/** The sheet with all sketches of this browser, opened. */
+export async function sketches(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: "Sketches", exact: true }).click();
+  const sheet = page.getByRole("dialog", { name: "Sketches" });
+  await expect(sheet).toBeVisible();
+  return sheet;
+}
+
+/** Opens another sketch of this browser. */
+export async function openSketch(page: Page, title: string | RegExp): Promise<void> {
+  const sheet = await sketches(page);
+  await sheet
+    .getByRole("button", { name: /^Open / })
+    .filter({ hasText: title })
+    .first()
+    .click();
+  await expect(sheet).toBeHidden();
+}
+
+export function inOutline(page: Page, name: string): Locator {
+  return page.getByRole("region", { name: "Outline" }).getByRole("button", { name: new RegExp(`^${name}`) });
+}
+
+/** Adds a component with its key, wherever the focus was. */
+export async function addComponent(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  await page.keyboard.press("n");
+  await expect(page.getByLabel("Name of the component")).toBeFocused();
+  await page.keyboard.type(name);
+  await page.keyboard.press("Enter");
+  await expect(inOutline(page, name)).toBeVisible();
 }
 
 export async function saved(page: Page, item: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { Workbench } from "#components/workbench/workbench.tsx";
+import { cases } from "#content/generated/series.ts";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 
@@ -7,6 +8,9 @@ export const metadata: Metadata = {
   description:
     "Sketch an architecture, answer one question at a time, and see which agreement nobody stated.",
 };
+
+/** What the workbench names of a case before it is asked for. */
+const published = cases.map(({ matter: { slug, title, dek } }) => ({ slug, title, about: dek }));
 
 export default function WorkbenchPage() {
   return (
@@ -18,7 +22,7 @@ export default function WorkbenchPage() {
         </p>
       </noscript>
       <Suspense fallback={<p className="p-4 text-small text-ink-soft">Opening the workbench…</p>}>
-        <Workbench />
+        <Workbench cases={published} />
       </Suspense>
     </main>
   );

@@ -1,6 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { BOUNDARY_KINDS, type BoundaryKind } from "#core/architecture/vocabulary.ts";
 import { Panel } from "@xyflow/react";
+import { memo } from "react";
 import { useActions } from "../actions/actions-context.tsx";
 import { KEY_TABLE, type ActionId } from "../actions/key-table.ts";
 import { Keys } from "../actions/keys.tsx";
@@ -11,7 +12,7 @@ const FIRST: readonly ActionId[] = ["add", "connect", "mark", "remove"];
 const LOOK: readonly ActionId[] = ["wholeSketch", "nearer", "farther"];
 
 /** What is done most, with the key that does it; the rest is in the menu under the pointer and in the palette. */
-export function CanvasTools() {
+export const CanvasTools = memo(function CanvasTools() {
   const { session } = useWorkbench();
   const { tool, boundaries, changeView } = useView();
   return (
@@ -37,7 +38,7 @@ export function CanvasTools() {
           <label className="flex items-center gap-1 text-small text-ink-soft max-sm:hidden">
             Boundaries
             <select
-              className="bg-paper py-1 font-mono text-sounding"
+              className="w-28 bg-paper py-1 font-mono text-sounding"
               value={boundaries}
               onChange={(event) => changeView({ boundaries: event.target.value as BoundaryKind })}
             >
@@ -50,7 +51,7 @@ export function CanvasTools() {
       </Panel>
     </>
   );
-}
+});
 
 function Tool({ id, label = KEY_TABLE[id].title }: { readonly id: ActionId; readonly label?: string }) {
   const { run, isOff } = useActions()[id];

@@ -1,19 +1,19 @@
 import type { Component } from "#core/architecture/architecture.schema.ts";
-import { pairKey, type Pair, type Subject } from "#core/architecture/subject.ts";
+import { pairKey, type Pair } from "#core/architecture/subject.ts";
 import type { ConnectionKind } from "#core/architecture/vocabulary.ts";
 import type { Candidate } from "#core/diagnosis/diagnosis.ts";
-import { COMPONENT_SIZE } from "#core/diagram/layout-sketch.ts";
+import { drawComponent } from "#core/diagram/draw-component.ts";
+import { COMPONENT_SIZE, type Box } from "#core/diagram/layout-sketch.ts";
 import type { Point } from "#core/diagram/route-lines.ts";
 import type { Session } from "#core/document/session.schema.ts";
-import { restsOnAnswers } from "#core/report/findings.ts";
+import { restsOnAnswers } from "#core/report/asked-questions.ts";
 import { percent } from "#core/report/wording.ts";
-import { withSameStructure } from "#live/same-structure.ts";
 import { Position, type Edge, type Node, type NodeHandle } from "@xyflow/react";
 import type { Selection } from "../selection.ts";
-import { boxesOf, seamEdgeId, type DrawnSeam, type Lines, type Route } from "./sketch-drawing.ts";
+import { boxesOf, placeOf, seamEdgeId, type DrawnSeam, type Lines, type Route } from "./sketch-drawing.ts";
 
 export type ComponentNode = Node<
-  { readonly component: Component; readonly isLit: boolean; readonly isRenaming: boolean },
+  { readonly component: Component; readonly isRenaming: boolean },
   "component"
 >;
 
@@ -22,7 +22,6 @@ export type SketchEdge = Edge<
     /** Null for the stitched line of a seam. */
     readonly connection: { readonly id: string; readonly kind: ConnectionKind } | null;
     readonly label: string;
-    readonly isLit: boolean;
     readonly route: Route | null;
     readonly labelAt: Point | null;
     /** Where the two ends lay when the route was found; elsewhere it does not hold. */
@@ -34,10 +33,7 @@ export type SketchEdge = Edge<
 /** What the canvas shows beside the session itself. */
 export interface CanvasView {
   readonly selection: Selection;
-  readonly lit: readonly Subject[];
   readonly renaming: string | null;
-  /** Where components are that are being dragged right now. */
-  readonly dragged: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 }
 
 type Sketch = Pick<Session, "architecture" | "positions">;
@@ -57,61 +53,106 @@ const HANDLES: NodeHandle[] = [
 
 /** Remembers the nodes it made last, so that a node that shows the same as before is the same object. */
 export function createNodeProjector(): (sketch: Sketch, view: CanvasView) => ComponentNode[] {
+  let known: ReadonlyMap<string, ComponentNode> = new Map();
   let nodes: ComponentNode[] = [];
-  return (sketch, view) => (nodes = toNodes(nodes, sketch, view));
+  return ({ architecture, positions }, { selection, renaming }) => {
+    const { components } = architecture;
+    const selected = new Set(selection.components);
+    const stop = selection.components.at(-1) ?? firstInReading(components, positions);
+    const next = components.map((component, i) => {
+      const { id } = component;
+      const [x, y] = placeOf(positions, id, i);
+      const shown: Shown = {
+        component,
+        x,
+        y,
+        isSelected: selected.has(id),
+        isStop: id === stop,
+        isRenaming: renaming === id,
+      };
+      const before = known.get(id);
+      return before !== undefined && shows(before, shown) ? before : { ...before, ...toNode(shown) };
+    });
+    known = new Map(next.map((node) => [node.id, node]));
+    return (nodes = isSameList(nodes, next) ? nodes : next);
+  };
 }
 
-function toNodes(
-  previous: readonly ComponentNode[],
-  { architecture, positions }: Sketch,
-  { selection, lit, renaming, dragged }: CanvasView,
-): ComponentNode[] {
-  const known = new Map(previous.map((node) => [node.id, node]));
-  const boxes = boxesOf(architecture, positions);
-  const litIds = new Set(lit.flatMap((subject) => ("component" in subject ? [subject.component] : [])));
-  const stop = tabStop(architecture.components, boxes, selection);
-  return architecture.components.map((component) => {
-    const { x, y } = dragged.get(component.id) ?? boxes.get(component.id) ?? { x: 0, y: 0 };
-    const next: ComponentNode = {
-      id: component.id,
-      type: "component",
-      position: { x, y },
-      ...COMPONENT_SIZE,
-      // Known before it is drawn, so that what lies off the screen counts when the whole sketch is shown.
-      measured: COMPONENT_SIZE,
-      handles: HANDLES,
-      selected: selection.components.includes(component.id),
-      focusable: component.id === stop,
-      ariaRole: "group",
-      ariaLabel: `${component.name}, ${component.kind}`,
-      data: { component, isLit: litIds.has(component.id), isRenaming: renaming === component.id },
-    };
-    const before = known.get(component.id);
-    return before !== undefined && isSameNode(before, next) ? before : { ...before, ...next };
-  });
+interface Shown {
+  readonly component: Component;
+  readonly x: number;
+  readonly y: number;
+  readonly isSelected: boolean;
+  readonly isStop: boolean;
+  readonly isRenaming: boolean;
 }
 
-function isSameNode(a: ComponentNode, b: ComponentNode): boolean {
-  const keys = ["component", "isLit", "isRenaming"] as const;
+function toNode({ component, x, y, isSelected, isStop, isRenaming }: Shown): ComponentNode {
+  return {
+    id: component.id,
+    type: "component",
+    position: { x, y },
+    ...COMPONENT_SIZE,
+    // Known before it is drawn, so that what lies off the screen counts when the whole sketch is shown.
+    measured: COMPONENT_SIZE,
+    handles: HANDLES,
+    selected: isSelected,
+    focusable: isStop,
+    ariaRole: "group",
+    ariaLabel: `${component.name}, ${component.kind}`,
+    data: { component, isRenaming },
+  };
+}
+
+function shows(node: ComponentNode, { component, x, y, isSelected, isStop, isRenaming }: Shown): boolean {
   return (
-    a.position.x === b.position.x &&
-    a.position.y === b.position.y &&
-    a.selected === b.selected &&
-    a.focusable === b.focusable &&
-    keys.every((key) => a.data[key] === b.data[key])
+    node.position.x === x &&
+    node.position.y === y &&
+    node.selected === isSelected &&
+    node.focusable === isStop &&
+    node.data.isRenaming === isRenaming &&
+    looksSame(node.data.component, component)
   );
 }
 
+const BOX: Box = { x: 0, y: 0, ...COMPONENT_SIZE };
+
+/** Most of what is said about a component, such as an answer, does not show on it. */
+function looksSame(a: Component, b: Component): boolean {
+  return (
+    a === b || (a.name === b.name && a.kind === b.kind && drawComponent(a, BOX) === drawComponent(b, BOX))
+  );
+}
+
+/** The nodes with some of them somewhere else, as in a drag: only these are new. */
+export function withPlaces(
+  nodes: ComponentNode[],
+  places: ReadonlyMap<string, { readonly x: number; readonly y: number }>,
+): ComponentNode[] {
+  if (places.size === 0) return nodes;
+  return nodes.map((node) => {
+    const at = places.get(node.id);
+    return at === undefined ? node : { ...node, position: { x: at.x, y: at.y } };
+  });
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
+}
+
 /** The canvas is one stop on the way of the Tab key: the selected component, or else the one at the top left. */
-function tabStop(
+function firstInReading(
   components: readonly Component[],
-  boxes: ReturnType<typeof boxesOf>,
-  { components: selected }: Selection,
+  positions: Session["positions"],
 ): string | undefined {
-  const last = selected.at(-1);
-  if (last !== undefined) return last;
-  const reading = (id: string) => (boxes.get(id)?.y ?? 0) * 4 + (boxes.get(id)?.x ?? 0);
-  return components.map(({ id }) => id).sort((a, b) => reading(a) - reading(b))[0];
+  let first: string | undefined;
+  let least = Infinity;
+  components.forEach(({ id }, i) => {
+    const [x, y] = placeOf(positions, id, i);
+    if (y * 4 + x >= least) return;
+    [first, least] = [id, y * 4 + x];
+  });
+  return first;
 }
 
 /** The pairs drawn as seams: those a person marked, and those the engine holds to be seams. */
@@ -127,55 +168,56 @@ export function drawnSeams(marked: Session["seams"], found: readonly Candidate[]
 }
 
 /** Remembers the edges it made last, so that an edge that shows the same as before is the same object. */
-export function createEdgeProjector(): (...of: Parameters<typeof toEdges>) => SketchEdge[] {
+export function createEdgeProjector(): (
+  sketch: Sketch,
+  seams: readonly DrawnSeam[],
+  lines: Lines,
+  selection: Selection,
+) => SketchEdge[] {
+  let known: ReadonlyMap<string, SketchEdge> = new Map();
   let edges: SketchEdge[] = [];
-  return (...of) => (edges = withSameStructure(edges, toEdges(...of)));
+  return ({ architecture, positions }, seams, { routes, labels }, selection) => {
+    const names = new Map(architecture.objects.map(({ id, name }) => [id, name]));
+    const boxes = boxesOf(architecture, positions);
+    const edge = (id: string, [source, target]: Pair, connection: Connection | null, label: string) => {
+      const before = known.get(id);
+      const data = {
+        connection,
+        label,
+        route: routes.get(id) ?? null,
+        labelAt: labels.get(id) ?? null,
+        ends: endsKey(boxes.get(source), boxes.get(target)),
+      };
+      const isSelected = connection !== null && selection.connection === id;
+      const isSame = before?.source === source && before.target === target && before.selected === isSelected;
+      if (isSame && isSameLook(before.data, data)) return before;
+      return { ...toEdge, id, source, target, selected: isSelected, data, ...(connection ? {} : SEAM_ABOVE) };
+    };
+    const next = [
+      ...architecture.connections.map(({ id, from, to, kind, carries }) =>
+        edge(id, [from, to], { id, kind }, names.get(carries ?? "") ?? ""),
+      ),
+      ...seams.map(({ between, label }) => edge(seamEdgeId(between), between, null, label)),
+    ];
+    known = new Map(next.map((one) => [one.id, one]));
+    return (edges = isSameList(edges, next) ? edges : next);
+  };
 }
 
-function toEdges(
-  { architecture, positions }: Sketch,
-  seams: readonly DrawnSeam[],
-  { routes, labels }: Lines,
-  { selection, lit }: Pick<CanvasView, "selection" | "lit">,
-): SketchEdge[] {
-  const names = new Map(architecture.objects.map(({ id, name }) => [id, name]));
-  const boxes = boxesOf(architecture, positions);
-  const placed = (id: string, [a, b]: Pair) => ({
-    route: routes.get(id) ?? null,
-    labelAt: labels.get(id) ?? null,
-    ends: endsKey(boxes.get(a), boxes.get(b)),
-  });
-  const litConnections = new Set(lit.flatMap((s) => ("connection" in s ? [s.connection] : [])));
-  const litPairs = new Set(lit.flatMap((s) => ("agreement" in s ? [pairKey(...s.agreement)] : [])));
-  const base = { type: "sketch", focusable: false } as const;
-  return [
-    ...architecture.connections.map(({ id, from, to, kind, carries }) => ({
-      ...base,
-      id,
-      source: from,
-      target: to,
-      selected: selection.connection === id,
-      data: {
-        connection: { id, kind },
-        label: names.get(carries ?? "") ?? "",
-        isLit: litConnections.has(id),
-        ...placed(id, [from, to]),
-      },
-    })),
-    ...seams.map(({ between, label }) => ({
-      ...base,
-      id: seamEdgeId(between),
-      source: between[0],
-      target: between[1],
-      zIndex: 2,
-      data: {
-        connection: null,
-        label,
-        isLit: litPairs.has(pairKey(...between)),
-        ...placed(seamEdgeId(between), between),
-      },
-    })),
-  ];
+type EdgeLook = NonNullable<SketchEdge["data"]>;
+type Connection = NonNullable<EdgeLook["connection"]>;
+const toEdge = { type: "sketch", focusable: false } as const;
+const SEAM_ABOVE = { zIndex: 2 } as const;
+
+function isSameLook(a: EdgeLook | undefined, b: EdgeLook): boolean {
+  return (
+    a !== undefined &&
+    a.connection?.kind === b.connection?.kind &&
+    a.label === b.label &&
+    a.route === b.route &&
+    a.labelAt === b.labelAt &&
+    a.ends === b.ends
+  );
 }
 
 interface Place {

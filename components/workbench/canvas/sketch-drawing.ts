@@ -2,8 +2,9 @@ import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { pairKey, type Pair } from "#core/architecture/subject.ts";
 import { COMPONENT_SIZE, layoutSketch, type Box } from "#core/diagram/layout-sketch.ts";
 import { LABEL, placeLabels } from "#core/diagram/place-labels.ts";
-import { centre, routeLines, type Point } from "#core/diagram/route-lines.ts";
+import { centre, routeLines, type LineEnds, type Point } from "#core/diagram/route-lines.ts";
 import type { Position, Session } from "#core/document/session.schema.ts";
+import { withSameStructure } from "#live/same-structure.ts";
 
 export type Route = readonly Point[];
 
@@ -21,7 +22,12 @@ export function boxesOf(
   { components }: Architecture,
   positions: Session["positions"],
 ): ReadonlyMap<string, Box> {
-  return new Map(components.map(({ id }, i) => [id, boxAt(positions[id] ?? [0, i * 96])]));
+  return new Map(components.map(({ id }, i) => [id, boxAt(placeOf(positions, id, i))]));
+}
+
+/** Where a component lies; without a place of its own, below each other in the order of the list. */
+export function placeOf(positions: Session["positions"], id: string, index: number): Position {
+  return positions[id] ?? [0, index * 96];
 }
 
 export function seamEdgeId(pair: Pair): string {
@@ -34,35 +40,98 @@ export interface Lines {
   readonly labels: ReadonlyMap<string, Point>;
 }
 
-type Draw = (sketch: Pick<Session, "architecture" | "positions">, seams: readonly DrawnSeam[]) => Lines;
+export type Sketch = Pick<Session, "architecture" | "positions">;
+
+/** Of more lines than these nobody reads the names at once; each then stays in the middle of its line. */
+const MOST_LABELLED = 600;
+
+/** All that the ways of the lines depend on, fit to be handed to a worker. */
+export interface LinesWanted {
+  readonly boxes: ReadonlyMap<string, Box>;
+  readonly ends: readonly LineEnds[];
+  readonly seams: readonly DrawnSeam[];
+  readonly names: ReadonlyMap<string, string>;
+}
 
 /**
- * Finds ways around the boxes for connections (by id) and seams (by `seamEdgeId`), and places for the labels. It finds
- * them again only when something on them changed: they are the dearest things on the canvas, and most edits are none.
+ * Says what lines are wanted, and null as long as nothing on them changed: they are the dearest things on the canvas,
+ * and most edits are none.
  */
-export function createLineDrawer(): Draw {
-  let knownFor = "";
-  let known: Lines = { routes: new Map(), labels: new Map() };
-  return ({ architecture, positions }, seams) => {
-    const ends = [
-      ...seams.map(({ between: [from, to] }) => ({ key: seamEdgeId([from, to]), from, to })),
-      ...architecture.connections.map(({ id, from, to }) => ({ key: id, from, to })),
-    ];
-    const labels = objectNames(architecture);
-    const wanted = JSON.stringify([
-      ends,
-      [...labels],
-      architecture.components.map(({ id }) => id),
-      positions,
-    ]);
-    if (wanted !== knownFor) {
-      const boxes = boxesOf(architecture, positions);
-      const routes = routeLines(boxes, ends);
-      known = { routes, labels: placesOf(labels, routes, [...boxes.values()], seams) };
-      knownFor = wanted;
-    }
-    return known;
+export function createLineAsker(): (sketch: Sketch, seams: readonly DrawnSeam[]) => LinesWanted | null {
+  let last: { readonly sketch: Sketch; readonly seams: readonly DrawnSeam[] } | null = null;
+  return (sketch, seams) => {
+    if (last !== null && drawsSame(last.sketch, sketch) && isSame(last.seams, seams, sameSeam)) return null;
+    last = { sketch, seams };
+    return wantedLines(sketch, seams);
   };
+}
+
+export function wantedLines({ architecture, positions }: Sketch, seams: readonly DrawnSeam[]): LinesWanted {
+  const ends = [
+    ...seams.map(({ between: [from, to] }) => ({ key: seamEdgeId([from, to]), from, to })),
+    ...architecture.connections.map(({ id, from, to }) => ({ key: id, from, to })),
+  ];
+  const isNamed = ends.length <= MOST_LABELLED;
+  return {
+    boxes: boxesOf(architecture, positions),
+    ends,
+    seams,
+    names: isNamed ? objectNames(architecture) : new Map(),
+  };
+}
+
+/** Finds ways around the boxes for connections (by id) and seams (by `seamEdgeId`), and places for the labels. */
+export function drawLines({ boxes, ends, seams, names }: LinesWanted): Lines {
+  const routes = routeLines(boxes, ends);
+  return { routes, labels: placesOf(names, routes, [...boxes.values()], seams) };
+}
+
+/** The same lines, what leads the same way as before being the same object. */
+export function keepLines(before: Lines, after: Lines): Lines {
+  return {
+    routes: keepSame(before.routes, after.routes),
+    labels: keepSame(before.labels, after.labels),
+  };
+}
+
+function drawsSame(a: Sketch, b: Sketch): boolean {
+  const [before, after] = [a.architecture, b.architecture];
+  return (
+    a.positions === b.positions &&
+    before.objects === after.objects &&
+    isSame(before.components, after.components, (one, other) => one.id === other.id) &&
+    isSame(
+      before.connections,
+      after.connections,
+      (one, other) =>
+        one.id === other.id &&
+        one.from === other.from &&
+        one.to === other.to &&
+        one.carries === other.carries,
+    )
+  );
+}
+
+function sameSeam(a: DrawnSeam, b: DrawnSeam): boolean {
+  return a.label === b.label && seamEdgeId(a.between) === seamEdgeId(b.between);
+}
+
+function isSame<T>(before: readonly T[], after: readonly T[], same: (a: T, b: T) => boolean): boolean {
+  if (before === after) return true;
+  return (
+    before.length === after.length &&
+    before.every((one, i) => {
+      const other = after[i];
+      return one === other || (other !== undefined && same(one, other));
+    })
+  );
+}
+
+function keepSame<T extends object>(
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+): ReadonlyMap<string, T> {
+  return new Map([...after].map(([key, value]) => [key, withSameStructure(before.get(key) ?? value, value)]));
 }
 
 function objectNames({ connections, objects }: Architecture): ReadonlyMap<string, string> {

@@ -1,13 +1,18 @@
+import { pairKey } from "#core/architecture/subject.ts";
 import { drawConnection, drawSeam, pathOf } from "#core/diagram/draw-connection.ts";
 import { COMPONENT_SIZE } from "#core/diagram/layout-sketch.ts";
 import type { EdgeProps } from "@xyflow/react";
 import { memo } from "react";
 import { DOT, endsKey, type SketchEdge } from "./flow-projection.ts";
+import { useIsLit } from "./lit.tsx";
 import { besideRoute, boxAt, labelPlace, straightRoute } from "./sketch-drawing.ts";
 
 /** A connection, or the stitched line of a seam. It goes around the boxes; while one of its ends moves, straight. */
 export const SketchEdgeView = memo(function SketchEdgeView(edge: EdgeProps<SketchEdge>) {
   const { id, data } = edge;
+  const isLit = useIsLit(
+    data?.connection === null ? `agreement:${pairKey(edge.source, edge.target)}` : `connection:${id}`,
+  );
   if (data === undefined) return null;
   const middle = COMPONENT_SIZE.height / 2;
   const from = boxAt([edge.sourceX - COMPONENT_SIZE.width - DOT / 2, edge.sourceY - middle]);
@@ -18,7 +23,7 @@ export const SketchEdgeView = memo(function SketchEdgeView(edge: EdgeProps<Sketc
   const { connection } = data;
   const drawn = connection === null ? drawSeam(id, route) : drawConnection(id, connection.kind, route);
   return (
-    <g className="chart sketch-edge" data-lit={data.isLit} data-selected={edge.selected}>
+    <g className="chart sketch-edge" data-lit={isLit} data-selected={edge.selected}>
       <path d={pathOf(route)} fill="none" strokeOpacity={0} strokeWidth={18} stroke="currentColor" />
       <g dangerouslySetInnerHTML={{ __html: drawn }} />
       <EdgeLabel

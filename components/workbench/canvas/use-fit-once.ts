@@ -1,15 +1,21 @@
 import { useReactFlow } from "@xyflow/react";
 import { useEffect, useRef, type RefObject } from "react";
+import { useView } from "../view-context.tsx";
 
 /** How the whole sketch is shown: with a margin, and never larger than it is. */
 export const FIT = { padding: 0.08, maxZoom: 1 } as const;
 
-/** Shows the whole sketch when it first has a place on the screen, and never moves the view again. */
+/**
+ * Shows the whole sketch when it first has a place on the screen, and after it was put away; otherwise the view is
+ * never moved.
+ */
 export function useFitOnce(frame: RefObject<HTMLElement | null>, hasNodes: boolean): void {
   const { fitView } = useReactFlow();
+  const { isOutlineOnly } = useView();
   const isDone = useRef(false);
   useEffect(() => {
     const element = frame.current;
+    if (isOutlineOnly) isDone.current = false;
     if (element === null || isDone.current) return;
     const observer = new ResizeObserver(([entry]) => {
       if (isDone.current || entry === undefined || entry.contentRect.width === 0) return;
@@ -19,5 +25,5 @@ export function useFitOnce(frame: RefObject<HTMLElement | null>, hasNodes: boole
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [frame, fitView, hasNodes]);
+  }, [frame, fitView, hasNodes, isOutlineOnly]);
 }

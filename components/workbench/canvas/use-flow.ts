@@ -1,17 +1,19 @@
-import { LIKELY } from "#core/diagnosis/diagnose.ts";
+import { LIKELY } from "#core/diagnosis/thresholds.ts";
 import type { Command } from "#core/document/command.ts";
-import type { NodeChange } from "@xyflow/react";
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useStore, type NodeChange, type ReactFlowState } from "@xyflow/react";
+import { useCallback, useMemo, useState } from "react";
 import { useView } from "../view-context.tsx";
 import { useWorkbench } from "../workbench-context.ts";
+import { areManyLines, FAR_FOR_LINES, standingOut } from "./far-lines.tsx";
 import {
   createEdgeProjector,
   createNodeProjector,
   drawnSeams,
+  withPlaces,
   type ComponentNode,
   type SketchEdge,
 } from "./flow-projection.ts";
-import { createLineDrawer } from "./sketch-drawing.ts";
+import { useLines } from "./use-lines.ts";
 
 type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 const NOWHERE: Places = new Map();
@@ -19,25 +21,27 @@ const NOWHERE: Places = new Map();
 export interface Flow {
   readonly nodes: ComponentNode[];
   readonly edges: SketchEdge[];
+  /** What is drawn as one, from afar; null where every line is drawn by itself. */
+  readonly farLines: readonly SketchEdge[] | null;
   /** `alongside` is what a drop means beside the move, in the same edit. */
   readonly onNodesChange: (changes: NodeChange<ComponentNode>[], alongside?: readonly Command[]) => void;
 }
 
 /** The session as React Flow shows it. A drag stays on this screen until the drop, which is one command. */
 export function useFlow(): Flow {
-  const { session, diagnosis, selection, select, lit, renaming, dispatch } = useWorkbench();
+  const { session, diagnosis, selection, select, renaming, dispatch } = useWorkbench();
   const { proposal } = useView();
   const { architecture } = session;
   const positions = proposal?.kind === "shown" ? proposal.positions : session.positions;
   const [dragged, setDragged] = useState(NOWHERE);
   const [project] = useState(createNodeProjector);
   const [projectEdges] = useState(createEdgeProjector);
-  const [drawLines] = useState(createLineDrawer);
 
-  const nodes = useMemo(
-    () => project({ architecture, positions }, { selection, lit, renaming, dragged }),
-    [project, architecture, positions, selection, lit, renaming, dragged],
+  const resting = useMemo(
+    () => project({ architecture, positions }, { selection, renaming }),
+    [project, architecture, positions, selection, renaming],
   );
+  const nodes = useMemo(() => withPlaces(resting, dragged), [resting, dragged]);
   const seams = useMemo(
     () =>
       drawnSeams(
@@ -46,14 +50,16 @@ export function useFlow(): Flow {
       ),
     [session.seams, diagnosis],
   );
-  // A dropped component is drawn at once, with straight lines; their ways around the others follow.
   const placed = useMemo(() => ({ architecture, positions }), [architecture, positions]);
-  const settled = useDeferredValue(placed);
-  const lines = useMemo(() => drawLines(settled, seams), [drawLines, settled, seams]);
+  const lines = useLines(placed, seams);
   const edges = useMemo(
-    () => projectEdges({ architecture, positions }, seams, lines, { selection, lit }),
-    [projectEdges, architecture, positions, seams, lines, selection, lit],
+    () => projectEdges({ architecture, positions }, seams, lines, selection),
+    [projectEdges, architecture, positions, seams, lines, selection],
   );
+
+  const isFar = useStore(isSeenFromFar);
+  const areOne = isFar && areManyLines(edges);
+  const apart = useMemo(() => (areOne ? standingOut(edges, selection) : null), [areOne, edges, selection]);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<ComponentNode>[], alongside: readonly Command[] = []) => {
@@ -73,7 +79,12 @@ export function useFlow(): Flow {
     },
     [dispatch, select, selection.components],
   );
-  return { nodes, edges, onNodesChange };
+  return { nodes, edges: apart?.out ?? edges, farLines: apart?.others ?? null, onNodesChange };
+}
+
+/** Before the sketch was first shown whole, it stands at the origin: what is drawn line by line then is soon thrown away. */
+function isSeenFromFar({ transform: [x, y, zoom] }: ReactFlowState): boolean {
+  return zoom < FAR_FOR_LINES || (x === 0 && y === 0 && zoom === 1);
 }
 
 function selectionAfter(

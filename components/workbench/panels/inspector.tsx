@@ -11,7 +11,8 @@ import {
 } from "#core/architecture/vocabulary.ts";
 import type { MarkedSeam } from "#core/document/session.schema.ts";
 import { componentName } from "#core/report/wording.ts";
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
+import { focusComponent } from "../canvas/focus-component.ts";
 import { HistorySection } from "../history/history-section.tsx";
 import { newId } from "../new-id.ts";
 import { selectedPair } from "../selection.ts";
@@ -44,7 +45,14 @@ export function Inspector() {
 }
 
 function ComponentInspector({ id }: { readonly id: string }) {
-  const { session, dispatch } = useWorkbench();
+  const { session, dispatch, renaming, rename } = useWorkbench();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (renaming !== id || isCanvasShown()) return;
+    rename(null);
+    field.current?.focus();
+    field.current?.select();
+  }, [renaming, rename, id]);
   const component = session.architecture.components.find((entry) => entry.id === id);
   const name = useTyped(component?.name ?? "", (typed) =>
     dispatch({ type: "rename-component", id, name: typed }),
@@ -58,12 +66,15 @@ function ComponentInspector({ id }: { readonly id: string }) {
         Name
       </label>
       <input
+        ref={field}
         id={nameId}
         {...name}
         className="field mb-2"
         maxLength={100}
         onKeyDown={(event) => {
-          if (event.key === "Enter") event.currentTarget.blur();
+          if (event.key !== "Enter") return;
+          event.currentTarget.blur();
+          focusComponent(id);
         }}
       />
       <label htmlFor={kindId} className="sounding">
@@ -80,6 +91,11 @@ function ComponentInspector({ id }: { readonly id: string }) {
       <HistorySection about={id} />
     </div>
   );
+}
+
+/** Names are given on the canvas where there is one; otherwise here. */
+function isCanvasShown(): boolean {
+  return document.querySelector(".sketch-canvas")?.checkVisibility() === true;
 }
 
 function ConnectionInspector({ id }: { readonly id: string }) {

@@ -80,6 +80,7 @@ const OutlineItem = memo(function OutlineItem({
     <li>
       <button
         type="button"
+        data-outline={id}
         aria-pressed={isSelected}
         className={`flex w-full items-baseline justify-between gap-2 min-h-7 py-1 text-left text-small hover:bg-shallow ${isSelected ? "bg-shallow font-medium" : ""}`}
         onClick={(event) => choose(id, event.shiftKey || event.ctrlKey || event.metaKey)}

@@ -1,7 +1,8 @@
 import { Button } from "#components/ui/button.tsx";
 import { FACT_WORDING } from "#core/architecture/fact-wording.ts";
 import { addressOfKey, factKey, pairKey } from "#core/architecture/subject.ts";
-import { answeredFacts, questionWords } from "#core/report/findings.ts";
+import { answeredFacts } from "#core/report/answered-facts.ts";
+import { questionWords } from "#core/report/findings.ts";
 import { answerWords, subjectName } from "#core/report/wording.ts";
 import { FactField } from "../panels/fact-field.tsx";
 import { useWorkbench } from "../workbench-context.ts";

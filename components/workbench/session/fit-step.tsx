@@ -1,105 +1,95 @@
 import { Button } from "#components/ui/button.tsx";
 import { assessFit, FIT_WORDING } from "#core/fit/assess-fit.ts";
 import { SIGNALS } from "#core/fit/signals.ts";
-import type { Session } from "#core/document/session.schema.ts";
-import { answeredFacts } from "#core/report/findings.ts";
+import { useState } from "react";
+import { HistorySection } from "../history/history-section.tsx";
 import { useSaveFindings } from "../use-save-findings.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { FitSignals, Sentences } from "./fit-signals.tsx";
 import { QUESTION_ID } from "./question-id.ts";
+import { StepHeading } from "./step-heading.tsx";
+import { isPoorFit } from "./steps.ts";
+import { useFocusOnHeading } from "./use-focus-on-heading.ts";
+import type { Steps } from "./use-steps.ts";
 
-/** What has the place of the question: whether this looks structural, the questions, or the end that a poor fit advised. */
-export type Step = "fit" | "questions" | "ended";
-
-export function isPoorFit({ signals }: Session): boolean {
-  return assessFit(signals).verdict === "elsewhere";
+/** What keeps failing, whether it looks structural, and what has happened already. */
+export function FitStep({ open }: Steps) {
+  const { session } = useWorkbench();
+  const [hasEnded, end] = useState(false);
+  const isEnded = hasEnded && isPoorFit(session);
+  const focusHeading = useFocusOnHeading(String(isEnded));
+  return (
+    <div className="grid gap-6">
+      {isEnded ? (
+        <EndedHere
+          onGoOn={() => {
+            end(false);
+            open("questions");
+          }}
+        />
+      ) : (
+        <Fit
+          open={open}
+          onEnd={() => {
+            focusHeading();
+            end(true);
+          }}
+        />
+      )}
+      <div className="border-b border-hairline">
+        <HistorySection about={null} />
+      </div>
+    </div>
+  );
 }
 
-/** A session that nobody said anything to begins with the fit, and stays there while what was said of it is poor. */
-export function firstStep(session: Session): Step {
-  const { origin, signals, skipped, independent } = session;
-  const isBegun = answeredFacts(session).length + skipped.length + independent.length > 0;
-  const isSettled = signals.length > 0 && !isPoorFit(session);
-  return origin !== null || isBegun || isSettled ? "questions" : "fit";
+interface FitProps extends Pick<Steps, "open"> {
+  readonly onEnd: () => void;
 }
 
-interface FitStepProps {
-  readonly onStep: (step: Step) => void;
-}
-
-export function FitStep({ onStep }: FitStepProps) {
+function Fit({ open, onEnd }: FitProps) {
   const { session } = useWorkbench();
   const isPoor = isPoorFit(session);
+  const next = session.architecture.components.length === 0 ? "sketch" : "questions";
   return (
     <section aria-labelledby={QUESTION_ID}>
-      <p className="sounding">Before the first question</p>
-      <h2 id={QUESTION_ID} tabIndex={-1} className="mt-1 font-serif text-lead text-balance outline-none">
-        Does this look structural?
-      </h2>
+      <StepHeading above="Before the first question">Does this look structural?</StepHeading>
       <div className="mt-2">
         <FitSignals />
       </div>
       <p className="mt-4 flex flex-wrap gap-3">
         {isPoor && (
-          <Button rank="first" onClick={() => onStep("ended")}>
+          <Button rank="first" onClick={onEnd}>
             End here
           </Button>
         )}
-        <Button {...(isPoor ? {} : { rank: "first" as const })} onClick={() => onStep("questions")}>
-          {isPoor ? "Go on all the same" : "Go on to the questions"}
+        <Button {...(isPoor ? {} : { rank: "first" as const })} onClick={() => open(next)}>
+          {isPoor ? "Go on all the same" : `Go on to the ${next}`}
         </Button>
       </p>
     </section>
   );
 }
 
-/** The same at any later time, as one line. */
-export function FitLine({ onStep }: FitStepProps) {
-  const { session } = useWorkbench();
-  const { signals } = session;
-  const { verdict } = assessFit(signals);
-  return (
-    <details className="border-t border-hairline py-2">
-      <summary className="cursor-pointer text-small">
-        Does this look structural?{" "}
-        <span className="text-ink-soft">
-          {signals.length === 0 ? "Not said yet" : FIT_WORDING[verdict].heading}
-        </span>
-      </summary>
-      <div className="pt-2 pb-2">
-        <FitSignals />
-        {isPoorFit(session) && (
-          <p className="mt-3">
-            <Button onClick={() => onStep("ended")}>End here</Button>
-          </p>
-        )}
-      </div>
-    </details>
-  );
-}
-
 /** The findings of a session that was ended because something else is likely to help sooner. */
-export function EndedHere({ onStep }: FitStepProps) {
+function EndedHere({ onGoOn }: { readonly onGoOn: () => void }) {
   const { session } = useWorkbench();
   const save = useSaveFindings();
   const { verdict, instead } = assessFit(session.signals);
   const against = session.signals.filter((signal) => SIGNALS[signal].speaks === "against");
   return (
     <section aria-labelledby={QUESTION_ID}>
-      <p className="sounding">The session ended here</p>
-      <h2 id={QUESTION_ID} tabIndex={-1} className="mt-1 font-serif text-lead text-balance outline-none">
-        {FIT_WORDING[verdict].heading}
-      </h2>
+      <StepHeading above="The session ended here">{FIT_WORDING[verdict].heading}</StepHeading>
       <Sentences label="What would help instead" sentences={instead} />
       <Sentences
         label="These signs speak against a structural failure"
         sentences={against.map((signal) => SIGNALS[signal].statement)}
       />
       <p className="mt-4 flex flex-wrap gap-3">
-        <Button rank="first" onClick={save.markdown}>
+        <Button rank="first" onClick={() => save("markdown")}>
           Save the findings
         </Button>
-        <Button rank="quiet" onClick={() => onStep("questions")}>
+        <Button rank="quiet" onClick={onGoOn}>
           Go on all the same
         </Button>
       </p>

@@ -1,14 +1,15 @@
 import { Button } from "#components/ui/button.tsx";
-import Link from "next/link";
+import { QUESTION_ID } from "./question-id.ts";
+import { StepHeading } from "./step-heading.tsx";
 import { useSketchActions } from "../use-sketch-actions.ts";
+import { useWorkbench } from "../workbench-context.ts";
 
 export function HowToBegin() {
   const { add } = useSketchActions();
+  const { showSketches } = useWorkbench();
   return (
-    <section aria-labelledby="begin">
-      <h2 id="begin" className="font-serif text-lead">
-        Where does it fail while every part reports healthy?
-      </h2>
+    <section aria-labelledby={QUESTION_ID}>
+      <StepHeading>Where does it fail while every part reports healthy?</StepHeading>
       <ol className="mt-4 grid gap-3 text-small">
         <li className="border-t border-hairline pt-3">
           Sketch the components around that place and connect what talks to what.
@@ -22,7 +23,9 @@ export function HowToBegin() {
       </ol>
       <p className="mt-4 flex flex-wrap items-center gap-4 text-small">
         <Button onClick={add}>Add a component</Button>
-        <Link href="/cases">or begin from a published case</Link>
+        <Button rank="quiet" onClick={showSketches}>
+          or begin with a template or a published case
+        </Button>
       </p>
       <p className="mt-6 text-small text-ink-soft">
         What you draw and say stays in this browser. Save a backup to keep it elsewhere.

@@ -1,9 +1,9 @@
 import { Button } from "#components/ui/button.tsx";
-import { LIKELY, POSSIBLE } from "#core/diagnosis/diagnose.ts";
+import { LIKELY, POSSIBLE } from "#core/diagnosis/thresholds.ts";
 import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import { factKey } from "#core/architecture/subject.ts";
 import type { Session } from "#core/document/session.schema.ts";
-import { answeredFacts } from "#core/report/findings.ts";
+import { answeredFacts } from "#core/report/answered-facts.ts";
 import { changeWords, foundChange } from "#core/report/found-change.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { QUESTION_ID } from "./question-id.ts";
@@ -11,10 +11,11 @@ import { QUESTION_ID } from "./question-id.ts";
 interface NothingToAskProps {
   /** Asks a question all the same, by its key. */
   readonly onAsk: (key: string) => void;
+  readonly onDone: () => void;
 }
 
 /** The verdict, when no question is worth asking any more. */
-export function NothingToAsk({ onAsk }: NothingToAskProps) {
+export function NothingToAsk({ onAsk, onDone }: NothingToAskProps) {
   const { session, diagnosis } = useWorkbench();
   return (
     <section aria-labelledby={QUESTION_ID}>
@@ -23,6 +24,13 @@ export function NothingToAsk({ onAsk }: NothingToAskProps) {
       </h2>
       <p className="mt-2 text-small text-ink-soft">{groundsOf(session, diagnosis)}</p>
       <WouldChange onAsk={onAsk} />
+      {diagnosis.verdict === "seams-found" && (
+        <p className="mt-4">
+          <Button rank="first" onClick={onDone}>
+            Go on to the invariants
+          </Button>
+        </p>
+      )}
     </section>
   );
 }
@@ -33,12 +41,12 @@ function isUntouched(session: Session): boolean {
   return said.every(({ length }) => length === 0);
 }
 
-function headingOf(session: Session, { verdict }: Diagnosis): string {
+export function headingOf(session: Session, { verdict }: Diagnosis): string {
   if (verdict === "seams-found") return "No open question would change what was found.";
   return isUntouched(session) ? "Nothing to ask yet." : "No structural seam found so far.";
 }
 
-function groundsOf(session: Session, { verdict, candidates, wouldChange }: Diagnosis): string {
+export function groundsOf(session: Session, { verdict, candidates, wouldChange }: Diagnosis): string {
   const asked = answeredFacts(session).length;
   const answers = asked === 0 ? "no answer" : asked === 1 ? "one answer" : `${asked} answers`;
   const sentences = isUntouched(session)
@@ -53,7 +61,7 @@ function groundsOf(session: Session, { verdict, candidates, wouldChange }: Diagn
     );
   if (verdict === "seams-found") return sentences.join(" ");
   const isClose = candidates.some(({ probability }) => probability >= POSSIBLE && probability < LIKELY);
-  if (isClose) sentences.push("The places below stay possible.");
+  if (isClose) sentences.push("Some places stay possible; they are among the seams.");
   if (!isUntouched(session) && wouldChange.length === 0)
     sentences.push(
       "No single answer would change it: only a change of the sketch, a revised answer, or something that happens there.",
@@ -61,7 +69,7 @@ function groundsOf(session: Session, { verdict, candidates, wouldChange }: Diagn
   return sentences.join(" ");
 }
 
-function WouldChange({ onAsk }: NothingToAskProps) {
+function WouldChange({ onAsk }: Pick<NothingToAskProps, "onAsk">) {
   const { session, diagnosis } = useWorkbench();
   if (diagnosis.wouldChange.length === 0) return null;
   return (

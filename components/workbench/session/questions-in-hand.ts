@@ -3,7 +3,7 @@ import type { Diagnosis, Question } from "#core/diagnosis/diagnosis.ts";
 import { factKey } from "#core/architecture/subject.ts";
 import { elementsIn, isAboutOneOf } from "#core/document/question-key.ts";
 import type { Session } from "#core/document/session.schema.ts";
-import { answeredFacts } from "#core/report/findings.ts";
+import { answeredFacts } from "#core/report/answered-facts.ts";
 import { useMemo, useState } from "react";
 
 export interface QuestionsInHand {

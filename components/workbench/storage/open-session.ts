@@ -1,39 +1,40 @@
 import { createSessionStore, type SessionStore } from "#live/session-store.ts";
 import * as Y from "yjs";
-import { compactUpdates, loadUpdates, saveUpdate, type SessionRecord } from "./session-database.ts";
-
-/** Whether what the person did is on disk. Anything else than "saved" is shown as it is. */
-export type SaveState =
-  | { readonly kind: "saved" }
-  | { readonly kind: "saving" }
-  | { readonly kind: "failed"; readonly why: string };
+import { compactUpdates, loadUpdates, type SessionRecord } from "./session-database.ts";
+import { createSaver, type SaveState } from "./session-saver.ts";
 
 export interface OpenSession {
   readonly id: string;
   /** False when what was kept of it could not be read: what is shown is then not all there is. */
   readonly isWhole: boolean;
   readonly store: SessionStore;
+  /** What the list of sketches shows of it. */
+  readonly record: () => SessionRecord;
   readonly saveState: () => SaveState;
   readonly subscribeToSaving: (listener: () => void) => () => void;
+  /** Something was done to it that is not on disk. */
+  readonly isWaiting: () => boolean;
   /** Resolves once nothing is left to save, or saving has failed. */
+  readonly settled: () => Promise<void>;
+  /** Settles, and lets go of it. */
   readonly close: () => Promise<void>;
 }
 
 const HELLO = "hello";
 const GONE = "gone";
+const BACK = "back";
 const BEGIN = { origin: "begin" };
 const STORED = { origin: "stored" };
 const MANY_UPDATES = 64;
-const RETRY_AFTER = 5_000;
 
 function channelOf(id: string): BroadcastChannel {
   return new BroadcastChannel(`seamark:${id}`);
 }
 
-/** Tells the tabs that still show a session that it was deleted. */
-export function announceGone(id: string): void {
+/** Tells the tabs that still show a session that it was deleted, or that this was taken back. */
+export function announceFate(id: string, fate: "gone" | "back"): void {
   const tabs = channelOf(id);
-  tabs.postMessage(GONE);
+  tabs.postMessage(fate);
   tabs.close();
 }
 
@@ -70,15 +71,15 @@ export async function openSession(
     else if (data === GONE) {
       isGone = true;
       saver.fail(new Error("this sketch was deleted in another tab. The next change keeps it here."));
+    } else if (data === BACK) {
+      isGone = false;
+      saver.recover();
     }
   };
   // What another tab has not finished saving is not in the database yet.
   tabs.postMessage(HELLO);
   const store = createSessionStore(doc);
-  const saver = createSaver(record, {
-    title: () => store.current().architecture.title,
-    whole: () => Y.encodeStateAsUpdate(doc),
-  });
+  const saver = createSaver(record, { session: store.current, whole: () => Y.encodeStateAsUpdate(doc) });
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin === STORED) return;
     tabs.postMessage(update);
@@ -92,8 +93,11 @@ export async function openSession(
     id: record.id,
     isWhole: loaded === undefined,
     store,
+    record: saver.record,
     saveState: saver.state,
     subscribeToSaving: saver.subscribe,
+    isWaiting: saver.isWaiting,
+    settled: saver.settled,
     close: async () => {
       await saver.settled();
       tabs.close();
@@ -101,79 +105,4 @@ export async function openSession(
       doc.destroy();
     },
   };
-}
-
-interface Saver {
-  readonly state: () => SaveState;
-  readonly subscribe: (listener: () => void) => () => void;
-  readonly save: (update: Uint8Array, isEdit: boolean) => void;
-  readonly fail: (error: unknown) => void;
-  readonly settled: () => Promise<void>;
-}
-
-interface Saved {
-  readonly title: () => string;
-  readonly whole: () => Uint8Array;
-}
-
-function createSaver(opened: SessionRecord, { title, whole }: Saved): Saver {
-  const listeners = new Set<() => void>();
-  let record = opened;
-  let state: SaveState = { kind: "saved" };
-  let waiting: Uint8Array[] = [];
-  let running: Promise<void> | undefined;
-
-  const show = (next: SaveState) => {
-    state = next;
-    listeners.forEach((listener) => listener());
-  };
-  const fail = (error: unknown) => {
-    show({ kind: "failed", why: reasonOf(error) });
-  };
-  const flush = async () => {
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      try {
-        record = { ...record, title: title() };
-        await saveUpdate(record, Y.mergeUpdates(batch), whole);
-      } catch (error) {
-        waiting = [...batch, ...waiting];
-        fail(error);
-        running = undefined;
-        setTimeout(start, RETRY_AFTER);
-        return;
-      }
-    }
-    // Before anybody hears of it: what they do next must start a run of its own.
-    running = undefined;
-    show({ kind: "saved" });
-  };
-  const start = () => {
-    if (waiting.length > 0) running ??= flush();
-  };
-  return {
-    state: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    save: (update, isEdit) => {
-      if (isEdit) record = { ...record, isEdited: true };
-      waiting.push(update);
-      if (state.kind === "saved") show({ kind: "saving" });
-      start();
-    },
-    fail,
-    settled: async () => running,
-  };
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof DOMException && error.name === "QuotaExceededError") {
-    return "this browser has no room left for it";
-  }
-  return error instanceof Error && error.message !== ""
-    ? error.message
-    : "this browser does not keep data here";
 }

@@ -1,3 +1,5 @@
+import { deleteAll, transact } from "./browser-database.ts";
+
 /** What the list of sketches shows of one, without opening it. */
 export interface SessionRecord {
   readonly id: string;
@@ -6,62 +8,16 @@ export interface SessionRecord {
   readonly openedAt: string;
   /** Somebody did something to it after it was made: it is not to be taken for a fresh copy of its case. */
   readonly isEdited: boolean;
+  /** How much is in it. Unknown for what was last saved before this was counted. */
+  readonly components?: number;
+  readonly answers?: number;
+  /** It was put away by a person, and is kept for a while so that it can be brought back. */
+  readonly deletedAt?: string;
 }
 
 interface StoredUpdate {
   readonly session: string;
   readonly update: Uint8Array;
-}
-
-const DATABASE = "seamark";
-const RECORDS = "sessions";
-const UPDATES = "updates";
-
-let opened: Promise<IDBDatabase> | undefined;
-
-function database(): Promise<IDBDatabase> {
-  opened ??= new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore(RECORDS, { keyPath: "id" });
-      request.result.createObjectStore(UPDATES, { autoIncrement: true }).createIndex("session", "session");
-    };
-    request.onsuccess = () => {
-      const db = request.result;
-      // Another tab with a newer version waits for this; the next use opens it again.
-      db.onversionchange = () => {
-        db.close();
-        opened = undefined;
-      };
-      // The browser closed it by itself, as when a person clears the data of this page.
-      db.onclose = () => (opened = undefined);
-      resolve(db);
-    };
-    request.onerror = () => reject(asError(request.error));
-    request.onblocked = () => reject(new Error("another tab keeps an older version open"));
-  }).catch((error: unknown) => {
-    opened = undefined;
-    throw error;
-  });
-  return opened;
-}
-
-function asError(error: DOMException | null): Error {
-  return error ?? new Error("the browser did not say why");
-}
-
-/** Runs requests in one transaction and resolves once all of it is on disk, not merely accepted. */
-async function transact(
-  mode: IDBTransactionMode,
-  run: (records: IDBObjectStore, updates: IDBObjectStore) => void,
-): Promise<void> {
-  const db = await database();
-  return new Promise((resolve, reject) => {
-    const transaction = db.transaction([RECORDS, UPDATES], mode, { durability: "strict" });
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(asError(transaction.error));
-    run(transaction.objectStore(RECORDS), transaction.objectStore(UPDATES));
-  });
 }
 
 /**
@@ -75,11 +31,11 @@ export async function saveUpdate(
   update: Uint8Array,
   whole: () => Uint8Array,
 ): Promise<void> {
-  await transact("readwrite", (records, updates) => {
+  await transact(["records", "updates"], "readwrite", ({ records, updates }) => {
     records.put(record);
     updates.add({ session: record.id, update }).transaction?.commit();
   });
-  await transact("readwrite", (_, updates) => {
+  await transact(["updates"], "readwrite", ({ updates }) => {
     const kept = updates.index("session").getAllKeys(record.id);
     kept.onsuccess = () => {
       const [first, ...others] = kept.result;
@@ -90,12 +46,12 @@ export async function saveUpdate(
 }
 
 export function saveRecord(record: SessionRecord): Promise<void> {
-  return transact("readwrite", (records) => records.put(record));
+  return transact(["records"], "readwrite", ({ records }) => records.put(record));
 }
 
 export async function listRecords(): Promise<readonly SessionRecord[]> {
   let found: SessionRecord[] = [];
-  await transact("readonly", (records) => {
+  await transact(["records"], "readonly", ({ records }) => {
     const request = records.getAll() as IDBRequest<SessionRecord[]>;
     request.onsuccess = () => (found = request.result);
   });
@@ -104,7 +60,7 @@ export async function listRecords(): Promise<readonly SessionRecord[]> {
 
 export async function loadUpdates(session: string): Promise<readonly Uint8Array[]> {
   let found: StoredUpdate[] = [];
-  await transact("readonly", (_, updates) => {
+  await transact(["updates"], "readonly", ({ updates }) => {
     const request = updates.index("session").getAll(session) as IDBRequest<StoredUpdate[]>;
     request.onsuccess = () => (found = request.result);
   });
@@ -116,7 +72,7 @@ export function compactUpdates(
   session: string,
   merge: (updates: readonly Uint8Array[]) => Uint8Array,
 ): Promise<void> {
-  return transact("readwrite", (_, updates) => {
+  return transact(["updates"], "readwrite", ({ updates }) => {
     const index = updates.index("session");
     const read = index.getAll(session) as IDBRequest<StoredUpdate[]>;
     read.onsuccess = () => {
@@ -126,22 +82,21 @@ export function compactUpdates(
   });
 }
 
+/** Leaves nothing of a session behind, its versions included. */
 export function deleteSession(session: string): Promise<void> {
-  return transact("readwrite", (records, updates) => {
-    records.delete(session);
-    deleteAll(updates.index("session"), session, () => undefined);
-  });
-}
-
-function deleteAll(index: IDBIndex, session: string, then: () => void): void {
-  const request = index.openCursor(session);
-  request.onsuccess = () => {
-    const cursor = request.result;
-    if (cursor === null) {
-      then();
-      return;
-    }
-    cursor.delete();
-    cursor.continue();
-  };
+  return transact(
+    ["records", "updates", "versions", "versionContents"],
+    "readwrite",
+    ({ records, updates, versions, versionContents }) => {
+      records.delete(session);
+      deleteAll(updates.index("session"), session);
+      const kept = versions.index("session").getAllKeys(session);
+      kept.onsuccess = () => {
+        for (const version of kept.result) {
+          versions.delete(version);
+          versionContents.delete(version);
+        }
+      };
+    },
+  );
 }

@@ -89,6 +89,46 @@ describe("a session kept in Yjs", () => {
     );
   });
 
+  test("becomes what another session says in one step, and undo brings back what was", () => {
+    fc.assert(
+      fc.property(arbitraryCommands, arbitrarySession, (commands, wanted) => {
+        const store = createSessionStore(new Y.Doc());
+        commands.forEach((command) => store.dispatch(command));
+        const before = store.current();
+        store.become(wanted);
+        expect(store.current()).toEqual(wanted);
+        const isSame = JSON.stringify(before) === JSON.stringify(wanted);
+        if (isSame) return;
+        store.undo();
+        expect(store.current()).toEqual(before);
+        store.redo();
+        expect(store.current()).toEqual(wanted);
+      }),
+    );
+  });
+
+  test("takes back as one step whatever was done within one gesture, and nothing from before it", () => {
+    fc.assert(
+      fc.property(arbitraryCommands, arbitraryCommands, (earlier, typed) => {
+        const store = createSessionStore(new Y.Doc());
+        earlier.forEach((command) => store.dispatch(command));
+        const before = store.current();
+        const gesture = {};
+        typed.forEach((command) => store.within(gesture, () => store.dispatch(command)));
+        const after = store.current();
+        // What is done and undone within one gesture leaves a step that changes nothing.
+        if (JSON.stringify(after) === JSON.stringify(before)) return;
+        store.undo();
+        expect(store.current()).toEqual(before);
+        store.redo();
+        expect(store.current()).toEqual(after);
+        store.dispatch({ type: "set-title", title: "Something else" });
+        store.undo();
+        expect(store.current()).toEqual(after);
+      }),
+    );
+  });
+
   test("can be undone to its beginning", () => {
     fc.assert(
       fc.property(arbitraryCommands, (commands) => {
@@ -98,6 +138,29 @@ describe("a session kept in Yjs", () => {
         expect(store.current()).toEqual(emptySession());
       }),
     );
+  });
+
+  test("undo brings back what this person wrote over themselves, and leaves what another wrote meanwhile", () => {
+    const mine = new Y.Doc();
+    const store = createSessionStore(mine);
+    const name = () => store.current().architecture.components[0]?.name;
+    store.dispatch({ type: "add-component", id: "a", name: "Gate", kind: "gateway", at: [0, 0] });
+    store.dispatch({ type: "delete-component", id: "a" });
+    store.dispatch({ type: "add-component", id: "a", name: "Door", kind: "gateway", at: [0, 0] });
+    store.undo();
+    store.dispatch({ type: "set-title", title: "A house" });
+    store.undo();
+    store.undo();
+    expect(name()).toBe("Gate");
+
+    const theirs = replicaOf(mine, 2);
+    store.dispatch({ type: "set-title", title: "Another house" });
+    store.dispatch({ type: "rename-component", id: "a", name: "Mine" });
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine));
+    applyToYjs(theirs, [{ type: "rename-component", id: "a", name: "Theirs" }], "theirs");
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs));
+    store.undo();
+    expect(name()).toBe("Theirs");
   });
 
   test("leaves out whatever a peer wrote that is no session, and never fails", () => {

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { ChartFigure } from "#components/diagram/chart-figure.tsx";
 import type { CaseBody, CaseComponents } from "#components/site/case-body.ts";
 import { CaseFacts } from "#components/site/case-facts.tsx";
 import { citeFor, Fix, Inference, Invariant, Part, Side, Sides } from "#components/site/case-parts.tsx";
@@ -8,6 +7,7 @@ import { SourceList } from "#components/site/source-list.tsx";
 import { sayDate } from "#components/site/wording.ts";
 import { SPINE } from "#core/series/spine.ts";
 import type { PublishedCase } from "../published-case.ts";
+import { WalkedArchitecture } from "./walked-architecture.tsx";
 
 interface CaseArticleProps {
   readonly found: PublishedCase;
@@ -60,9 +60,9 @@ function Contents() {
   );
 }
 
-function componentsFor({ entry, incident }: PublishedCase): CaseComponents {
+function componentsFor(found: PublishedCase): CaseComponents {
+  const { entry } = found;
   const { slug } = entry.matter;
-  const [seam] = incident.documented.seam.between;
   return {
     Part,
     Cite: citeFor(entry),
@@ -72,12 +72,7 @@ function componentsFor({ entry, incident }: PublishedCase): CaseComponents {
     Side,
     Fix,
     Architecture: ({ caption }: { readonly caption: string }) => (
-      <ChartFigure
-        architecture={incident.architecture}
-        seams={seam === undefined ? [] : [seam]}
-        caption={caption}
-        idPrefix={slug}
-      />
+      <WalkedArchitecture found={found} caption={caption} />
     ),
     Question: ({ children }: { readonly children: ReactNode }) => (
       <>

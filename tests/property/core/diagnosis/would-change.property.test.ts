@@ -7,7 +7,7 @@ import {
   CONNECTION_FACTS,
   type FactShape,
 } from "#core/architecture/vocabulary.ts";
-import { LIKELY } from "#core/diagnosis/diagnose.ts";
+import { LIKELY } from "#core/diagnosis/thresholds.ts";
 import { openDiagnosis } from "#core/diagnosis/open-diagnosis.ts";
 import { SIGNAL_IDS } from "#core/fit/signals.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";

@@ -10,6 +10,7 @@ const OWN_HEADINGS = [
   "## Fit",
   "## Seams",
   "## Suspected from the sketch alone",
+  "## Kept by people, and not likely so far",
   "## Also possible",
   "## What was asked",
   "## To be asked",

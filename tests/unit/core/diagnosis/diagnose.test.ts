@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { subjectKey } from "#core/architecture/subject.ts";
-import { diagnose, LIKELY, type DiagnoseOptions } from "#core/diagnosis/diagnose.ts";
+import { diagnose, type DiagnoseOptions } from "#core/diagnosis/diagnose.ts";
+import { LIKELY } from "#core/diagnosis/thresholds.ts";
 import { BASE, RULED_OUT } from "#core/diagnosis/weights.ts";
 import { playGuided, sketchOf } from "#core/evaluation/games.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";

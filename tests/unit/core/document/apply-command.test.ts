@@ -109,7 +109,7 @@ describe("applyCommand", () => {
       note: "",
     });
     expect(apply(add("a"), add("b"), mark("s", ["b", "a"]), mark("t", ["a", "b"])).seams).toEqual([
-      { id: "s", between: ["a", "b"], note: "" },
+      { id: "s", between: ["a", "b"], note: "", mechanism: null, invariant: "", owner: "" },
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { pairKey, pairOf } from "#core/architecture/subject.ts";
-import { diagnose, LIKELY, POSSIBLE } from "#core/diagnosis/diagnose.ts";
+import { diagnose } from "#core/diagnosis/diagnose.ts";
+import { LIKELY, POSSIBLE } from "#core/diagnosis/thresholds.ts";
 import { playGuided, rankedPairs, sketchOf } from "#core/evaluation/games.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { MECHANISM_SKETCHES } from "#tests/support/mechanism-sketches/index.ts";

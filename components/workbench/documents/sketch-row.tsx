@@ -1,0 +1,118 @@
+import { Button } from "#components/ui/button.tsx";
+import { useEffect, useRef, useState } from "react";
+import { howMany } from "../how-many.ts";
+import type { SessionRecord } from "../storage/session-database.ts";
+import { wallTime } from "../when.ts";
+
+interface SketchRowProps {
+  readonly record: SessionRecord;
+  readonly isOpen: boolean;
+  /** The title of the published case it was opened from, where there is one. */
+  readonly origin: string | null;
+  readonly onOpen: () => void;
+  readonly onRename: (title: string) => void;
+  readonly onDuplicate: () => void;
+  readonly onDelete: () => void;
+}
+
+/** One sketch of this browser: its name opens it. */
+export function SketchRow({
+  record,
+  isOpen,
+  origin,
+  onOpen,
+  onRename,
+  onDuplicate,
+  onDelete,
+}: SketchRowProps) {
+  const [isRenaming, setRenaming] = useState(false);
+  const rename = useRef<HTMLButtonElement>(null);
+  const { title } = record;
+  const endRenaming = (next: string | null) => {
+    setRenaming(false);
+    if (next !== null && next.trim() !== "" && next !== title) onRename(next);
+  };
+  return (
+    <li className="border-t border-hairline py-3">
+      {isRenaming ? (
+        <TitleField
+          title={title}
+          onEnd={(next, isByKey) => {
+            // Before the field goes and takes the focus with it.
+            if (isByKey) rename.current?.focus();
+            endRenaming(next);
+          }}
+        />
+      ) : (
+        <button
+          type="button"
+          aria-label={isOpen ? `${title}, open now` : `Open ${title}`}
+          className="block w-full cursor-pointer text-left font-serif text-read leading-6 underline decoration-transparent underline-offset-4 hover:decoration-rule"
+          onClick={onOpen}
+        >
+          {title}
+        </button>
+      )}
+      <p className="sounding mt-1 flex flex-wrap gap-x-3">
+        {isOpen ? (
+          <span className="font-medium text-ink">open now</span>
+        ) : (
+          <span>opened {wallTime(record.openedAt)}</span>
+        )}
+        {record.components !== undefined && <span>{howMany(record.components, "component")}</span>}
+        {record.answers !== undefined && <span>{howMany(record.answers, "answer")}</span>}
+      </p>
+      {origin !== null && <p className="mt-1 text-small text-ink-soft">From the case “{origin}”</p>}
+      <div className="-ml-1 flex flex-wrap gap-x-3 text-small text-ink-soft">
+        <button
+          ref={rename}
+          type="button"
+          className="action action-quiet"
+          aria-label={`Rename ${title}`}
+          onClick={() => setRenaming(true)}
+        >
+          Rename
+        </button>
+        <Button rank="quiet" aria-label={`Duplicate ${title}`} onClick={onDuplicate}>
+          Duplicate
+        </Button>
+        <Button rank="quiet" aria-label={`Delete ${title}`} onClick={onDelete}>
+          Delete
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+interface TitleFieldProps {
+  readonly title: string;
+  readonly onEnd: (next: string | null, isByKey: boolean) => void;
+}
+
+function TitleField({ title, onEnd }: TitleFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const isDone = useRef(false);
+  useEffect(() => field.current?.select(), []);
+  const end = (next: string | null, isByKey: boolean) => {
+    if (isDone.current) return;
+    isDone.current = true;
+    onEnd(next, isByKey);
+  };
+  return (
+    <input
+      ref={field}
+      aria-label={`New name of ${title}`}
+      className="field"
+      defaultValue={title}
+      maxLength={100}
+      onBlur={(event) => end(event.currentTarget.value, false)}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== "Escape") return;
+        // The sheet itself would close.
+        event.stopPropagation();
+        event.preventDefault();
+        end(event.key === "Enter" ? event.currentTarget.value : null, true);
+      }}
+    />
+  );
+}

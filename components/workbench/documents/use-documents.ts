@@ -1,0 +1,101 @@
+import type { Architecture } from "#core/architecture/architecture.schema.ts";
+import { sessionFromSketch } from "#core/document/new-session.ts";
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { proposedPositions } from "../canvas/sketch-drawing.ts";
+import type { SessionShelf } from "../storage/session-shelf.ts";
+import { loadCase } from "../use-published-case.ts";
+import { readFiles } from "./open-file.ts";
+
+/** What the workbench has to say about sketches as wholes, and what takes the last step back where something does. */
+export interface Notice {
+  readonly sentence: string;
+  readonly takeBack?: () => void;
+}
+
+/** Everything a person does with sketches as wholes. Each wish is answered by its effect, or by one sentence. */
+export interface Documents {
+  readonly notice: Notice | null;
+  readonly say: (sentence: string) => void;
+  /** Adds a sentence to what is being said. */
+  readonly also: (sentence: string) => void;
+  readonly dismiss: () => void;
+  readonly startNew: () => Promise<boolean>;
+  readonly startTemplate: (architecture: Architecture) => Promise<boolean>;
+  readonly startCase: (slug: string) => Promise<boolean>;
+  readonly openFiles: (files: readonly File[]) => Promise<boolean>;
+  readonly open: (id: string) => Promise<boolean>;
+  readonly rename: (id: string, title: string) => Promise<boolean>;
+  readonly duplicate: (id: string) => Promise<boolean>;
+  readonly remove: (id: string) => Promise<boolean>;
+  readonly bringBack: (id: string) => Promise<boolean>;
+  readonly removeForGood: (id: string) => Promise<boolean>;
+}
+
+export function useDocuments(shelf: SessionShelf): Documents {
+  const client = useQueryClient();
+  const [notice, setNotice] = useState<Notice | null>(null);
+
+  const actions = useMemo(() => {
+    /** Whether it went well; otherwise the reason is shown. */
+    const tell = async (run: () => Promise<void>): Promise<boolean> => {
+      setNotice(null);
+      try {
+        await run();
+        return true;
+      } catch (error) {
+        setNotice({ sentence: sentenceOf(error) });
+        return false;
+      }
+    };
+    const begin = (architecture: Architecture, origin: string | null) =>
+      sessionFromSketch(architecture, origin, proposedPositions(architecture));
+    const titleOf = (id: string) => {
+      const { open, records } = shelf.state();
+      if (open?.id === id) return open.store.current().architecture.title;
+      return records.find((record) => record.id === id)?.title ?? "The sketch";
+    };
+    const bringBack = (id: string) => tell(() => shelf.bringBack(id));
+    return {
+      say: (sentence: string) => setNotice({ sentence }),
+      also: (more: string) =>
+        setNotice((said) => ({ ...said, sentence: said === null ? more : `${said.sentence} ${more}` })),
+      dismiss: () => setNotice(null),
+      startNew: () => tell(() => shelf.startNew()),
+      startTemplate: (architecture: Architecture) => tell(() => shelf.startNew(begin(architecture, null))),
+      startCase: (slug: string) =>
+        tell(async () => {
+          const { architecture } = await loadCase(client, slug);
+          await shelf.startCase(slug, () => begin(architecture, slug));
+        }),
+      openFiles: (files: readonly File[]) =>
+        tell(async () => {
+          const read = await readFiles(files);
+          if (!read.ok) throw new Error(read.error);
+          await shelf.startNew(read.value);
+        }),
+      open: (id: string) => tell(() => shelf.open(id)),
+      rename: (id: string, title: string) => tell(() => shelf.rename(id, title)),
+      duplicate: (id: string) => tell(() => shelf.duplicate(id)),
+      remove: async (id: string) => {
+        const title = titleOf(id);
+        const isRemoved = await tell(() => shelf.remove(id));
+        const isKept = shelf.state().deleted.some((record) => record.id === id);
+        const takeBack = () =>
+          void bringBack(id).then(async (isBack) => {
+            if (isBack) await shelf.open(id);
+          });
+        if (isRemoved && isKept) setNotice({ sentence: `“${title}” is deleted.`, takeBack });
+        return isRemoved;
+      },
+      bringBack,
+      removeForGood: (id: string) => tell(() => shelf.removeForGood(id)),
+    };
+  }, [shelf, client]);
+
+  return useMemo(() => ({ notice, ...actions }), [notice, actions]);
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : "That did not work.";
+}
