@@ -204,6 +204,22 @@ export function proposedPositions(architecture: Architecture): Readonly<Record<s
   );
 }
 
+/** A session in which every component has a place: what came without one is laid out below what has one. */
+export function placed(session: Session): Session {
+  const { architecture, positions } = session;
+  const homeless = architecture.components.filter(({ id }) => positions[id] === undefined);
+  if (homeless.length === 0) return session;
+  const lowest = Math.max(...Object.values(positions).map(([, y]) => y + 2 * COMPONENT_SIZE.height), 0);
+  const proposed = proposedPositions({ ...architecture, components: homeless, connections: among(homeless) });
+  const below = Object.entries(proposed).map(([id, [x, y]]) => [id, [x, y + lowest] as const] as const);
+  return { ...session, positions: { ...positions, ...Object.fromEntries(below) } };
+
+  function among(components: Architecture["components"]): Architecture["connections"] {
+    const ids = new Set(components.map(({ id }) => id));
+    return architecture.connections.filter(({ from, to }) => ids.has(from) && ids.has(to));
+  }
+}
+
 /** A free place near the wanted one, so that a new component lies on nothing. */
 export function freePlace(taken: readonly Position[], [x, y]: Position): Position {
   const [width, height] = [COMPONENT_SIZE.width + 24, COMPONENT_SIZE.height + 24];
