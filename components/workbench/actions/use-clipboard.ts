@@ -5,7 +5,7 @@ import { useReactFlow } from "@xyflow/react";
 import { useEffect, useEffectEvent, useMemo } from "react";
 import { around } from "../canvas/alignment.ts";
 import { pointerOnCanvas } from "../canvas/pointer.ts";
-import { boxAt } from "../canvas/sketch-drawing.ts";
+import { boxAt, placed } from "../canvas/sketch-drawing.ts";
 import { newId } from "../new-id.ts";
 import { componentsSelected } from "../selection.ts";
 import { useSketchActions } from "../use-sketch-actions.ts";
@@ -43,9 +43,10 @@ export function useClipboard(): ClipboardActions {
         announce("The clipboard holds no part of a sketch.");
         return;
       }
+      const clip = placed(read.value);
       const pointer = pointerOnCanvas();
       const wanted = pointer === null ? null : screenToFlowPosition(pointer);
-      put(read.value, wanted === null ? besides(session, read.value) : onto(read.value, wanted), "pasted");
+      put(clip, wanted === null ? besides(session, clip) : onto(clip, wanted), "pasted");
     };
     const taken = () => writeSession(clipOf(session, components));
     return {

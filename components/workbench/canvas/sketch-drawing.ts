@@ -42,7 +42,7 @@ export interface Lines {
 
 export type Sketch = Pick<Session, "architecture" | "positions">;
 
-/** Of more lines than these nobody reads the names at once; each then stays in the middle of its line. */
+/** Beyond this each name stays in the middle of its line. */
 const MOST_LABELLED = 600;
 
 /** All that the ways of the lines depend on, fit to be handed to a worker. */
@@ -71,12 +71,11 @@ export function wantedLines({ architecture, positions }: Sketch, seams: readonly
     ...seams.map(({ between: [from, to] }) => ({ key: seamEdgeId([from, to]), from, to })),
     ...architecture.connections.map(({ id, from, to }) => ({ key: id, from, to })),
   ];
-  const isNamed = ends.length <= MOST_LABELLED;
   return {
     boxes: boxesOf(architecture, positions),
     ends,
     seams,
-    names: isNamed ? objectNames(architecture) : new Map(),
+    names: areCrowded(architecture) ? new Map() : objectNames(architecture),
   };
 }
 
@@ -84,6 +83,11 @@ export function wantedLines({ architecture, positions }: Sketch, seams: readonly
 export function drawLines({ boxes, ends, seams, names }: LinesWanted): Lines {
   const routes = routeLines(boxes, ends);
   return { routes, labels: placesOf(names, routes, [...boxes.values()], seams) };
+}
+
+/** Of so many lines all run straight, and nobody reads their names at once. */
+export function areCrowded({ connections }: Architecture): boolean {
+  return connections.length > MOST_LABELLED;
 }
 
 /** The same lines, what leads the same way as before being the same object. */
@@ -202,6 +206,22 @@ export function proposedPositions(architecture: Architecture): Readonly<Record<s
   return Object.fromEntries(
     [...components].map(([id, { x, y }]) => [id, [Math.round(x), Math.round(y)] as const]),
   );
+}
+
+/** A session in which every component has a place: what came without one is laid out below what has one. */
+export function placed(session: Session): Session {
+  const { architecture, positions } = session;
+  const homeless = architecture.components.filter(({ id }) => positions[id] === undefined);
+  if (homeless.length === 0) return session;
+  const lowest = Math.max(...Object.values(positions).map(([, y]) => y + 2 * COMPONENT_SIZE.height), 0);
+  const proposed = proposedPositions({ ...architecture, components: homeless, connections: among(homeless) });
+  const below = Object.entries(proposed).map(([id, [x, y]]) => [id, [x, y + lowest] as const] as const);
+  return { ...session, positions: { ...positions, ...Object.fromEntries(below) } };
+
+  function among(components: Architecture["components"]): Architecture["connections"] {
+    const ids = new Set(components.map(({ id }) => id));
+    return architecture.connections.filter(({ from, to }) => ids.has(from) && ids.has(to));
+  }
 }
 
 /** A free place near the wanted one, so that a new component lies on nothing. */

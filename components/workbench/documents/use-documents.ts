@@ -2,7 +2,7 @@ import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { sessionFromSketch } from "#core/document/new-session.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { proposedPositions } from "../canvas/sketch-drawing.ts";
+import { placed, proposedPositions } from "../canvas/sketch-drawing.ts";
 import type { SessionShelf } from "../storage/session-shelf.ts";
 import { loadCase } from "../use-published-case.ts";
 import { readFiles } from "./open-file.ts";
@@ -72,7 +72,7 @@ export function useDocuments(shelf: SessionShelf): Documents {
         tell(async () => {
           const read = await readFiles(files);
           if (!read.ok) throw new Error(read.error);
-          await shelf.startNew(read.value);
+          await shelf.startNew(placed(read.value));
         }),
       open: (id: string) => tell(() => shelf.open(id)),
       rename: (id: string, title: string) => tell(() => shelf.rename(id, title)),

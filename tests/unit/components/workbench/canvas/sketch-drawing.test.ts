@@ -4,6 +4,7 @@ import {
   drawLines,
   freePlace,
   keepLines,
+  placed,
   wantedLines,
 } from "#components/workbench/canvas/sketch-drawing.ts";
 import { applyCommand } from "#core/document/apply-command.ts";
@@ -40,6 +41,16 @@ test("an arrow leads to the nearest component in its direction, or nowhere", () 
   expect(neighbourTowards(session, "middle", "down")).toBe("below");
   expect(neighbourTowards(session, "middle", "left")).toBeUndefined();
   expect(neighbourTowards(session, "ghost", "left")).toBeUndefined();
+});
+
+test("what comes without a place is laid out, and what has one keeps it", () => {
+  expect(placed(session)).toBe(session);
+  const bare = placed({ ...session, positions: {} });
+  expect(new Set(Object.values(bare.positions).map(String)).size).toBe(4);
+  const { middle, right } = session.positions;
+  const half = placed({ ...session, positions: { middle: middle ?? [0, 0], right: right ?? [0, 0] } });
+  expect(half.positions).toMatchObject({ middle, right });
+  expect(Math.min(half.positions["far"]?.[1] ?? 0, half.positions["below"]?.[1] ?? 0)).toBeGreaterThan(100);
 });
 
 describe("lines", () => {
