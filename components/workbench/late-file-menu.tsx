@@ -1,34 +1,42 @@
 import { Button } from "#components/ui/button.tsx";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { FileMenuProps } from "./file-menu.tsx";
-import { useOnDemand } from "./use-on-demand.ts";
+import { latePart, useLoaded } from "./use-loaded.ts";
 
 interface LateFileMenuProps extends Omit<FileMenuProps, "begins"> {
   readonly onProblem: (sentence: string) => void;
 }
 
-const loadMenu = async () => (await import("./file-menu.tsx")).FileMenu;
+const menu = latePart(() => import("./file-menu.tsx"));
 
 /** A button until somebody comes near it: then the menu takes its place, its focus, and the press that was meant for it. */
 export function LateFileMenu({ onProblem, ...wishes }: LateFileMenuProps) {
-  const [FileMenu, askForMenu] = useOnDemand<FileMenuProps>(loadMenu, onProblem);
+  const [isNear, setNear] = useState(false);
   const [begins, setBegins] = useState<FileMenuProps["begins"]>("closed");
-  if (FileMenu !== null) return <FileMenu {...wishes} begins={begins} />;
+  const loaded = useLoaded(menu, isNear);
+  const isMissing = loaded.kind === "missing";
+  useEffect(() => {
+    if (isMissing) onProblem("The menu could not be loaded. Your sketch is kept; load the page again.");
+  }, [isMissing, onProblem]);
+  if (loaded.kind === "here") return <loaded.part.FileMenu {...wishes} begins={begins} />;
+  const open = () => {
+    setNear(true);
+    setBegins("open");
+  };
   return (
     <Button
       rank="quiet"
       aria-haspopup="menu"
       aria-expanded={false}
-      onPointerEnter={askForMenu}
+      onPointerEnter={() => setNear(true)}
       onFocus={() => {
-        setBegins("focused");
-        askForMenu();
+        setNear(true);
+        setBegins((now) => (now === "open" ? now : "focused"));
       }}
       onBlur={() => setBegins("closed")}
-      onClick={() => {
-        setBegins("open");
-        askForMenu();
-      }}
+      // As menus do; and the menu may take the button's place before it is let go.
+      onPointerDown={open}
+      onClick={open}
     >
       File
     </Button>
