@@ -1,19 +1,26 @@
 import { writeSession } from "#core/interchange/session-json.ts";
 import { Menu } from "@base-ui/react/menu";
-import type { ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { download, fileNameOf } from "./download.ts";
 import { useSaveFindings } from "./use-save-findings.ts";
 import { useWorkbench } from "./workbench-context.ts";
 
-interface FileMenuProps {
+export interface FileMenuProps {
   readonly onNew: () => void;
   readonly onOpenFile: () => void;
   readonly onVersions: () => void;
   readonly onDelete: () => void;
+  /** What the button was that it takes the place of. */
+  readonly begins: "closed" | "focused" | "open";
 }
 
 /** What can be done with the sketch on the table as a whole. */
-export function FileMenu({ onNew, onOpenFile, onVersions, onDelete }: FileMenuProps) {
+export function FileMenu({ onNew, onOpenFile, onVersions, onDelete, begins }: FileMenuProps) {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [isFocusedFirst] = useState(begins === "focused");
+  useEffect(() => {
+    if (isFocusedFirst) trigger.current?.focus();
+  }, [isFocusedFirst]);
   const { session } = useWorkbench();
   const saveFindings = useSaveFindings();
   const saveBackup = () =>
@@ -23,8 +30,10 @@ export function FileMenu({ onNew, onOpenFile, onVersions, onDelete }: FileMenuPr
       writeSession(session),
     );
   return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger className="action action-quiet">File</Menu.Trigger>
+    <Menu.Root modal={false} defaultOpen={begins === "open"}>
+      <Menu.Trigger ref={trigger} className="action action-quiet">
+        File
+      </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className="z-20">
           <Menu.Popup className="max-h-[70dvh] w-64 overflow-y-auto border border-ink bg-paper py-1 text-small outline-none">

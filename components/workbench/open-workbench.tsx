@@ -1,9 +1,9 @@
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import { addressOf, type FactAddress, type Subject } from "#core/architecture/subject.ts";
 import type { Session } from "#core/document/session.schema.ts";
-import { ReactFlowProvider } from "@xyflow/react";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { LitProvider } from "./canvas/lit.tsx";
+import { PaperProvider } from "./canvas/paper.tsx";
 import { newId } from "./new-id.ts";
 import { NOTHING, presentSelection, type Picker } from "./selection.ts";
 import { elementsOf } from "./session/elements.ts";
@@ -126,7 +126,7 @@ export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps
   );
   return (
     <WorkbenchContext value={value}>
-      <ReactFlowProvider>
+      <PaperProvider>
         <WorkbenchHeader open={open}>{children}</WorkbenchHeader>
         <LitProvider lit={lit}>
           <Table history={history} />
@@ -134,7 +134,7 @@ export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps
         <p role="status" className="sr-only">
           {sentence}
         </p>
-      </ReactFlowProvider>
+      </PaperProvider>
     </WorkbenchContext>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { FileMenu } from "./file-menu.tsx";
+import { LateFileMenu } from "./late-file-menu.tsx";
 import type { OpenSession } from "./storage/open-session.ts";
 import { useOnDemand } from "./use-on-demand.ts";
 import { useKeptVersions } from "./versions/use-kept-versions.ts";
@@ -31,7 +31,8 @@ export function SketchControls({
   const [VersionsSheet, askForVersions] = useOnDemand<VersionsSheetProps>(loadVersions, onProblem);
   return (
     <>
-      <FileMenu
+      <LateFileMenu
+        onProblem={onProblem}
         onNew={onNew}
         onOpenFile={onOpenFile}
         onVersions={() => {

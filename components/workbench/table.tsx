@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { ActionsProvider, type History } from "./actions/actions-context.tsx";
-import { SketchCanvas } from "./canvas/sketch-canvas.tsx";
+import { CanvasTools } from "./canvas/canvas-tools.tsx";
+import { LateCanvas } from "./canvas/late-canvas.tsx";
 import { ComponentPicker } from "./component-picker.tsx";
 import { ProposalBar } from "./layout/proposal-bar.tsx";
 import { Sheets } from "./palette/sheets.tsx";
@@ -65,7 +66,8 @@ function Parts() {
         data-sketch
         className={`relative min-h-0 flex-1 ${isOutlineOnly ? "lg:hidden" : ""} ${side === "sketch" ? "" : "max-lg:hidden"}`}
       >
-        <SketchCanvas />
+        <LateCanvas />
+        <CanvasTools />
         <ProposalBar />
       </section>
       <Part

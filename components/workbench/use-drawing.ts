@@ -1,7 +1,7 @@
 import { componentName } from "#core/report/wording.ts";
 import type { Position } from "#core/document/session.schema.ts";
-import { useReactFlow } from "@xyflow/react";
 import { useCallback, useMemo } from "react";
+import { usePaper } from "./canvas/paper.tsx";
 import { TOWARDS, type Direction } from "./canvas/neighbour.ts";
 import { boxAt, freePlace } from "./canvas/sketch-drawing.ts";
 import { likelyKind } from "./likely-kind.ts";
@@ -21,7 +21,7 @@ export interface Drawing {
 /** Puts something new on the sheet. */
 export function useDrawing(): Drawing {
   const { session, select, dispatch, announce, rename } = useWorkbench();
-  const { screenToFlowPosition } = useReactFlow();
+  const { toSheet } = usePaper();
   const reveal = useReveal();
 
   return useMemo(() => {
@@ -65,13 +65,13 @@ export function useDrawing(): Drawing {
       addAt,
       addConnected,
       add: () => {
-        const { x, y } = screenToFlowPosition(canvasMiddle());
+        const { x, y } = toSheet(canvasMiddle());
         addAt(freePlace(Object.values(positions), [x - 84, y - 28]));
       },
       connect,
       mark,
     };
-  }, [session, select, dispatch, announce, rename, screenToFlowPosition, reveal]);
+  }, [session, select, dispatch, announce, rename, toSheet, reveal]);
 }
 
 function beside([x, y]: Position, direction: Direction): Position {
@@ -82,15 +82,15 @@ function beside([x, y]: Position, direction: Direction): Position {
 
 /** Moves the view to a new component that would lie off it: what is not on the screen could not be given its name. */
 function useReveal(): (at: Position) => void {
-  const { flowToScreenPosition, setCenter, getZoom } = useReactFlow();
+  const { toScreen, centre } = usePaper();
   return useCallback(
     ([x, y]) => {
       const { width, height } = boxAt([x, y]);
       const middle = { x: x + width / 2, y: y + height / 2 };
-      const shown = flowToScreenPosition(middle);
-      if (!isOnCanvas(shown.x, shown.y)) void setCenter(middle.x, middle.y, { zoom: getZoom() });
+      const shown = toScreen(middle);
+      if (!isOnCanvas(shown.x, shown.y)) centre(middle);
     },
-    [flowToScreenPosition, setCenter, getZoom],
+    [toScreen, centre],
   );
 }
 

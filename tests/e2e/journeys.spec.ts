@@ -33,7 +33,7 @@ const DRAWN: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await begin(page);
     const places = [120, 300, 480];
     for (const [i, { name, kind }] of PARTS.entries()) {
-      await page.locator(".react-flow__pane").dblclick({ position: { x: 240, y: places[i] ?? 0 } });
+      await page.locator(".sketch-canvas").dblclick({ position: { x: 240, y: places[i] ?? 0 } });
       await expect(page.getByLabel("Name of the component")).toBeFocused();
       await page.keyboard.type(name);
       await page.locator(".react-flow__pane").click({ position: { x: 20, y: 250 } });

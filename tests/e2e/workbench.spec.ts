@@ -235,7 +235,7 @@ test("a sketch is drawn with the pointer, and a drag is one step to undo", async
     ["Gate", 250],
     ["Till", 500],
   ] as const) {
-    await page.locator(".react-flow__pane").dblclick({ position: { x: x - 150, y: 300 } });
+    await page.locator(".sketch-canvas").dblclick({ position: { x: x - 150, y: 300 } });
     await expect(page.getByLabel("Name of the component")).toBeFocused();
     await page.keyboard.type(name);
     await page.keyboard.press("Enter");

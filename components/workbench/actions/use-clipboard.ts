@@ -1,9 +1,9 @@
 import { clipFor, clipOf } from "#core/document/clip.ts";
 import type { Position, Session } from "#core/document/session.schema.ts";
 import { readSession, writeSession } from "#core/interchange/session-json.ts";
-import { useReactFlow } from "@xyflow/react";
 import { useEffect, useEffectEvent, useMemo } from "react";
 import { around } from "../canvas/alignment.ts";
+import { usePaper } from "../canvas/paper.tsx";
 import { pointerOnCanvas } from "../canvas/pointer.ts";
 import { boxAt, placed } from "../canvas/sketch-drawing.ts";
 import { newId } from "../new-id.ts";
@@ -26,7 +26,7 @@ const NO_ACCESS = "This browser does not let the page use the clipboard here. It
 export function useClipboard(): ClipboardActions {
   const { session, selection, select, dispatch, announce } = useWorkbench();
   const { deleteSelected } = useSketchActions();
-  const { screenToFlowPosition } = useReactFlow();
+  const { toSheet } = usePaper();
   const { components } = selection;
 
   const actions = useMemo(() => {
@@ -45,7 +45,7 @@ export function useClipboard(): ClipboardActions {
       }
       const clip = placed(read.value);
       const pointer = pointerOnCanvas();
-      const wanted = pointer === null ? null : screenToFlowPosition(pointer);
+      const wanted = pointer === null ? null : toSheet(pointer);
       put(clip, wanted === null ? besides(session, clip) : onto(clip, wanted), "pasted");
     };
     const taken = () => writeSession(clipOf(session, components));
@@ -61,7 +61,7 @@ export function useClipboard(): ClipboardActions {
       copy: (then: () => void) =>
         void navigator.clipboard.writeText(taken()).then(then, () => announce(NO_ACCESS)),
     };
-  }, [session, components, select, dispatch, announce, screenToFlowPosition]);
+  }, [session, components, select, dispatch, announce, toSheet]);
 
   useClipboardEvents({
     taken: components.length === 0 ? null : actions.taken,

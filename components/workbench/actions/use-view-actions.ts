@@ -1,6 +1,5 @@
-import { useReactFlow } from "@xyflow/react";
 import { useMemo } from "react";
-import { FIT } from "../canvas/use-fit-once.ts";
+import { usePaper } from "../canvas/paper.tsx";
 import { QUESTION_ID } from "../session/question-id.ts";
 import { useView } from "../view-context.tsx";
 import { useWorkbench } from "../workbench-context.ts";
@@ -25,7 +24,7 @@ type ViewActionId =
 export function useViewActions(): Readonly<Record<ViewActionId & ActionId, () => void>> {
   const { selection, announce } = useWorkbench();
   const { isSnapping, isOutlineOnly, changeView } = useView();
-  const { fitView, zoomIn, zoomOut, zoomTo } = useReactFlow();
+  const { show, zoom } = usePaper();
   const { components } = selection;
   return useMemo(
     () => ({
@@ -33,11 +32,11 @@ export function useViewActions(): Readonly<Record<ViewActionId & ActionId, () =>
         changeView({ isSnapping: !isSnapping });
         announce(isSnapping ? "Snapping is off." : "Snapping is on.");
       },
-      wholeSketch: () => void fitView(FIT),
-      showSelection: () => void fitView({ ...FIT, nodes: components.map((id) => ({ id })) }),
-      nearer: () => void zoomIn(),
-      farther: () => void zoomOut(),
-      actualSize: () => void zoomTo(1),
+      wholeSketch: () => show(),
+      showSelection: () => show(components),
+      nearer: () => zoom("nearer"),
+      farther: () => zoom("farther"),
+      actualSize: () => zoom("actual size"),
       handTool: () => {
         changeView({ tool: "hand" });
         announce("Dragging moves the sheet.");
@@ -57,6 +56,6 @@ export function useViewActions(): Readonly<Record<ViewActionId & ActionId, () =>
       palette: () => changeView({ sheet: "palette" }),
       keys: () => changeView({ sheet: "keys" }),
     }),
-    [components, isSnapping, isOutlineOnly, changeView, announce, fitView, zoomIn, zoomOut, zoomTo],
+    [components, isSnapping, isOutlineOnly, changeView, announce, show, zoom],
   );
 }

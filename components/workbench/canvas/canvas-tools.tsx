@@ -1,6 +1,5 @@
 import { Button } from "#components/ui/button.tsx";
 import { BOUNDARY_KINDS, type BoundaryKind } from "#core/architecture/vocabulary.ts";
-import { Panel } from "@xyflow/react";
 import { memo } from "react";
 import { useActions } from "../actions/actions-context.tsx";
 import { KEY_TABLE, type ActionId } from "../actions/key-table.ts";
@@ -17,13 +16,13 @@ export const CanvasTools = memo(function CanvasTools() {
   const { tool, boundaries, changeView } = useView();
   return (
     <>
-      <Panel position="top-left" className="sketch-tools">
+      <div className="sketch-tools top-4 left-4">
         {FIRST.map((id) => (
           <Tool key={id} id={id} />
         ))}
         <Tool id="palette" label="More" />
-      </Panel>
-      <Panel position="bottom-left" className="sketch-tools">
+      </div>
+      <div className="sketch-tools bottom-4 left-4">
         {LOOK.map((id) => (
           <Tool key={id} id={id} />
         ))}
@@ -48,7 +47,7 @@ export const CanvasTools = memo(function CanvasTools() {
             </select>
           </label>
         )}
-      </Panel>
+      </div>
     </>
   );
 });

@@ -5,7 +5,6 @@ import { useView } from "../view-context.tsx";
 import { useWorkbench } from "../workbench-context.ts";
 import { BoundaryNodeView, type BoundaryNode } from "./boundary-node.tsx";
 import { CanvasMenu } from "./canvas-menu.tsx";
-import { CanvasTools } from "./canvas-tools.tsx";
 import { ComponentNodeView } from "./component-node.tsx";
 import { FarLines } from "./far-lines.tsx";
 import type { ComponentNode, SketchEdge } from "./flow-projection.ts";
@@ -96,7 +95,6 @@ export function SketchCanvas() {
           {flow.farLines !== null && <FarLines edges={flow.farLines} />}
           <Guides guides={guides} />
           <Minimap />
-          <CanvasTools />
         </ReactFlow>
       </ContextMenu.Trigger>
       <CanvasMenu />

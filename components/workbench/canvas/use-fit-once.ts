@@ -1,9 +1,7 @@
 import { useReactFlow } from "@xyflow/react";
 import { useEffect, useRef, type RefObject } from "react";
+import { FIT } from "./paper.tsx";
 import { useView } from "../view-context.tsx";
-
-/** How the whole sketch is shown: with a margin, and never larger than it is. */
-export const FIT = { padding: 0.08, maxZoom: 1 } as const;
 
 /**
  * Shows the whole sketch when it first has a place on the screen, and after it was put away; otherwise the view is

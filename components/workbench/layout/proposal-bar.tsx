@@ -1,7 +1,6 @@
 import { Button } from "#components/ui/button.tsx";
-import { useReactFlow } from "@xyflow/react";
 import { useEffect, useRef } from "react";
-import { FIT } from "../canvas/use-fit-once.ts";
+import { usePaper } from "../canvas/paper.tsx";
 import { useView } from "../view-context.tsx";
 import { useLayoutProposal } from "./use-layout-proposal.ts";
 
@@ -11,17 +10,17 @@ export function ProposalBar() {
   const { take, leave } = useLayoutProposal();
   const first = useRef<HTMLDivElement>(null);
   const kind = proposal?.kind;
-  const { fitView } = useReactFlow();
+  const { show } = usePaper();
   useEffect(() => {
     if (kind !== undefined) first.current?.querySelector("button")?.focus();
     if (kind !== "shown") return;
     // The canvas hears of the places in the same turn, and draws them in the next frame.
     const showWhole = () => {
-      requestAnimationFrame(() => void fitView(FIT));
+      requestAnimationFrame(() => show());
     };
     showWhole();
     return showWhole;
-  }, [kind, fitView]);
+  }, [kind, show]);
   if (proposal === null) return null;
   return (
     <div

@@ -1,12 +1,11 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { componentName } from "#core/report/wording.ts";
-import { useReactFlow } from "@xyflow/react";
 import { Command } from "cmdk";
 import { useActions } from "../actions/actions-context.tsx";
 import { ACTION_GROUPS, ACTION_IDS, KEY_TABLE } from "../actions/key-table.ts";
 import { Keys } from "../actions/keys.tsx";
 import { focusComponent } from "../canvas/focus-component.ts";
-import { FIT } from "../canvas/use-fit-once.ts";
+import { usePaper } from "../canvas/paper.tsx";
 import { componentsSelected } from "../selection.ts";
 import { useView } from "../view-context.tsx";
 import { useWorkbench } from "../workbench-context.ts";
@@ -83,11 +82,10 @@ function ActionItems({ onDone }: ItemsProps) {
 
 function ElementItems({ onDone }: ItemsProps) {
   const { session, select } = useWorkbench();
-  const { fitView } = useReactFlow();
+  const { show: showOnPaper } = usePaper();
   const { architecture } = session;
   const { components, connections, objects } = architecture;
-  const show = (...ids: readonly string[]) =>
-    void fitView({ ...FIT, nodes: ids.map((id) => ({ id })), duration: 0 });
+  const show = (...ids: readonly string[]) => showOnPaper(ids);
   return (
     <Command.Group heading="On the sketch" className={GROUP}>
       {components.slice(0, MOST * 20).map(({ id, name, kind }) => (

@@ -1,3 +1,4 @@
+import { usePaper } from "../canvas/paper.tsx";
 import { StepPlayer, type PlayerStep } from "#components/ui/step-player.tsx";
 import { walkElements, walkHeading } from "#core/architecture/walk.ts";
 import { COMPONENT_SIZE } from "#core/diagram/layout-sketch.ts";
@@ -6,7 +7,6 @@ import { spreadBoxes } from "#core/diagram/spread-boxes.ts";
 import { walkOf } from "#core/report/finding-walk.ts";
 import type { LedgerEntry } from "#core/report/ledger.ts";
 import { subjectName } from "#core/report/wording.ts";
-import { useReactFlow } from "@xyflow/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useWorkbench } from "../workbench-context.ts";
 import { centreOn } from "./centre-on.ts";
@@ -19,7 +19,7 @@ interface WalkFindingProps {
 /** A finding walked step by step over the canvas; where the canvas is out of sight, over a drawing of its own. */
 export function WalkFinding({ entry, onEnd }: WalkFindingProps) {
   const { session, light } = useWorkbench();
-  const { fitView } = useReactFlow();
+  const { show } = usePaper();
   const { architecture } = session;
   const walk = useMemo(() => walkOf(architecture, entry), [architecture, entry]);
   const steps = useMemo(
@@ -42,7 +42,7 @@ export function WalkFinding({ entry, onEnd }: WalkFindingProps) {
   );
   useEffect(() => {
     const ids = new Set(walk.flatMap(({ components }) => components));
-    void fitView({ nodes: [...ids].map((id) => ({ id })), padding: 0.3, maxZoom: 1.1 });
+    show([...ids], { padding: 0.3, maxZoom: 1.1 });
     // Only when the walk begins: after that the view is the person's.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);

@@ -1,0 +1,44 @@
+import { Button } from "#components/ui/button.tsx";
+import { useEffect, useState } from "react";
+import type { FileMenuProps } from "./file-menu.tsx";
+import { latePart, useLoaded } from "./use-loaded.ts";
+
+interface LateFileMenuProps extends Omit<FileMenuProps, "begins"> {
+  readonly onProblem: (sentence: string) => void;
+}
+
+const menu = latePart(() => import("./file-menu.tsx"));
+
+/** A button until somebody comes near it: then the menu takes its place, its focus, and the press that was meant for it. */
+export function LateFileMenu({ onProblem, ...wishes }: LateFileMenuProps) {
+  const [isNear, setNear] = useState(false);
+  const [begins, setBegins] = useState<FileMenuProps["begins"]>("closed");
+  const loaded = useLoaded(menu, isNear);
+  const isMissing = loaded.kind === "missing";
+  useEffect(() => {
+    if (isMissing) onProblem("The menu could not be loaded. Your sketch is kept; load the page again.");
+  }, [isMissing, onProblem]);
+  if (loaded.kind === "here") return <loaded.part.FileMenu {...wishes} begins={begins} />;
+  const open = () => {
+    setNear(true);
+    setBegins("open");
+  };
+  return (
+    <Button
+      rank="quiet"
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={() => setNear(true)}
+      onFocus={() => {
+        setNear(true);
+        setBegins((now) => (now === "open" ? now : "focused"));
+      }}
+      onBlur={() => setBegins("closed")}
+      // As menus do; and the menu may take the button's place before it is let go.
+      onPointerDown={open}
+      onClick={open}
+    >
+      File
+    </Button>
+  );
+}
