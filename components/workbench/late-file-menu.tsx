@@ -1,7 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { FileMenuProps } from "./file-menu.tsx";
-import { latePart, useLoaded } from "./use-loaded.ts";
+import { latePart, NOT_LOADED, useOnDemand } from "./use-loaded.ts";
 
 interface LateFileMenuProps extends Omit<FileMenuProps, "begins"> {
   readonly onProblem: (sentence: string) => void;
@@ -13,12 +13,11 @@ const menu = latePart(() => import("./file-menu.tsx"));
 export function LateFileMenu({ onProblem, ...wishes }: LateFileMenuProps) {
   const [isNear, setNear] = useState(false);
   const [begins, setBegins] = useState<FileMenuProps["begins"]>("closed");
-  const loaded = useLoaded(menu, isNear);
-  const isMissing = loaded.kind === "missing";
-  useEffect(() => {
-    if (isMissing) onProblem("The menu could not be loaded. Your sketch is kept; load the page again.");
-  }, [isMissing, onProblem]);
-  if (loaded.kind === "here") return <loaded.part.FileMenu {...wishes} begins={begins} />;
+  const loaded = useOnDemand(menu, isNear, () => {
+    setNear(false);
+    onProblem(NOT_LOADED);
+  });
+  if (loaded !== null) return <loaded.FileMenu {...wishes} begins={begins} />;
   const open = () => {
     setNear(true);
     setBegins("open");

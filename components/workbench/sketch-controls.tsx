@@ -1,9 +1,8 @@
 import { useState } from "react";
 import { LateFileMenu } from "./late-file-menu.tsx";
 import type { OpenSession } from "./storage/open-session.ts";
-import { useOnDemand } from "./use-on-demand.ts";
+import { latePart, NOT_LOADED, useOnDemand } from "./use-loaded.ts";
 import { useKeptVersions } from "./versions/use-kept-versions.ts";
-import type { VersionsSheetProps } from "./versions/versions-sheet.tsx";
 
 interface SketchControlsProps {
   readonly open: OpenSession;
@@ -15,7 +14,7 @@ interface SketchControlsProps {
   readonly onDelete: () => void;
 }
 
-const loadVersions = async () => (await import("./versions/versions-sheet.tsx")).VersionsSheet;
+const versions = latePart(() => import("./versions/versions-sheet.tsx"));
 
 /** The controls for the sketch on the table as a whole, and for all the others. */
 export function SketchControls({
@@ -28,24 +27,24 @@ export function SketchControls({
 }: SketchControlsProps) {
   const problem = useKeptVersions(open);
   const [isShown, setShown] = useState(false);
-  const [VersionsSheet, askForVersions] = useOnDemand<VersionsSheetProps>(loadVersions, onProblem);
+  const loaded = useOnDemand(versions, isShown, () => {
+    setShown(false);
+    onProblem(NOT_LOADED);
+  });
   return (
     <>
       <LateFileMenu
         onProblem={onProblem}
         onNew={onNew}
         onOpenFile={onOpenFile}
-        onVersions={() => {
-          askForVersions();
-          setShown(true);
-        }}
+        onVersions={() => setShown(true)}
         onDelete={onDelete}
       />
       <button type="button" className="action" onClick={onSketches}>
         Sketches
       </button>
-      {isShown && VersionsSheet !== null && (
-        <VersionsSheet open={open} problem={problem} onClose={() => setShown(false)} />
+      {isShown && loaded !== null && (
+        <loaded.VersionsSheet open={open} problem={problem} onClose={() => setShown(false)} />
       )}
     </>
   );

@@ -6,13 +6,12 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { PublishedCase } from "./documents/beginnings.tsx";
 import { DropTarget } from "./documents/drop-target.tsx";
-import type { SketchesSheetProps } from "./documents/sketches-sheet.tsx";
 import { useDocuments, type Documents, type Notice } from "./documents/use-documents.ts";
 import { useFileDrop } from "./documents/use-file-drop.ts";
 import { OpenWorkbench } from "./open-workbench.tsx";
 import { SketchControls } from "./sketch-controls.tsx";
 import type { SessionShelf } from "./storage/session-shelf.ts";
-import { useOnDemand } from "./use-on-demand.ts";
+import { latePart, NOT_LOADED, useOnDemand } from "./use-loaded.ts";
 import { useShelf } from "./use-shelf.ts";
 import "@xyflow/react/dist/base.css";
 import "./workbench.css";
@@ -32,14 +31,17 @@ export function Workbench({ cases }: WorkbenchProps) {
   );
 }
 
-const loadSketches = async () => (await import("./documents/sketches-sheet.tsx")).SketchesSheet;
+const sketches = latePart(() => import("./documents/sketches-sheet.tsx"));
 
 function WorkbenchOfThisBrowser({ cases }: WorkbenchProps) {
   const { shelf, state } = useShelf();
   const documents = useDocuments(shelf);
   const { notice, dismiss } = documents;
   const [isListed, setListed] = useState(false);
-  const [SketchesSheet, askForSketches] = useOnDemand<SketchesSheetProps>(loadSketches, documents.say);
+  const loaded = useOnDemand(sketches, isListed, () => {
+    setListed(false);
+    documents.say(NOT_LOADED);
+  });
   const file = useRef<HTMLInputElement>(null);
   useFirstSession(shelf, documents);
   const close = () => setListed(false);
@@ -50,10 +52,9 @@ function WorkbenchOfThisBrowser({ cases }: WorkbenchProps) {
   const { open } = state;
   const list = useCallback(() => {
     dismiss();
-    askForSketches();
     setListed(true);
     void open?.settled().then(shelf.refresh);
-  }, [dismiss, askForSketches, open, shelf]);
+  }, [dismiss, open, shelf]);
   const chooseFile = () => file.current?.click();
   return (
     <div className="workbench flex h-dvh flex-col">
@@ -83,8 +84,8 @@ function WorkbenchOfThisBrowser({ cases }: WorkbenchProps) {
           />
         </OpenWorkbench>
       )}
-      {isListed && SketchesSheet !== null && (
-        <SketchesSheet
+      {isListed && loaded !== null && (
+        <loaded.SketchesSheet
           state={state}
           cases={cases}
           problem={notice?.takeBack === undefined ? (notice?.sentence ?? null) : null}

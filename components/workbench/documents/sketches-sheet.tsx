@@ -7,7 +7,7 @@ import { Beginnings, type PublishedCase } from "./beginnings.tsx";
 import { DeletedList } from "./deleted-list.tsx";
 import { SketchRow } from "./sketch-row.tsx";
 
-export interface SketchesSheetProps {
+interface SketchesSheetProps {
   readonly state: ShelfState;
   readonly cases: readonly PublishedCase[];
   /** What went wrong with the last wish, in one sentence. */

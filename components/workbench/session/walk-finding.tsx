@@ -7,7 +7,7 @@ import { spreadBoxes } from "#core/diagram/spread-boxes.ts";
 import { walkOf } from "#core/report/finding-walk.ts";
 import type { LedgerEntry } from "#core/report/ledger.ts";
 import { subjectName } from "#core/report/wording.ts";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useWorkbench } from "../workbench-context.ts";
 import { centreOn } from "./centre-on.ts";
 
@@ -40,12 +40,12 @@ export function WalkFinding({ entry, onEnd }: WalkFindingProps) {
     },
     [walk, light],
   );
-  useEffect(() => {
+  const begin = useEffectEvent(() => {
     const ids = new Set(walk.flatMap(({ components }) => components));
     show([...ids], { padding: 0.3, maxZoom: 1.1 });
-    // Only when the walk begins: after that the view is the person's.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  });
+  // Only when the walk begins: after that the view is the person's.
+  useEffect(() => begin(), []);
   useEffect(() => () => light(null), [light]);
   return (
     <>

@@ -9,7 +9,7 @@ import { DAYS_KEPT, LATEST_KEPT } from "./superfluous-versions.ts";
 import { useVersions } from "./use-versions.ts";
 import { VersionRow } from "./version-row.tsx";
 
-export interface VersionsSheetProps {
+interface VersionsSheetProps {
   readonly open: OpenSession;
   /** Why the last version that was due by itself could not be kept. */
   readonly problem: string | null;
