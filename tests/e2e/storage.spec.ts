@@ -3,7 +3,15 @@ import { readFile } from "node:fs/promises";
 import * as Y from "yjs";
 import { createSessionStore } from "#live/session-store.ts";
 import { expect, test } from "#tests/support/browser.ts";
-import { choose, inOutline, openBackup, openSketch, SAVED } from "#tests/support/workbench-page.ts";
+import {
+  choose,
+  inOutline,
+  openBackup,
+  openCase,
+  openSketch,
+  saved,
+  SAVED,
+} from "#tests/support/workbench-page.ts";
 
 async function addComponent(page: Page, name: string, add: () => Promise<void>): Promise<void> {
   await add();
@@ -184,4 +192,45 @@ test("versions that nobody named make room for the work", async ({ page }) => {
   await choose(page, "Versions…");
   await expect(sheet.getByRole("button", { name: /no answers/ })).toHaveCount(1);
   await expect(sheet.getByRole("button", { name: /Named/ })).toBeVisible();
+});
+
+test("two tabs with the same sketch show the same", async ({ page, context }) => {
+  await openCase(page);
+  const other = await context.newPage();
+  await other.goto("/workbench");
+  await expect(other.getByLabel("Title of the sketch")).toHaveValue(/authorization plugin/i);
+  await page.getByRole("button", { name: "Nobody knows" }).click();
+  await expect(other.getByText("Answers so far")).toBeVisible();
+});
+
+test("a sketch that another tab deleted says so, and its next change keeps all of it", async ({
+  page,
+  context,
+}) => {
+  await openCase(page);
+  const other = await context.newPage();
+  await other.goto("/workbench");
+  await expect(other.getByText(SAVED)).toBeVisible();
+  page.on("dialog", (dialog) => void dialog.accept());
+  await choose(page, /^Delete this sketch/);
+  await expect(other.getByText("deleted in another tab")).toBeVisible();
+  await page.close();
+
+  await other.getByRole("button", { name: "Take this answer" }).click();
+  await expect(other.getByText(SAVED)).toBeVisible();
+  const backup = await saved(other, "Save backup");
+  await other.reload();
+  await expect(other.getByText("Answers so far")).toBeVisible();
+  expect(await saved(other, "Save backup")).toBe(backup);
+});
+
+test("what cannot be saved is said, with its reason", async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await page.goto("/workbench");
+  await page.getByRole("button", { name: "Add a component" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Not saved" })).toContainText("no room left");
 });

@@ -24,12 +24,11 @@ const REACH = 6;
 const NO_GUIDES: readonly Guide[] = [];
 
 /** Dragging as people mean it: in line with what is near, in and out of boundaries, whole boundaries with all in them. */
-export function useDrag({ nodes, onNodesChange }: Flow): Dragging {
+export function useDrag({ positions, nodes, onNodesChange }: Flow): Dragging {
   const { session, selection } = useWorkbench();
-  const { boundaries: kind, isSnapping, proposal } = useView();
+  const { boundaries: kind, isSnapping } = useView();
   const { getZoom } = useReactFlow();
   const { architecture } = session;
-  const positions = proposal?.kind === "shown" ? proposal.positions : session.positions;
   const [drag, setDrag] = useState<Drag | null>(null);
   const latest = useRef<Drag | null>(null);
   const resting = useMemo(() => boxesOf(architecture, positions), [architecture, positions]);

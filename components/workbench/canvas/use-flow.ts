@@ -1,5 +1,6 @@
 import { LIKELY } from "#core/diagnosis/thresholds.ts";
 import type { Command } from "#core/document/command.ts";
+import type { Session } from "#core/document/session.schema.ts";
 import { useStore, type NodeChange, type ReactFlowState } from "@xyflow/react";
 import { useCallback, useMemo, useState } from "react";
 import { useView } from "../view-context.tsx";
@@ -19,6 +20,8 @@ type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 const NOWHERE: Places = new Map();
 
 export interface Flow {
+  /** Where everything lies, or would lie in the layout that is being looked at. */
+  readonly positions: Session["positions"];
   readonly nodes: ComponentNode[];
   readonly edges: SketchEdge[];
   /** What is drawn as one, from afar; null where every line is drawn by itself. */
@@ -79,7 +82,7 @@ export function useFlow(): Flow {
     },
     [dispatch, select, selection.components],
   );
-  return { nodes, edges: apart?.out ?? edges, farLines: apart?.others ?? null, onNodesChange };
+  return { positions, nodes, edges: apart?.out ?? edges, farLines: apart?.others ?? null, onNodesChange };
 }
 
 /** Before the sketch was first shown whole, it stands at the origin: what is drawn line by line then is soon thrown away. */

@@ -1,4 +1,3 @@
-import { Button } from "#components/ui/button.tsx";
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import type { Question } from "#core/diagnosis/diagnosis.ts";
 import { factKey } from "#core/architecture/subject.ts";
@@ -11,7 +10,7 @@ import { AnswerWays } from "./answer-ways.tsx";
 import { DocumentedOffer, RECORDED } from "./documented-offer.tsx";
 import { focusFirstOf } from "./focus-first-of.ts";
 import { QUESTION_ID } from "./question-id.ts";
-import { ReferQuestion } from "./refer-question.tsx";
+import { SetAsideWays } from "./set-aside-ways.tsx";
 
 const TOGETHER_ID = "asked-together";
 
@@ -66,13 +65,7 @@ function OneMore({ question }: { readonly question: Question }) {
         <AnswerWays question={question} labelledBy={id} onAnswer={say} />
       </div>
       <div className="mt-1 flex flex-wrap gap-x-4">
-        <Button rank="quiet" onClick={() => setAside({ type: "skip-question", address: question })}>
-          Skip
-        </Button>
-        <ReferQuestion
-          question={question}
-          onRefer={(to) => setAside({ type: "refer-question", address: question, to })}
-        />
+        <SetAsideWays question={question} onSetAside={setAside} />
       </div>
     </li>
   );

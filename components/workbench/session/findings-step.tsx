@@ -2,11 +2,11 @@ import { Button } from "#components/ui/button.tsx";
 import { factKey } from "#core/architecture/subject.ts";
 import { changeWords, foundChange } from "#core/report/found-change.ts";
 import type { LedgerEntry } from "#core/report/ledger.ts";
-import { ladderWords, likelihoodWord, percent, subjectName } from "#core/report/wording.ts";
-import { lazy, Suspense, useId, useState } from "react";
+import { ladderWords, likelihoodWord, percent } from "#core/report/wording.ts";
+import { lazy, Suspense, useState } from "react";
 import { useSaveFindings } from "../use-save-findings.ts";
 import { useWorkbench } from "../workbench-context.ts";
-import { elementsOfCandidate, useLighting } from "./lighting.ts";
+import { SeamArticle } from "./seam-article.tsx";
 import { groundsOf, headingOf } from "./nothing-to-ask.tsx";
 import { QUESTION_ID } from "./question-id.ts";
 import { StepHeading } from "./step-heading.tsx";
@@ -104,16 +104,11 @@ interface FindingProps {
 }
 
 function Finding({ entry, onWalk }: FindingProps) {
-  const { session } = useWorkbench();
-  const { between, invariant, ladder, isAsked, seam, explanations } = entry;
+  const { invariant, ladder, isAsked, seam, explanations } = entry;
   const [lead] = explanations;
-  const id = useId();
   const owner = seam?.owner ?? "";
   return (
-    <article aria-labelledby={id} className="stitched py-1 pl-5" {...useLighting(elementsOfCandidate(lead))}>
-      <h3 id={id} className="text-small font-medium">
-        {subjectName(session.architecture, { agreement: between })}
-      </h3>
+    <SeamArticle entry={entry}>
       <p className="sounding">
         {likelihoodWord(lead.probability)}, {percent(lead.probability)}
       </p>
@@ -127,6 +122,6 @@ function Finding({ entry, onWalk }: FindingProps) {
           Walk the failure
         </Button>
       </p>
-    </article>
+    </SeamArticle>
   );
 }

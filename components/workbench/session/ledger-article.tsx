@@ -9,7 +9,7 @@ import { useWorkbench } from "../workbench-context.ts";
 import { candidateKey, Contributions } from "./candidates.tsx";
 import { InvariantSentence } from "./invariant-sentence.tsx";
 import { Ladder } from "./ladder.tsx";
-import { elementsOfCandidate, useLighting } from "./lighting.ts";
+import { SeamArticle } from "./seam-article.tsx";
 
 interface LedgerArticleProps {
   readonly entry: LedgerEntry;
@@ -17,15 +17,10 @@ interface LedgerArticleProps {
 
 /** One seam in the ledger. When several mechanisms meet at the same two components they are one seam. */
 export function LedgerArticle({ entry }: LedgerArticleProps) {
-  const { session } = useWorkbench();
-  const { between, explanations, ladder, isAsked } = entry;
+  const { explanations, ladder, isAsked } = entry;
   const [lead, ...others] = explanations;
-  const id = useId();
   return (
-    <article aria-labelledby={id} className="stitched py-1 pl-5" {...useLighting(elementsOfCandidate(lead))}>
-      <h3 id={id} className="text-small font-medium">
-        {subjectName(session.architecture, { agreement: between })}
-      </h3>
+    <SeamArticle entry={entry}>
       <p className="sounding">
         {likelihoodWord(lead.probability)}, {percent(lead.probability)}
         <Standing entry={entry} />
@@ -49,7 +44,7 @@ export function LedgerArticle({ entry }: LedgerArticleProps) {
         <Fixes entry={entry} />
       </div>
       <TakeOut entry={entry} />
-    </article>
+    </SeamArticle>
   );
 }
 

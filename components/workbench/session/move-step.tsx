@@ -1,11 +1,10 @@
 import { Button } from "#components/ui/button.tsx";
 import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import type { LedgerEntry } from "#core/report/ledger.ts";
-import { fixWords, subjectName } from "#core/report/wording.ts";
-import { useId, type ReactNode } from "react";
-import { useWorkbench } from "../workbench-context.ts";
+import { fixWords } from "#core/report/wording.ts";
+import { type ReactNode } from "react";
 import { candidateKey } from "./candidates.tsx";
-import { elementsOfCandidate, useLighting } from "./lighting.ts";
+import { SeamArticle } from "./seam-article.tsx";
 import { MoveItem } from "./move-item.tsx";
 import { QUESTION_ID } from "./question-id.ts";
 import { StepHeading } from "./step-heading.tsx";
@@ -36,15 +35,11 @@ export function MoveStep({ open }: Steps) {
   );
 }
 
-function SeamMoves({ entry: { between, explanations, fixes } }: { readonly entry: LedgerEntry }) {
-  const { session } = useWorkbench();
+function SeamMoves({ entry }: { readonly entry: LedgerEntry }) {
+  const { explanations, fixes } = entry;
   const [lead, ...others] = explanations;
-  const id = useId();
   return (
-    <article aria-labelledby={id} className="stitched py-1 pl-5" {...useLighting(elementsOfCandidate(lead))}>
-      <h3 id={id} className="text-small font-medium">
-        {subjectName(session.architecture, { agreement: between })}
-      </h3>
+    <SeamArticle entry={entry}>
       <Missing candidate={lead} />
       {fixes.fixes.length > 0 && (
         <Term label={fixes.isAccumulating ? "Accumulating proxy fixes" : "Proxy fix"}>
@@ -61,7 +56,7 @@ function SeamMoves({ entry: { between, explanations, fixes } }: { readonly entry
           <Missing candidate={candidate} />
         </details>
       ))}
-    </article>
+    </SeamArticle>
   );
 }
 

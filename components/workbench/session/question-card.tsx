@@ -9,7 +9,7 @@ import { useWorkbench, type AnswerExtra } from "../workbench-context.ts";
 import { AnswerWays } from "./answer-ways.tsx";
 import { DocumentedOffer, RECORDED } from "./documented-offer.tsx";
 import { QUESTION_ID } from "./question-id.ts";
-import { ReferQuestion } from "./refer-question.tsx";
+import { SetAsideWays } from "./set-aside-ways.tsx";
 import { useDraft } from "./use-draft.ts";
 
 interface QuestionCardProps {
@@ -46,13 +46,7 @@ export function QuestionCard({ question, onDone }: QuestionCardProps) {
         <AnswerWays question={question} labelledBy={QUESTION_ID} onAnswer={say} />
       </div>
       <div className="mt-2 flex flex-wrap gap-x-4">
-        <Button rank="quiet" onClick={() => setAside({ type: "skip-question", address: question })}>
-          Skip
-        </Button>
-        <ReferQuestion
-          question={question}
-          onRefer={(to) => setAside({ type: "refer-question", address: question, to })}
-        />
+        <SetAsideWays question={question} onSetAside={setAside} />
         {"agreement" in about && (
           <Button
             rank="quiet"
