@@ -13,7 +13,7 @@ const CORE_AREAS = {
   series: ["architecture"],
   intake: ["fit"],
   interchange: ["architecture", "document"],
-  evaluation: ["architecture", "diagnosis"],
+  evaluation: ["architecture", "diagnosis", "simulation"],
   report: ["architecture", "fit", "diagnosis", "document", "diagram"],
 };
 

@@ -4,7 +4,7 @@ import { CaseList } from "#components/site/case-list.tsx";
 import { Depth } from "#components/site/depth.tsx";
 import { Fit } from "#components/site/fit.tsx";
 import { ZoneTable } from "#components/site/zone-table.tsx";
-import { cases } from "#content/generated/series.ts";
+import { cases } from "#content/generated/cases.ts";
 
 export const ensureStatic = "navigation";
 

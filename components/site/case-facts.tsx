@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { CaseEntry } from "#core/series/case-entry.ts";
+import type { CaseEntry } from "#core/series/text-entry.ts";
 import { sayDate, sayStatus, sayWord } from "./wording.ts";
 
 /** The soundings of a case: what it is about and how far it has come as a claim. */

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { CaseEntry } from "#core/series/case-entry.ts";
+import type { CaseEntry } from "#core/series/text-entry.ts";
 import { sayStatus, sayWord } from "./wording.ts";
 
 export function CaseList({ cases }: { readonly cases: readonly CaseEntry[] }) {

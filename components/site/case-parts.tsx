@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { CaseEntry } from "#core/series/case-entry.ts";
-import { isSpinePart, SPINE } from "#core/series/spine.ts";
-import type { CiteProps } from "./case-body.ts";
+import type { CaseEntry } from "#core/series/text-entry.ts";
+import { SPINE } from "#core/series/spine.ts";
+import type { CiteProps } from "./series-body.ts";
 import { sayDate } from "./wording.ts";
 
 interface WithChildren {
@@ -9,7 +9,7 @@ interface WithChildren {
 }
 
 export function Part({ name, children }: WithChildren & { readonly name: string }) {
-  const entry = isSpinePart(name) ? SPINE.find(({ part }) => part === name) : undefined;
+  const entry = SPINE.find(({ part }) => part === name);
   if (entry === undefined) return null;
   if (name === "claim") {
     return (

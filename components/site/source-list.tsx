@@ -1,4 +1,4 @@
-import type { CaseEntry } from "#core/series/case-entry.ts";
+import type { CaseEntry } from "#core/series/text-entry.ts";
 import { sayDate } from "./wording.ts";
 
 /** The sources in the order of first mention, each with the ways back to the places that cite it. */

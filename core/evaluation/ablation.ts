@@ -3,7 +3,7 @@ import { AGREEMENT_EVIDENCE } from "../diagnosis/agreement-evidence.ts";
 import type { EvidenceRule, Mechanism, Weighed } from "../diagnosis/mechanism.ts";
 import type { ChooseQuestion, OpenQuestion } from "../diagnosis/open-questions.ts";
 import { MODERATE } from "../diagnosis/weights.ts";
-import type { Random } from "./disguise.ts";
+import type { Random } from "../simulation/random.ts";
 
 /** The engine with one of its parts switched off: the same code with another catalogue, or another way to choose. */
 export interface Ablation {

@@ -3,7 +3,7 @@ import { pairKey } from "../architecture/subject.ts";
 import type { Mechanism } from "../diagnosis/mechanism.ts";
 import { ablations, type Ablation } from "./ablation.ts";
 import { BASELINES, chanceWithin, type Baseline } from "./baselines.ts";
-import { seededRandom } from "./disguise.ts";
+import { seededRandom } from "../simulation/random.ts";
 import { figuresOf, judgeIncident, type Figures } from "./figures.ts";
 
 /** Figures of one way to find seams. A baseline asks nothing, so it has fewer of them. */

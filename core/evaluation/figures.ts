@@ -4,7 +4,8 @@ import { pairKey, type Pair } from "../architecture/subject.ts";
 import { diagnose, type DiagnoseOptions } from "../diagnosis/diagnose.ts";
 import type { Candidate } from "../diagnosis/diagnosis.ts";
 import type { Mechanism } from "../diagnosis/mechanism.ts";
-import { disguise, seededRandom } from "./disguise.ts";
+import { disguise } from "./disguise.ts";
+import { seededRandom } from "../simulation/random.ts";
 import { isHealthy, MOST_QUESTIONS, playGuided, rankedPairs, repaired, sketchOf } from "./games.ts";
 
 /** Below this a question told nothing worth a person's time, in bits. */

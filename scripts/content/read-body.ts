@@ -1,11 +1,18 @@
-import type { Citation } from "../../core/series/case-entry.ts";
-import { spineProblems } from "../../core/series/spine.ts";
+import type { Citation } from "../../core/series/text-entry.ts";
+import { spineProblems, type PartHeading } from "../../core/series/spine.ts";
 import { attribute, isJsx, placeOf, walk, type SyntaxNode } from "./syntax-node.ts";
 
 /** What a body says about itself once it has been read from beginning to end. */
 export interface BodyReading {
   citations: readonly Citation[];
+  links: readonly string[];
   text: string;
+}
+
+interface ReadOptions {
+  readonly keys: readonly string[];
+  readonly spine: readonly PartHeading[] | null;
+  readonly onRead: (reading: BodyReading) => void;
 }
 
 /**
@@ -13,28 +20,28 @@ export interface BodyReading {
  * outside a table (its note goes into the margin), says of an inference whether it stands as a block, and collects the plain text. Refuses a key that is not among
  * `keys`, a source that is never cited, and a body without the fixed parts.
  */
-export function readBody(
-  keys: readonly string[],
-  onRead: (reading: BodyReading) => void,
-): () => (tree: SyntaxNode) => void {
+export function readBody({ keys, spine, onRead }: ReadOptions): () => (tree: SyntaxNode) => void {
   return () => (tree) => {
     const ledger: Ledger = { places: new Map(), noted: new Set(), count: 0 };
     const parts: string[] = [];
     const words: string[] = [];
+    const links = new Set<string>();
     walk(tree, (node, around) => {
       words.push(...textOf(node));
+      if (node.url?.startsWith("/") === true) links.add(node.url);
       if (!isJsx(node)) return;
       if (node.name === "Part") parts.push(attribute(node, "name") ?? "");
       if (node.name === "Inference" && isBlock(node)) annotate(node, { block: "yes" });
       if (node.name === "Cite") cite(node, keys, around, ledger);
     });
     const problems = [
-      ...spineProblems(parts),
+      ...(spine === null ? [] : spineProblems(spine, parts)),
       ...keys.filter((key) => !ledger.places.has(key)).map((key) => `the source "${key}" is never cited`),
     ];
     if (problems.length > 0) throw new Error(problems.join("; "));
     onRead({
       citations: [...ledger.places].map(([key, places], i) => ({ key, number: i + 1, places })),
+      links: [...links].sort(),
       text: words.join(" ").replace(/\s+/g, " ").trim(),
     });
   };

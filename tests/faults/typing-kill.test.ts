@@ -2,7 +2,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from "@playwri
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
-import { seededRandom } from "#core/evaluation/disguise.ts";
+import { seededRandom } from "#core/simulation/random.ts";
 import { parseSession } from "#core/document/parse-session.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import { toSession } from "#live/to-session.ts";

@@ -5,7 +5,7 @@ import {
   FORMAT,
   type ComponentKind,
 } from "#core/architecture/vocabulary.ts";
-import { seededRandom } from "#core/evaluation/disguise.ts";
+import { seededRandom } from "#core/simulation/random.ts";
 
 const CONNECTIONS_EACH = 3;
 

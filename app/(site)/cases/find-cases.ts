@@ -1,7 +1,7 @@
 import MiniSearch from "minisearch";
 import { ZONES, type Zone } from "#core/architecture/vocabulary.ts";
-import type { CaseEntry } from "#core/series/case-entry.ts";
-import { cases } from "#content/generated/series.ts";
+import type { CaseEntry } from "#core/series/text-entry.ts";
+import { cases } from "#content/generated/cases.ts";
 
 export interface CaseQuery {
   readonly text: string;

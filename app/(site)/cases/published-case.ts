@@ -1,14 +1,18 @@
 import type { WalkStep } from "#core/architecture/walk.ts";
 import { parseIncident, type Incident } from "#core/architecture/incident.schema.ts";
 import { invariant } from "#core/invariant.ts";
-import type { CaseEntry } from "#core/series/case-entry.ts";
-import { cases, incidents, walks } from "#content/generated/series.ts";
+import type { CaseEntry } from "#core/series/text-entry.ts";
+import type { Move } from "#core/series/move.schema.ts";
+import { happened, incidents, moves, walks } from "#content/generated/case-files.ts";
+import { cases } from "#content/generated/cases.ts";
 
 export interface PublishedCase {
   readonly entry: CaseEntry;
   readonly incident: Incident;
-  /** The steps of its walk; none where nobody wrote them yet. */
+  /** The day of the incident, as far as it is known. */
+  readonly happened: string;
   readonly walk: readonly WalkStep[];
+  readonly move: Move;
 }
 
 /** One published case with the incident file it reads, or null where the address names none. */
@@ -16,8 +20,12 @@ export function findCase(slug: string): PublishedCase | null {
   const entry = cases.find(({ matter }) => matter.slug === slug);
   if (entry === undefined) return null;
   const incident = parseIncident(incidents[slug]);
-  invariant(incident.ok, `the incident file of ${slug} was checked when the content was compiled`);
-  return { entry, incident: incident.value, walk: walks[slug] ?? [] };
+  const move = moves[slug];
+  invariant(
+    incident.ok && move !== undefined,
+    `the files of ${slug} were checked when the content was compiled`,
+  );
+  return { entry, incident: incident.value, happened: happened[slug] ?? "", walk: walks[slug] ?? [], move };
 }
 
 export function caseParams(): { slug: string }[] {

@@ -4,10 +4,10 @@ import type { Mechanism } from "#core/diagnosis/mechanism.ts";
 import { invariant } from "#core/invariant.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { describeMechanism, type MechanismShown } from "#core/report/describe-mechanism.ts";
-import type { CaseEntry } from "#core/series/case-entry.ts";
+import type { CaseEntry } from "#core/series/text-entry.ts";
 import type { DocumentedIncident } from "#core/series/documented-incident.ts";
 import { documented, sketches } from "#content/generated/mechanisms.ts";
-import { cases } from "#content/generated/series.ts";
+import { cases } from "#content/generated/cases.ts";
 
 /** A mechanism with a sketch in which it shows, and where it happened. */
 export interface ShownMechanism {

@@ -1,5 +1,5 @@
 import { Workbench } from "#components/workbench/workbench.tsx";
-import { cases } from "#content/generated/series.ts";
+import { cases } from "#content/generated/cases.ts";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 

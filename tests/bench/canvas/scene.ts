@@ -2,7 +2,7 @@ import type { Architecture, Component, Connection } from "#core/architecture/arc
 import { COMPONENT_KINDS, CONNECTION_KINDS, FORMAT } from "#core/architecture/vocabulary.ts";
 import { sessionFromSketch } from "#core/document/new-session.ts";
 import type { Position, Session } from "#core/document/session.schema.ts";
-import { seededRandom } from "#core/evaluation/disguise.ts";
+import { seededRandom } from "#core/simulation/random.ts";
 
 const CELL = { width: 240, height: 140 } as const;
 const BOUNDARIES = 10;

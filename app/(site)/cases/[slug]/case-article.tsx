@@ -1,17 +1,18 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { CaseBody, CaseComponents } from "#components/site/case-body.ts";
+import type { CaseComponents, SeriesBody } from "#components/site/series-body.ts";
 import { CaseFacts } from "#components/site/case-facts.tsx";
 import { citeFor, Fix, Inference, Invariant, Part, Side, Sides } from "#components/site/case-parts.tsx";
 import { SourceList } from "#components/site/source-list.tsx";
 import { sayDate } from "#components/site/wording.ts";
 import { SPINE } from "#core/series/spine.ts";
+import { BeforeAfter } from "./before-after.tsx";
 import type { PublishedCase } from "../published-case.ts";
 import { WalkedArchitecture } from "./walked-architecture.tsx";
 
 interface CaseArticleProps {
   readonly found: PublishedCase;
-  readonly Body: CaseBody;
+  readonly Body: SeriesBody;
 }
 
 export function CaseArticle({ found, Body }: CaseArticleProps) {
@@ -74,6 +75,10 @@ function componentsFor(found: PublishedCase): CaseComponents {
     Architecture: ({ caption }: { readonly caption: string }) => (
       <WalkedArchitecture found={found} caption={caption} />
     ),
+    BeforeAfter: ({ caption }: { readonly caption: string }) => (
+      <BeforeAfter found={found} caption={caption} />
+    ),
+    Simulation: () => null,
     Question: ({ children }: { readonly children: ReactNode }) => (
       <>
         {children}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CaseArticle } from "./case-article.tsx";
-import { bodies } from "#content/generated/series.ts";
+import { bodies } from "#content/generated/cases-bodies.ts";
 import { caseParams, findCase } from "../published-case.ts";
 
 export const ensureStatic = "navigation";

@@ -1,8 +1,8 @@
 import { ChartFigure } from "#components/diagram/chart-figure.tsx";
 import { WalkedFigure, type DrawnStep } from "#components/diagram/walked-figure.tsx";
+import { SaidBy } from "#components/site/said-by.tsx";
 import { sayDate } from "#components/site/wording.ts";
-import { drawnKeys, INFERENCE, walkHeading, type WalkStep } from "#core/architecture/walk.ts";
-import type { ReactNode } from "react";
+import { drawnKeys, walkHeading, type WalkStep } from "#core/architecture/walk.ts";
 import type { PublishedCase } from "../published-case.ts";
 
 interface WalkedArchitectureProps {
@@ -22,11 +22,10 @@ export function WalkedArchitecture({ found, caption }: WalkedArchitectureProps) 
       idPrefix={entry.matter.slug}
     />
   );
-  if (walk.length === 0) return figure;
   const steps = walk.map((step): DrawnStep => ({
     above: aboveOf(found, step),
     text: step.text,
-    below: <Source found={found} step={step} />,
+    below: <SaidBy entry={found.entry} source={step.source} />,
     lit: drawnKeys(step),
   }));
   return <WalkedFigure figure={figure} list={<StepList found={found} />} steps={steps} />;
@@ -42,7 +41,7 @@ function StepList({ found }: { readonly found: PublishedCase }) {
             <p className="sounding">{aboveOf(found, step)}</p>
             <p>{step.text}</p>
             <p className="sounding">
-              <Source found={found} step={step} />
+              <SaidBy entry={found.entry} source={step.source} />
             </p>
           </li>
         ))}
@@ -53,18 +52,4 @@ function StepList({ found }: { readonly found: PublishedCase }) {
 
 function aboveOf({ incident }: PublishedCase, step: WalkStep): string {
   return step.when === "" ? walkHeading(incident.architecture, step) : sayDate(step.when);
-}
-
-/** The source with its number in the text, or that nobody says it. */
-function Source({ found, step }: { readonly found: PublishedCase; readonly step: WalkStep }): ReactNode {
-  if (step.source === INFERENCE) return "We infer this; no source says it.";
-  const { matter, citations } = found.entry;
-  const source = matter.sources.find(({ key }) => key === step.source);
-  const number = citations.find(({ key }) => key === step.source)?.number;
-  return (
-    <a href={`#source-${step.source}`}>
-      Source {number}
-      {source === undefined ? "" : `, ${source.publisher}`}
-    </a>
-  );
 }

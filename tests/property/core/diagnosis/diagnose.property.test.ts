@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { diagnose } from "#core/diagnosis/diagnose.ts";
-import { disguise, seededRandom } from "#core/evaluation/disguise.ts";
+import { disguise } from "#core/evaluation/disguise.ts";
+import { seededRandom } from "#core/simulation/random.ts";
 import { SIGNAL_IDS, SIGNALS, type Signal } from "#core/fit/signals.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import {

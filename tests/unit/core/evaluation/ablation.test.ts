@@ -3,7 +3,7 @@ import { diagnose } from "#core/diagnosis/diagnose.ts";
 import { MODERATE } from "#core/diagnosis/weights.ts";
 import { ablations } from "#core/evaluation/ablation.ts";
 import { compare } from "#core/evaluation/comparison.ts";
-import { seededRandom } from "#core/evaluation/disguise.ts";
+import { seededRandom } from "#core/simulation/random.ts";
 import { figuresOf, judgeIncident } from "#core/evaluation/figures.ts";
 import { MOST_QUESTIONS, playGuided, sketchOf } from "#core/evaluation/games.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { disguise, seededRandom } from "#core/evaluation/disguise.ts";
+import { disguise } from "#core/evaluation/disguise.ts";
+import { seededRandom } from "#core/simulation/random.ts";
 import { figuresOf, judgeIncident } from "#core/evaluation/figures.ts";
 import { referenceProblems } from "#core/architecture/references.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";

@@ -15,9 +15,14 @@ const matter = {
   zone: "authorization",
   mechanism: "stale-decision",
   failureClass: "hidden-dependency",
+  trigger: "time",
+  involved: "A client and its gateway.",
+  impact: { text: "Commands were refused.", sources: ["report"] },
   invariant: "Both sides hold the same token.",
   absentLayer: "A version of the token",
   structuralMove: "Name the version in every call.",
+  patterns: ["versioned-meaning"],
+  relations: [{ type: "same-layer", to: "another-case", because: "Neither side knows the age of its copy." }],
   sources: [
     { key: "report", title: "Report", publisher: "Someone", date: "2025", url: "https://example.org/report" },
   ],
@@ -34,6 +39,7 @@ describe("CaseMatter", () => {
     ["a version that YAML read as a number", { ...matter, version: 1.1 }],
     ["a mechanism of another zone", { ...matter, mechanism: "backlog" }],
     ["an update before the publication", { ...matter, updated: "2025-12-31" }],
+    ["an impact that nobody reports", { ...matter, impact: { text: "Bad.", sources: ["hearsay"] } }],
     ["two sources with one key", { ...matter, sources: [...matter.sources, ...matter.sources] }],
     [
       "a source over a plain connection",
@@ -49,12 +55,12 @@ describe("spineProblems", () => {
   const parts = SPINE.map(({ part }) => part);
 
   it("has nothing to say about the fixed parts in order", () => {
-    expect(spineProblems(parts)).toEqual([]);
+    expect(spineProblems(SPINE, parts)).toEqual([]);
   });
 
   it("names a part that does not exist, and notices order and absence", () => {
-    expect(spineProblems([...parts, "epilogue"])).toEqual(['there is no part "epilogue"']);
-    expect(spineProblems(parts.slice(1))).toHaveLength(1);
-    expect(spineProblems(parts.toReversed())).toHaveLength(1);
+    expect(spineProblems(SPINE, [...parts, "epilogue"])).toEqual(['there is no part "epilogue"']);
+    expect(spineProblems(SPINE, parts.slice(1))).toHaveLength(1);
+    expect(spineProblems(SPINE, parts.toReversed())).toHaveLength(1);
   });
 });

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { drawnKeys, walkHeading } from "#core/architecture/walk.ts";
 import { parseWalk } from "#core/series/walk.schema.ts";
 import { incident } from "#tests/support/incidents.ts";
@@ -38,21 +36,5 @@ describe("the walk of a case", () => {
     const parting = { ...belief, tells: "parting", components: ["plugin", "daemon"] } as const;
     expect(walkHeading(architecture, parting)).toBe("Where they part");
     expect(drawnKeys(parting)).toEqual(["component:plugin", "component:daemon", "seam:daemon~plugin"]);
-  });
-
-  test("of the published case marks what is inferred, and tells both sides before they part", () => {
-    const file = "../../../../content/cases/plugin-approved-daemon-executed.walk.json";
-    const input = JSON.parse(readFileSync(join(import.meta.dirname, file), "utf8")) as {
-      readonly steps: readonly { readonly source: string }[];
-    };
-    const walk = parseWalk(
-      input,
-      architecture,
-      input.steps.map(({ source }) => source),
-    );
-    if (!walk.ok) throw new Error(JSON.stringify(walk.error));
-    const believers = walk.value.filter(({ tells }) => tells === "belief").map((one) => one.components[0]);
-    expect(believers).toEqual(["plugin", "daemon"]);
-    for (const { tells, source } of walk.value) if (tells !== "event") expect(source).toBe("inference");
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SPINE } from "#core/series/spine.ts";
-import { compileCase } from "../../../../scripts/content/compile-case.ts";
+import { CASES } from "../../../../scripts/content/collections.ts";
+import { compileText } from "../../../../scripts/content/compile-text.ts";
 
 const HEAD = `id: SF-0009
 slug: a-case
@@ -14,9 +15,14 @@ incident: an-incident
 zone: coupling
 mechanism: dual-write
 failureClass: hidden-dependency
+trigger: code
+involved: Two stores.
+impact: { text: One order too many., sources: [one] }
 invariant: Both stores hold the same order.
 absentLayer: One place that both are written from
 structuralMove: Write once and derive.
+patterns: [transactional-outbox]
+relations: []
 sources:
   - { key: one, title: One, publisher: A, date: "2025", url: "https://example.org/1" }
   - { key: two, title: Two, publisher: B, date: "2025", url: "https://example.org/2" }
@@ -30,9 +36,9 @@ function document(text: string, head = HEAD): string {
   return `---\n${head}\n---\n\n${parts.join("\n\n")}\n`;
 }
 
-const compile = (source: string) => compileCase("a-case.mdx", source);
+const compile = (source: string) => compileText(CASES, "a-case.mdx", source);
 
-describe("compileCase", () => {
+describe("compileText", () => {
   it("numbers sources by first mention and keeps every place that cites them", async () => {
     const { entry } = await compile(document(CITED));
     expect(entry.citations).toEqual([
@@ -57,6 +63,7 @@ describe("compileCase", () => {
     ["an attribute that is not on the list", `${CITED} <Cite keys="one" onClick="x" />`, "as plain strings"],
     ["a link that runs code", `${CITED} [a](javascript:alert)`, "a link must begin"],
     ["a link to another host without a scheme", `${CITED} [a](//example.org)`, "a link must begin"],
+    ["a figure without words", `${CITED}\n\n<Architecture caption="" />`, "without a caption"],
     ["a key without a source", `${CITED} <Cite keys="three" />`, 'no source "three"'],
     ["a citation of nothing", `${CITED} <Cite keys="" />`, "names no source"],
     ["a citation outside a sentence", `${CITED}\n\n<Cite keys="one" />`, "belongs to a sentence"],

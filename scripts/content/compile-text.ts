@@ -3,8 +3,8 @@ import { bundleMDX } from "mdx-bundler";
 import remarkGfm from "remark-gfm";
 import { parse as parseYaml } from "yaml";
 import { describeProblems, readShape } from "../../core/architecture/input-problem.schema.ts";
-import { CaseMatter } from "../../core/series/case.schema.ts";
-import type { CaseEntry } from "../../core/series/case-entry.ts";
+import type { TextEntry } from "../../core/series/text-entry.ts";
+import type { Collection, Sourced } from "./collections.ts";
 import { guardMdx } from "./guard-mdx.ts";
 import { readBody, type BodyReading } from "./read-body.ts";
 
@@ -13,29 +13,34 @@ interface MdxOptions {
   readonly remarkPlugins?: readonly unknown[];
 }
 
-export interface CompiledCase {
-  readonly entry: CaseEntry;
-  /** A function body over React and _jsx_runtime that returns a module with the case as default export. */
+export interface CompiledText<Matter> {
+  readonly entry: TextEntry<Matter>;
+  /** A function body over React and _jsx_runtime that returns a module with the text as default export. */
   readonly code: string;
 }
 
 /**
- * Compiles one case. Front matter is read once, here, by one YAML dialect and one schema; the compiler gets the body
- * alone, because the front matter parser inside it speaks another dialect and would execute a block marked as script.
+ * Compiles one text of a collection. Front matter is read once, here, by one YAML dialect and one schema; the compiler
+ * gets the body alone, because the front matter parser inside it speaks another dialect and would execute a block marked
+ * as script.
  */
-export async function compileCase(file: string, source: string): Promise<CompiledCase> {
+export async function compileText<Matter extends Sourced>(
+  { matter: shape, spine, components }: Collection<Matter>,
+  file: string,
+  source: string,
+): Promise<CompiledText<Matter>> {
   const { head, body } = split(file, source);
-  const read = readShape(CaseMatter, parseYaml(head));
+  const read = readShape(shape, parseYaml(head));
   if (!read.ok) throw new Error(`${file}: ${describeProblems(read.error)}`);
   const matter = read.value;
-  let reading: BodyReading = { citations: [], text: "" };
+  let reading: BodyReading = { citations: [], links: [], text: "" };
   const onRead = (result: BodyReading) => (reading = result);
   const keys = matter.sources.map(({ key }) => key);
   const { code, errors } = await bundleMDX({
     source: body,
     mdxOptions: (options: MdxOptions): MdxOptions => ({
       ...options,
-      remarkPlugins: [remarkGfm, guardMdx, readBody(keys, onRead)],
+      remarkPlugins: [remarkGfm, guardMdx(components), readBody({ keys, spine, onRead })],
     }),
     esbuildOptions: (options: BuildOptions): BuildOptions => ({ ...options, logLevel: "silent" }),
   }).catch((error: unknown) => {
@@ -48,7 +53,7 @@ export async function compileCase(file: string, source: string): Promise<Compile
 
 function split(file: string, source: string): { readonly head: string; readonly body: string } {
   const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source);
-  if (match === null) throw new Error(`${file}: a case begins with front matter between two lines of ---`);
+  if (match === null) throw new Error(`${file}: a text begins with front matter between two lines of ---`);
   const [, head = "", body = ""] = match;
   if (/^\s*---/.test(body)) throw new Error(`${file}: the body cannot begin with ---`);
   return { head, body };

@@ -1,0 +1,26 @@
+import type { CaseMatter } from "./case.schema.ts";
+import type { PageMatter } from "./page.schema.ts";
+import type { PatternMatter } from "./pattern.schema.ts";
+
+/** One source as the text cites it: its number, and the places that lead to it. */
+export interface Citation {
+  readonly key: string;
+  readonly number: number;
+  readonly places: readonly string[];
+}
+
+/** A published text without its body: what lists, searches and pages around it need. */
+export interface TextEntry<Matter> {
+  readonly matter: Matter;
+  /** In the order of first mention. */
+  readonly citations: readonly Citation[];
+  /** Addresses within the site that the body leads to, each once. */
+  readonly links: readonly string[];
+  /** The body as plain text, for search. */
+  readonly text: string;
+  readonly words: number;
+}
+
+export type CaseEntry = TextEntry<CaseMatter>;
+export type PatternEntry = TextEntry<PatternMatter>;
+export type PageEntry = TextEntry<PageMatter>;

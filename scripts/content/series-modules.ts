@@ -1,0 +1,76 @@
+import type { CaseEntry } from "../../core/series/text-entry.ts";
+import type { CaseFiles } from "./case-files.ts";
+
+/** A compiled body as a module of its own. */
+export function bodyModule(code: string): string {
+  return [
+    "// @ts-nocheck: compiled from content by scripts/compile-content.ts",
+    'import * as React from "react";',
+    'import * as _jsx_runtime from "react/jsx-runtime";',
+    'import type { SeriesBody } from "#components/site/series-body.ts";',
+    `const compiled = (function () {\n${code}\n})();`,
+    "export default compiled.default as SeriesBody;",
+    "",
+  ].join("\n");
+}
+
+/** The bodies of a collection, loaded when a page needs one. */
+export function bodiesModule(folder: string, slugs: readonly string[]): string {
+  return [
+    'import type { SeriesBody } from "#components/site/series-body.ts";',
+    "",
+    "export const bodies: Readonly<Record<string, () => Promise<{ readonly default: SeriesBody }>>> = {",
+    ...slugs.map((slug) => `  "${slug}": () => import("./${folder}/${slug}.ts"),`),
+    "};",
+    "",
+  ].join("\n");
+}
+
+/** The entries of a collection, as they stand in lists. */
+export function entriesModule(name: string, type: string, entries: readonly object[]): string {
+  return [
+    `import type { ${type} } from "#core/series/text-entry.ts";`,
+    "",
+    constant(name, `readonly ${type}[]`, entries),
+  ].join("\n");
+}
+
+/** What the pages of cases need besides entries and bodies. Incident files are read as they are, and not yet parsed. */
+export function caseFilesModule(cases: readonly (readonly [CaseEntry, CaseFiles])[]): string {
+  const bySlug = <Value>(pick: (files: CaseFiles) => Value) =>
+    Object.fromEntries(cases.map(([{ matter }, files]) => [matter.slug, pick(files)]));
+  return [
+    'import type { WalkStep } from "#core/architecture/walk.ts";',
+    'import type { Move } from "#core/series/move.schema.ts";',
+    ...cases.map(
+      ([{ matter }], i) =>
+        `import incident${i} from "#content/incidents/${matter.incident}.json" with { type: "json" };`,
+    ),
+    "",
+    "export const incidents: Readonly<Record<string, unknown>> = {",
+    ...cases.map(([{ matter }], i) => `  "${matter.slug}": incident${i},`),
+    "};",
+    "",
+    "/** The day of the incident, as far as it is known. */",
+    constant(
+      "happened",
+      "Readonly<Record<string, string>>",
+      bySlug((files) => files.happened),
+    ),
+    "/** The steps in which each case is walked over its sketch. */",
+    constant(
+      "walks",
+      "Readonly<Record<string, readonly WalkStep[]>>",
+      bySlug(({ walk }) => walk),
+    ),
+    constant(
+      "moves",
+      "Readonly<Record<string, Move>>",
+      bySlug(({ move }) => move),
+    ),
+  ].join("\n");
+}
+
+function constant(name: string, type: string, value: unknown): string {
+  return `export const ${name}: ${type} = ${JSON.stringify(value, null, 2)};\n`;
+}
