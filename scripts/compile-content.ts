@@ -6,7 +6,13 @@ import { readCaseFiles } from "./content/case-files.ts";
 import { CASES, PAGES, PATTERNS } from "./content/collections.ts";
 import type { CompiledText } from "./content/compile-text.ts";
 import { mechanismsModule } from "./content/mechanisms-module.ts";
-import { bodiesModule, bodyModule, caseFilesModule, entriesModule } from "./content/series-modules.ts";
+import {
+  bodiesModule,
+  bodyModule,
+  caseFilesModule,
+  entriesModule,
+  plainModule,
+} from "./content/series-modules.ts";
 import { compileCollection, writeWhole } from "./content/text-cache.ts";
 
 const content = fileURLToPath(new URL("../content", import.meta.url));
@@ -39,6 +45,7 @@ function writeBodies(folder: string, texts: readonly CompiledText<{ readonly slu
   }
   const slugs = texts.map(({ entry }) => entry.matter.slug);
   writeWhole(join(generated, `${folder}-bodies.ts`), bodiesModule(folder, slugs));
+  writeWhole(join(generated, `${folder}-plain.ts`), plainModule(texts));
 }
 
 async function main(): Promise<void> {

@@ -21,6 +21,12 @@ export interface TextEntry<Matter> {
   readonly words: number;
 }
 
+/** A text without its components, for readers that are not our pages; citations are footnotes. */
+export interface PlainText {
+  readonly markdown: string;
+  readonly html: string;
+}
+
 export type CaseEntry = TextEntry<CaseMatter>;
 export type PatternEntry = TextEntry<PatternMatter>;
 export type PageEntry = TextEntry<PageMatter>;

@@ -1,5 +1,6 @@
 import type { CaseEntry } from "../../core/series/text-entry.ts";
 import type { CaseFiles } from "./case-files.ts";
+import type { CompiledText } from "./compile-text.ts";
 
 /** A compiled body as a module of its own. */
 export function bodyModule(code: string): string {
@@ -32,6 +33,19 @@ export function entriesModule(name: string, type: string, entries: readonly obje
     `import type { ${type} } from "#core/series/text-entry.ts";`,
     "",
     constant(name, `readonly ${type}[]`, entries),
+  ].join("\n");
+}
+
+/** The texts without components, for feeds, downloads and machines. */
+export function plainModule(texts: readonly CompiledText<{ readonly slug: string }>[]): string {
+  return [
+    'import type { PlainText } from "#core/series/text-entry.ts";',
+    "",
+    constant(
+      "plain",
+      "Readonly<Record<string, PlainText>>",
+      Object.fromEntries(texts.map(({ entry, plain }) => [entry.matter.slug, plain])),
+    ),
   ].join("\n");
 }
 
