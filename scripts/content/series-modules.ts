@@ -50,7 +50,10 @@ export function plainModule(texts: readonly CompiledText<{ readonly slug: string
 }
 
 /** What the pages of cases need besides entries and bodies. Incident files are read as they are, and not yet parsed. */
-export function caseFilesModule(cases: readonly (readonly [CaseEntry, CaseFiles])[]): string {
+export function caseFilesModule(
+  cases: readonly (readonly [CaseEntry, CaseFiles])[],
+  images: Readonly<Record<string, string>>,
+): string {
   const bySlug = <Value>(pick: (files: CaseFiles) => Value) =>
     Object.fromEntries(cases.map(([{ matter }, files]) => [matter.slug, pick(files)]));
   return [
@@ -77,12 +80,32 @@ export function caseFilesModule(cases: readonly (readonly [CaseEntry, CaseFiles]
       "Readonly<Record<string, readonly WalkStep[]>>",
       bySlug(({ walk }) => walk),
     ),
+    "/** The names of the social images in content/generated/social. */",
+    constant("images", "Readonly<Record<string, string>>", images),
     constant(
       "moves",
       "Readonly<Record<string, Move>>",
       bySlug(({ move }) => move),
     ),
   ].join("\n");
+}
+
+/** Which texts there are, for what is decided before any page is: redirects, and addresses that name nothing. */
+export function addressesJson(
+  collections: Readonly<Record<string, readonly CompiledText<Addressed>[]>>,
+): string {
+  const pick = (texts: readonly CompiledText<Addressed>[]) =>
+    texts.map(({ entry: { matter } }) => ({ id: matter.id, slug: matter.slug }));
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(collections).map(([name, texts]) => [name, pick(texts)])),
+    null,
+    2,
+  );
+}
+
+interface Addressed {
+  readonly slug: string;
+  readonly id?: string;
 }
 
 function constant(name: string, type: string, value: unknown): string {

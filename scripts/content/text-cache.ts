@@ -18,7 +18,7 @@ const pipeline = [
 ].map((path) => readFileSync(join(root, path)));
 
 /** Whole or not at all: a reader never sees half a file, and an interrupted run leaves the old one. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string | Uint8Array): void {
   const temporary = `${path}.${process.pid}.tmp`;
   writeFileSync(temporary, text);
   renameSync(temporary, path);
