@@ -67,12 +67,22 @@ async function main(): Promise<void> {
   const cases = inOrder(await compileCollection(CASES));
   const patterns = inOrder(await compileCollection(PATTERNS));
   const pages = await compileCollection(PAGES);
-  const files = cases.map(({ entry }) => [entry, readCaseFiles(entry.matter)] as const);
+  const files = cases.map(({ entry }) => {
+    const read = readCaseFiles(entry.matter);
+    return [{ ...entry, happened: read.happened }, read] as const;
+  });
   writeBodies("cases", cases);
   writeBodies("patterns", patterns);
   writeBodies("pages", pages);
   const entries = <Entry>(texts: readonly { readonly entry: Entry }[]) => texts.map(({ entry }) => entry);
-  writeWhole(join(generated, "cases.ts"), entriesModule("cases", "CaseEntry", entries(cases)));
+  writeWhole(
+    join(generated, "cases.ts"),
+    entriesModule(
+      "cases",
+      "CaseEntry",
+      files.map(([entry]) => entry),
+    ),
+  );
   writeWhole(join(generated, "patterns.ts"), entriesModule("patterns", "PatternEntry", entries(patterns)));
   writeWhole(join(generated, "pages.ts"), entriesModule("pages", "PageEntry", entries(pages)));
   writeWhole(join(generated, "case-files.ts"), caseFilesModule(files, await drawImages(files)));

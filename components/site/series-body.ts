@@ -43,5 +43,10 @@ export interface CaseComponents extends SeriesComponents {
   readonly Question: ComponentType<WithChildren>;
 }
 
+export interface PatternComponents extends SeriesComponents {
+  readonly Sides: ComponentType<WithChildren>;
+  readonly Side: ComponentType<WithChildren & { readonly name: string }>;
+}
+
 /** A compiled text. It is given the components of its collection. */
 export type SeriesBody = ComponentType<{ readonly components: object }>;

@@ -27,6 +27,9 @@ export interface PlainText {
   readonly html: string;
 }
 
-export type CaseEntry = TextEntry<CaseMatter>;
+export interface CaseEntry extends TextEntry<CaseMatter> {
+  /** The day of the incident, or the month or year, as far as it is known. */
+  readonly happened: string;
+}
 export type PatternEntry = TextEntry<PatternMatter>;
 export type PageEntry = TextEntry<PageMatter>;

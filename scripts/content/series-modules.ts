@@ -68,12 +68,6 @@ export function caseFilesModule(
     ...cases.map(([{ matter }], i) => `  "${matter.slug}": incident${i},`),
     "};",
     "",
-    "/** The day of the incident, as far as it is known. */",
-    constant(
-      "happened",
-      "Readonly<Record<string, string>>",
-      bySlug((files) => files.happened),
-    ),
     "/** The steps in which each case is walked over its sketch. */",
     constant(
       "walks",
