@@ -13,8 +13,10 @@ import {
   bodyModule,
   caseFilesModule,
   entriesModule,
+  glossaryModule,
   plainModule,
 } from "./content/series-modules.ts";
+import { GLOSSARY } from "./content/read-glossary.ts";
 import { drawSocialImage } from "./content/social-image.ts";
 import { compileCollection, writeWhole } from "./content/text-cache.ts";
 
@@ -87,6 +89,7 @@ async function main(): Promise<void> {
   writeWhole(join(generated, "pages.ts"), entriesModule("pages", "PageEntry", entries(pages)));
   writeWhole(join(generated, "case-files.ts"), caseFilesModule(files, await drawImages(files)));
   writeWhole(join(generated, "addresses.json"), addressesJson({ cases, patterns, pages }));
+  writeWhole(join(generated, "glossary.ts"), glossaryModule(GLOSSARY));
   writeWhole(join(generated, "mechanisms.ts"), mechanismsModule(content));
   console.log(`content: ${cases.length} cases, ${patterns.length} patterns, ${pages.length} pages compiled`);
 }

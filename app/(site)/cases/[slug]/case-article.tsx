@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Contents } from "#components/site/contents.tsx";
+import { Term } from "#components/site/term.tsx";
 import type { CaseComponents, SeriesBody } from "#components/site/series-body.ts";
 import { CaseFacts } from "#components/site/case-facts.tsx";
 import { citeFor, Fix, Inference, Invariant, partsOf, Side, Sides } from "#components/site/case-parts.tsx";
@@ -65,6 +66,7 @@ function componentsFor(found: PublishedCase): CaseComponents {
       <BeforeAfter found={found} caption={caption} />
     ),
     Simulation: () => null,
+    Term,
     Question: ({ children }: { readonly children: ReactNode }) => (
       <>
         {children}
