@@ -1,0 +1,19 @@
+import type { Model } from "./model.ts";
+
+/** Every model by its key, each in a file of its own that is loaded when somebody asks for it. */
+const LOADERS = {
+  "mass-reconnect": async () => (await import("./mass-reconnect.ts")).massReconnect,
+} as const satisfies Readonly<Record<string, () => Promise<Model>>>;
+
+export type ModelKey = keyof typeof LOADERS;
+
+/** In the order in which they are shown. */
+export const MODEL_KEYS = Object.keys(LOADERS) as readonly ModelKey[];
+
+export function isModelKey(key: string): key is ModelKey {
+  return Object.hasOwn(LOADERS, key);
+}
+
+export function loadModel(key: ModelKey): Promise<Model> {
+  return LOADERS[key]();
+}
