@@ -5,6 +5,7 @@ import { CaseFacts } from "#components/site/case-facts.tsx";
 import { citeFor, Fix, Inference, Invariant, Part, Side, Sides } from "#components/site/case-parts.tsx";
 import { SourceList } from "#components/site/source-list.tsx";
 import { sayDate } from "#components/site/wording.ts";
+import { SimulationFigure } from "#components/simulation/simulation-figure.tsx";
 import { SPINE } from "#core/series/spine.ts";
 import { BeforeAfter } from "./before-after.tsx";
 import type { PublishedCase } from "../published-case.ts";
@@ -78,7 +79,7 @@ function componentsFor(found: PublishedCase): CaseComponents {
     BeforeAfter: ({ caption }: { readonly caption: string }) => (
       <BeforeAfter found={found} caption={caption} />
     ),
-    Simulation: () => null,
+    Simulation: SimulationFigure,
     Question: ({ children }: { readonly children: ReactNode }) => (
       <>
         {children}
