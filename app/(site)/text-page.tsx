@@ -5,6 +5,7 @@ import { Contents } from "#components/site/contents.tsx";
 import { Endnote, Endnotes } from "#components/site/endnotes.tsx";
 import type { PageComponents } from "#components/site/series-body.ts";
 import { SourceList } from "#components/site/source-list.tsx";
+import { SimulationFigure } from "#components/simulation/simulation-figure.tsx";
 import { Term } from "#components/site/term.tsx";
 import { sayDate } from "#components/site/wording.ts";
 import { bodies } from "#content/generated/pages-bodies.ts";
@@ -63,7 +64,7 @@ function componentsFor(entry: PageEntry): PageComponents {
     Section,
     Cite: citeFor(entry),
     Inference,
-    Simulation: () => null,
+    Simulation: SimulationFigure,
     Term,
     table: ({ children }: { readonly children: ReactNode }) => <table>{children}</table>,
   };

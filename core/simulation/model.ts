@@ -41,6 +41,8 @@ export interface Condition {
   /** For instance "20,000 ≤ 500/s × 5 s = 2,500". */
   readonly filledIn: string;
   readonly holds: boolean;
+  /** Where there are several ways to be safe: one that holds is enough. */
+  readonly anyOf?: readonly Condition[];
 }
 
 /** From (inclusive) to (exclusive), in the time unit of the run. */

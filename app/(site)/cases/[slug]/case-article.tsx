@@ -6,6 +6,7 @@ import type { CaseComponents, SeriesBody } from "#components/site/series-body.ts
 import { CaseFacts } from "#components/site/case-facts.tsx";
 import { citeFor, Fix, Inference, Invariant, partsOf, Side, Sides } from "#components/site/case-parts.tsx";
 import { CaseSkim } from "#components/site/case-skim.tsx";
+import { SimulationFigure } from "#components/simulation/simulation-figure.tsx";
 import { SPINE } from "#core/series/spine.ts";
 import { CaseEndmatter } from "./case-endmatter.tsx";
 import { BeforeAfter } from "./before-after.tsx";
@@ -65,7 +66,7 @@ function componentsFor(found: PublishedCase): CaseComponents {
     BeforeAfter: ({ caption }: { readonly caption: string }) => (
       <BeforeAfter found={found} caption={caption} />
     ),
-    Simulation: () => null,
+    Simulation: SimulationFigure,
     Term,
     Question: ({ children }: { readonly children: ReactNode }) => (
       <>
