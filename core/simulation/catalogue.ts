@@ -3,6 +3,8 @@ import type { Model } from "./model.ts";
 /** Every model by its key, each in a file of its own that is loaded when somebody asks for it. */
 const LOADERS = {
   "mass-reconnect": async () => (await import("./mass-reconnect.ts")).massReconnect,
+  "retry-storm": async () => (await import("./retry-storm.ts")).retryStorm,
+  "retry-hysteresis": async () => (await import("./retry-hysteresis.ts")).retryHysteresis,
 } as const satisfies Readonly<Record<string, () => Promise<Model>>>;
 
 export type ModelKey = keyof typeof LOADERS;
