@@ -1,9 +1,9 @@
-import { readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { HTML_LIMITED_BOT_UA_RE } from "next/dist/shared/lib/router/utils/html-bots.js";
 
-const published = readdirSync(new URL("content/cases/", import.meta.url)).map((file) =>
-  file.replace(/\.mdx$/, ""),
-);
+/** @type {Record<string, { id?: string; slug: string }[]>} */
+const texts = JSON.parse(readFileSync(new URL("content/generated/addresses.json", import.meta.url), "utf8"));
+const numbered = ["cases", "patterns"];
 
 /** @type {import("next").NextConfig} */
 export default {
@@ -17,12 +17,31 @@ export default {
   htmlLimitedBots: new RegExp(`${HTML_LIMITED_BOT_UA_RE.source}|seamark-render-anew`, "i"),
   // `notFound()` in a page leaves its body to scripts. An address that names no route is a whole page without them.
   rewrites: async () => ({
-    beforeFiles: [
-      { source: `/cases/:slug((?!(?:${published.join("|")})$)[^/]+)`, destination: "/not-on-the-chart" },
-    ],
+    beforeFiles: Object.entries(texts)
+      .filter(([folder]) => numbered.includes(folder))
+      .map(([folder, known]) => ({
+        source: `/${folder}/:slug((?!(?:${known.map(({ slug }) => slug).join("|")})$)[^/]+)`,
+        destination: "/not-on-the-chart",
+      })),
   }),
+  // The address with the number is the permanent one.
+  redirects: async () =>
+    numbered.flatMap((folder) =>
+      texts[folder].map(({ id, slug }) => ({
+        source: `/${folder}/${id}`,
+        destination: `/${folder}/${slug}`,
+        permanent: true,
+      })),
+    ),
   cacheMaxMemorySize: 50 * 1024 * 1024,
   // `npm run check` type-checks the whole project, tests included; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pino", "pg", "pg-boss", "@prisma/client", "@prisma/adapter-pg"],
+  serverExternalPackages: [
+    "pino",
+    "pg",
+    "pg-boss",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "@citation-js/core",
+  ],
 };

@@ -2,11 +2,22 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readCaseFiles } from "./content/case-files.ts";
+import { readCaseFiles, type CaseFiles } from "./content/case-files.ts";
+import type { CaseEntry } from "../core/series/text-entry.ts";
 import { CASES, PAGES, PATTERNS } from "./content/collections.ts";
 import type { CompiledText } from "./content/compile-text.ts";
 import { mechanismsModule } from "./content/mechanisms-module.ts";
-import { bodiesModule, bodyModule, caseFilesModule, entriesModule } from "./content/series-modules.ts";
+import {
+  addressesJson,
+  bodiesModule,
+  bodyModule,
+  caseFilesModule,
+  entriesModule,
+  glossaryModule,
+  plainModule,
+} from "./content/series-modules.ts";
+import { GLOSSARY } from "./content/read-glossary.ts";
+import { drawSocialImage } from "./content/social-image.ts";
 import { compileCollection, writeWhole } from "./content/text-cache.ts";
 
 const content = fileURLToPath(new URL("../content", import.meta.url));
@@ -39,21 +50,46 @@ function writeBodies(folder: string, texts: readonly CompiledText<{ readonly slu
   }
   const slugs = texts.map(({ entry }) => entry.matter.slug);
   writeWhole(join(generated, `${folder}-bodies.ts`), bodiesModule(folder, slugs));
+  writeWhole(join(generated, `${folder}-plain.ts`), plainModule(texts));
+}
+
+/** The social image of each case, by slug. */
+async function drawImages(
+  files: readonly (readonly [CaseEntry, CaseFiles])[],
+): Promise<Readonly<Record<string, string>>> {
+  const images: Record<string, string> = {};
+  for (const [{ matter }, { sides }] of files) {
+    const { slug, id, zone, invariant, title } = matter;
+    images[slug] = await drawSocialImage({ slug, sounding: `${id}  ${zone}`, invariant, title, sides });
+  }
+  return images;
 }
 
 async function main(): Promise<void> {
   const cases = inOrder(await compileCollection(CASES));
   const patterns = inOrder(await compileCollection(PATTERNS));
   const pages = await compileCollection(PAGES);
-  const files = cases.map(({ entry }) => [entry, readCaseFiles(entry.matter)] as const);
+  const files = cases.map(({ entry }) => {
+    const read = readCaseFiles(entry.matter);
+    return [{ ...entry, happened: read.happened }, read] as const;
+  });
   writeBodies("cases", cases);
   writeBodies("patterns", patterns);
   writeBodies("pages", pages);
   const entries = <Entry>(texts: readonly { readonly entry: Entry }[]) => texts.map(({ entry }) => entry);
-  writeWhole(join(generated, "cases.ts"), entriesModule("cases", "CaseEntry", entries(cases)));
+  writeWhole(
+    join(generated, "cases.ts"),
+    entriesModule(
+      "cases",
+      "CaseEntry",
+      files.map(([entry]) => entry),
+    ),
+  );
   writeWhole(join(generated, "patterns.ts"), entriesModule("patterns", "PatternEntry", entries(patterns)));
   writeWhole(join(generated, "pages.ts"), entriesModule("pages", "PageEntry", entries(pages)));
-  writeWhole(join(generated, "case-files.ts"), caseFilesModule(files));
+  writeWhole(join(generated, "case-files.ts"), caseFilesModule(files, await drawImages(files)));
+  writeWhole(join(generated, "addresses.json"), addressesJson({ cases, patterns, pages }));
+  writeWhole(join(generated, "glossary.ts"), glossaryModule(GLOSSARY));
   writeWhole(join(generated, "mechanisms.ts"), mechanismsModule(content));
   console.log(`content: ${cases.length} cases, ${patterns.length} patterns, ${pages.length} pages compiled`);
 }

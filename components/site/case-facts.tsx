@@ -1,21 +1,23 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { LAYER_OF_MECHANISM } from "#core/series/absent-layers.ts";
 import type { CaseEntry } from "#core/series/text-entry.ts";
 import { sayDate, sayStatus, sayWord } from "./wording.ts";
+
+const facet = (name: string, value: string) => (
+  <Link href={`/cases?${name}=${value}`} className="decoration-hairline">
+    {sayWord(value)}
+  </Link>
+);
 
 /** The soundings of a case: what it is about and how far it has come as a claim. */
 export function CaseFacts({ matter }: CaseEntry) {
   const facts: readonly (readonly [string, ReactNode])[] = [
     ["case", `${matter.id}, version ${matter.version}`],
     ["status", sayStatus(matter.status)],
-    ["zone", matter.zone],
-    [
-      "mechanism",
-      <Link key="mechanism" href={`/mechanisms/${matter.mechanism}`}>
-        {sayWord(matter.mechanism)}
-      </Link>,
-    ],
-    ["failure class", sayWord(matter.failureClass)],
+    ["failure class", facet("class", matter.failureClass)],
+    ["trigger", facet("trigger", matter.trigger)],
+    ["absent layer", facet("layer", LAYER_OF_MECHANISM[matter.mechanism])],
     ["published", sayDate(matter.published)],
     ...(matter.updated === matter.published ? [] : [["updated", sayDate(matter.updated)] as const]),
   ];

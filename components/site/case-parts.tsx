@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import type { CaseEntry } from "#core/series/text-entry.ts";
-import { SPINE } from "#core/series/spine.ts";
+import type { PartHeading } from "#core/series/spine.ts";
+import type { Citation } from "#core/series/text-entry.ts";
+import { ReportError } from "./report-error.tsx";
 import type { CiteProps } from "./series-body.ts";
 import { sayDate } from "./wording.ts";
 
@@ -8,26 +9,44 @@ interface WithChildren {
   readonly children: ReactNode;
 }
 
-export function Part({ name, children }: WithChildren & { readonly name: string }) {
-  const entry = SPINE.find(({ part }) => part === name);
-  if (entry === undefined) return null;
-  if (name === "claim") {
+/** The parts of one text, each under its heading and open to correction. */
+export function partsOf(
+  spine: readonly PartHeading[],
+  { id, version }: { readonly id: string; readonly version: string },
+) {
+  return function Part({ name, children }: WithChildren & { readonly name: string }) {
+    const entry = spine.find(({ part }) => part === name);
+    if (entry === undefined) return null;
+    const report = <ReportError text={id} version={version} part={name} heading={entry.heading} />;
+    if (name === "claim") {
+      return (
+        <section id={entry.id} aria-label={entry.heading} className="claim">
+          {children}
+          {report}
+        </section>
+      );
+    }
     return (
-      <section id={entry.id} aria-label={entry.heading} className="claim">
+      <section aria-labelledby={entry.id}>
+        <div className="part-heading">
+          <h2 id={entry.id}>{entry.heading}</h2>
+          {report}
+        </div>
         {children}
       </section>
     );
-  }
-  return (
-    <section aria-labelledby={entry.id}>
-      <h2 id={entry.id}>{entry.heading}</h2>
-      {children}
-    </section>
-  );
+  };
+}
+
+interface Cited {
+  readonly matter: {
+    readonly sources: readonly { readonly key: string; readonly publisher: string; readonly date: string }[];
+  };
+  readonly citations: readonly Citation[];
 }
 
 /** Numbers that lead to the sources. Each number can be found again from its source; the first has a note beside it. */
-export function citeFor({ matter, citations }: CaseEntry) {
+export function citeFor({ matter, citations }: Cited) {
   const numberOf = new Map(citations.map(({ key, number }) => [key, number]));
   const sourceOf = new Map(matter.sources.map((source) => [source.key, source]));
   return function Cite({ keys, places, notes }: CiteProps) {

@@ -3,8 +3,10 @@ import { Seamark } from "./seamark.tsx";
 
 const WAYS = [
   { href: "/cases", label: "Cases" },
+  { href: "/patterns", label: "Patterns" },
   { href: "/method", label: "Method" },
   { href: "/workbench", label: "Workbench" },
+  { href: "/search", label: "Search" },
   { href: "/situation", label: "Describe your situation" },
 ] as const;
 

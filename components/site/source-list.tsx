@@ -1,8 +1,21 @@
-import type { CaseEntry } from "#core/series/text-entry.ts";
+import type { Citation } from "#core/series/text-entry.ts";
 import { sayDate } from "./wording.ts";
 
+interface SourceListProps {
+  readonly matter: { readonly sources: readonly ListedSource[] };
+  readonly citations: readonly Citation[];
+}
+
+interface ListedSource {
+  readonly key: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly date: string;
+  readonly url: string;
+}
+
 /** The sources in the order of first mention, each with the ways back to the places that cite it. */
-export function SourceList({ matter, citations }: CaseEntry) {
+export function SourceList({ matter, citations }: SourceListProps) {
   return (
     <ol className="grid gap-y-4">
       {citations.map(({ key, number, places }) => {

@@ -1,4 +1,4 @@
-import type { EpistemicStatus } from "#core/series/case.schema.ts";
+import type { EpistemicStatus, RelationType } from "#core/series/case.schema.ts";
 
 const STATUSES: Readonly<Record<EpistemicStatus, string>> = {
   seed: "seed",
@@ -9,6 +9,19 @@ const STATUSES: Readonly<Record<EpistemicStatus, string>> = {
 
 export function sayStatus(status: EpistemicStatus): string {
   return STATUSES[status];
+}
+
+const RELATIONS: Readonly<Record<RelationType, readonly [string, string]>> = {
+  "same-invariant": ["the same invariant", "the same invariant"],
+  "same-layer": ["the same absent layer", "the same absent layer"],
+  "same-move": ["the same move", "the same move"],
+  "counter-example": ["a counter-example to", "has a counter-example in"],
+  continues: ["continues", "continued by"],
+};
+
+/** How a case stands to another one, seen from the one that says it or from the other. */
+export function sayRelation(type: RelationType, isBacklink: boolean): string {
+  return RELATIONS[type][isBacklink ? 1 : 0];
 }
 
 /** A word of the vocabulary as people read it: `stale-decision` is a stale decision. */

@@ -1,6 +1,7 @@
 import type { CaseMatter } from "./case.schema.ts";
 import type { PageMatter } from "./page.schema.ts";
 import type { PatternMatter } from "./pattern.schema.ts";
+import type { PartHeading } from "./spine.ts";
 
 /** One source as the text cites it: its number, and the places that lead to it. */
 export interface Citation {
@@ -16,11 +17,22 @@ export interface TextEntry<Matter> {
   readonly citations: readonly Citation[];
   /** Addresses within the site that the body leads to, each once. */
   readonly links: readonly string[];
+  /** The sections of a text that has its own; none where a spine gives the parts. */
+  readonly sections: readonly PartHeading[];
   /** The body as plain text, for search. */
   readonly text: string;
   readonly words: number;
 }
 
-export type CaseEntry = TextEntry<CaseMatter>;
+/** A text without its components, for readers that are not our pages; citations are footnotes. */
+export interface PlainText {
+  readonly markdown: string;
+  readonly html: string;
+}
+
+export interface CaseEntry extends TextEntry<CaseMatter> {
+  /** The day of the incident, or the month or year, as far as it is known. */
+  readonly happened: string;
+}
 export type PatternEntry = TextEntry<PatternMatter>;
 export type PageEntry = TextEntry<PageMatter>;

@@ -5,6 +5,12 @@ const LOADERS = {
   "mass-reconnect": async () => (await import("./mass-reconnect.ts")).massReconnect,
   "retry-storm": async () => (await import("./retry-storm.ts")).retryStorm,
   "retry-hysteresis": async () => (await import("./retry-hysteresis.ts")).retryHysteresis,
+  "cache-stampede": async () => (await import("./cache-stampede.ts")).cacheStampede,
+  "two-readers": async () => (await import("./two-readers.ts")).twoReaders,
+  "check-then-act": async () => (await import("./check-then-act.ts")).checkThenAct,
+  "dual-write": async () => (await import("./dual-write.ts")).dualWrite,
+  "rate-limiter": async () => (await import("./rate-limiter.ts")).rateLimiter,
+  "artifact-limit": async () => (await import("./artifact-limit.ts")).artifactLimit,
 } as const satisfies Readonly<Record<string, () => Promise<Model>>>;
 
 export type ModelKey = keyof typeof LOADERS;

@@ -15,15 +15,20 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What a case has besides its text: the day of its incident, its walk and its move. */
 export interface CaseFiles {
   readonly happened: string;
+  /** The names of the two components that had to agree. */
+  readonly sides: readonly [string, string];
   readonly walk: readonly WalkStep[];
   readonly move: Move;
 }
 
 /** Reads the files beside a case, and refuses what does not fit its incident. */
 export function readCaseFiles(matter: CaseMatter): CaseFiles {
-  const { architecture, date } = incidentOf(matter);
+  const { architecture, date, documented } = incidentOf(matter);
+  const [[one, other] = ["", ""]] = documented.seam.between;
+  const nameOf = (id: string) => architecture.components.find((component) => component.id === id)?.name ?? id;
   return {
     happened: date,
+    sides: [nameOf(one), nameOf(other)],
     walk: beside(matter, "walk", architecture, parseWalk),
     move: beside(matter, "move", architecture, parseMove),
   };

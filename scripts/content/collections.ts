@@ -2,12 +2,13 @@ import type { ZodType } from "zod";
 import { CaseMatter } from "../../core/series/case.schema.ts";
 import { PageMatter } from "../../core/series/page.schema.ts";
 import { PatternMatter } from "../../core/series/pattern.schema.ts";
+import type { PlainSource } from "./plain-text.ts";
 import { PATTERN_SPINE, SPINE, type PartHeading } from "../../core/series/spine.ts";
 
 /** What every front matter has. */
 export interface Sourced {
   readonly slug: string;
-  readonly sources: readonly { readonly key: string }[];
+  readonly sources: readonly PlainSource[];
 }
 
 /** The components that a text may use, each with the attributes it may carry. */

@@ -3,9 +3,11 @@ import { bundleMDX } from "mdx-bundler";
 import remarkGfm from "remark-gfm";
 import { parse as parseYaml } from "yaml";
 import { describeProblems, readShape } from "../../core/architecture/input-problem.schema.ts";
-import type { TextEntry } from "../../core/series/text-entry.ts";
+import type { PlainText, TextEntry } from "../../core/series/text-entry.ts";
 import type { Collection, Sourced } from "./collections.ts";
 import { guardMdx } from "./guard-mdx.ts";
+import { GLOSSARY } from "./read-glossary.ts";
+import { markWords } from "./mark-words.ts";
 import { readBody, type BodyReading } from "./read-body.ts";
 
 /** As much of the compiler's options as is set here; its own declaration does not resolve. */
@@ -17,6 +19,7 @@ export interface CompiledText<Matter> {
   readonly entry: TextEntry<Matter>;
   /** A function body over React and _jsx_runtime that returns a module with the text as default export. */
   readonly code: string;
+  readonly plain: PlainText;
 }
 
 /**
@@ -30,25 +33,36 @@ export async function compileText<Matter extends Sourced>(
   source: string,
 ): Promise<CompiledText<Matter>> {
   const { head, body } = split(file, source);
-  const read = readShape(shape, parseYaml(head));
-  if (!read.ok) throw new Error(`${file}: ${describeProblems(read.error)}`);
-  const matter = read.value;
-  let reading: BodyReading = { citations: [], links: [], text: "" };
+  const shaped = readShape(shape, parseYaml(head));
+  if (!shaped.ok) throw new Error(`${file}: ${describeProblems(shaped.error)}`);
+  const matter = shaped.value;
+  let reading: BodyReading = {
+    citations: [],
+    links: [],
+    sections: [],
+    text: "",
+    plain: { markdown: "", html: "" },
+  };
   const onRead = (result: BodyReading) => (reading = result);
-  const keys = matter.sources.map(({ key }) => key);
   const { code, errors } = await bundleMDX({
     source: body,
     mdxOptions: (options: MdxOptions): MdxOptions => ({
       ...options,
-      remarkPlugins: [remarkGfm, guardMdx(components), readBody({ keys, spine, onRead })],
+      remarkPlugins: [
+        remarkGfm,
+        guardMdx(components),
+        readBody({ sources: matter.sources, spine, onRead }),
+        markWords(GLOSSARY),
+      ],
     }),
     esbuildOptions: (options: BuildOptions): BuildOptions => ({ ...options, logLevel: "silent" }),
   }).catch((error: unknown) => {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   });
   if (errors.length > 0) throw new Error(`${file}: ${errors.map(({ text }) => text).join("; ")}`);
-  const words = reading.text.split(" ").length;
-  return { entry: { matter, ...reading, words }, code };
+  const { plain, ...read } = reading;
+  const words = read.text.split(" ").length;
+  return { entry: { matter, ...read, words }, code, plain };
 }
 
 function split(file: string, source: string): { readonly head: string; readonly body: string } {

@@ -1,16 +1,19 @@
-import type { Citation } from "../../core/series/text-entry.ts";
+import type { Citation, PlainText } from "../../core/series/text-entry.ts";
 import { spineProblems, type PartHeading } from "../../core/series/spine.ts";
+import { plainText, type PlainSource } from "./plain-text.ts";
 import { attribute, isJsx, placeOf, walk, type SyntaxNode } from "./syntax-node.ts";
 
 /** What a body says about itself once it has been read from beginning to end. */
 export interface BodyReading {
   citations: readonly Citation[];
   links: readonly string[];
+  sections: readonly PartHeading[];
   text: string;
+  plain: PlainText;
 }
 
 interface ReadOptions {
-  readonly keys: readonly string[];
+  readonly sources: readonly PlainSource[];
   readonly spine: readonly PartHeading[] | null;
   readonly onRead: (reading: BodyReading) => void;
 }
@@ -20,17 +23,20 @@ interface ReadOptions {
  * outside a table (its note goes into the margin), says of an inference whether it stands as a block, and collects the plain text. Refuses a key that is not among
  * `keys`, a source that is never cited, and a body without the fixed parts.
  */
-export function readBody({ keys, spine, onRead }: ReadOptions): () => (tree: SyntaxNode) => void {
+export function readBody({ sources, spine, onRead }: ReadOptions): () => (tree: SyntaxNode) => void {
+  const keys = sources.map(({ key }) => key);
   return () => (tree) => {
     const ledger: Ledger = { places: new Map(), noted: new Set(), count: 0 };
     const parts: string[] = [];
     const words: string[] = [];
     const links = new Set<string>();
+    const sections: PartHeading[] = [];
     walk(tree, (node, around) => {
       words.push(...textOf(node));
       if (node.url?.startsWith("/") === true) links.add(node.url);
       if (!isJsx(node)) return;
       if (node.name === "Part") parts.push(attribute(node, "name") ?? "");
+      if (node.name === "Section") sections.push(sectionOf(node));
       if (node.name === "Inference" && isBlock(node)) annotate(node, { block: "yes" });
       if (node.name === "Cite") cite(node, keys, around, ledger);
     });
@@ -39,10 +45,13 @@ export function readBody({ keys, spine, onRead }: ReadOptions): () => (tree: Syn
       ...keys.filter((key) => !ledger.places.has(key)).map((key) => `the source "${key}" is never cited`),
     ];
     if (problems.length > 0) throw new Error(problems.join("; "));
+    const cited = [...ledger.places.keys()];
     onRead({
       citations: [...ledger.places].map(([key, places], i) => ({ key, number: i + 1, places })),
       links: [...links].sort(),
+      sections,
       text: words.join(" ").replace(/\s+/g, " ").trim(),
+      plain: plainText(tree, { spine, sources, cited }),
     });
   };
 }
@@ -75,6 +84,11 @@ function cite(
   const notes = isInTable ? [] : cited.filter((key) => !ledger.noted.has(key));
   for (const key of notes) ledger.noted.add(key);
   annotate(node, { places: own.join(" "), notes: notes.join(" ") });
+}
+
+function sectionOf(node: SyntaxNode): PartHeading {
+  const id = attribute(node, "id") ?? "";
+  return { part: id, id, heading: attribute(node, "heading") ?? "" };
 }
 
 function isBlock({ type }: SyntaxNode): boolean {

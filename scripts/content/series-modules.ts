@@ -1,5 +1,7 @@
+import type { GlossaryWord } from "../../core/series/glossary.schema.ts";
 import type { CaseEntry } from "../../core/series/text-entry.ts";
 import type { CaseFiles } from "./case-files.ts";
+import type { CompiledText } from "./compile-text.ts";
 
 /** A compiled body as a module of its own. */
 export function bodyModule(code: string): string {
@@ -35,8 +37,24 @@ export function entriesModule(name: string, type: string, entries: readonly obje
   ].join("\n");
 }
 
+/** The texts without components, for feeds, downloads and machines. */
+export function plainModule(texts: readonly CompiledText<{ readonly slug: string }>[]): string {
+  return [
+    'import type { PlainText } from "#core/series/text-entry.ts";',
+    "",
+    constant(
+      "plain",
+      "Readonly<Record<string, PlainText>>",
+      Object.fromEntries(texts.map(({ entry, plain }) => [entry.matter.slug, plain])),
+    ),
+  ].join("\n");
+}
+
 /** What the pages of cases need besides entries and bodies. Incident files are read as they are, and not yet parsed. */
-export function caseFilesModule(cases: readonly (readonly [CaseEntry, CaseFiles])[]): string {
+export function caseFilesModule(
+  cases: readonly (readonly [CaseEntry, CaseFiles])[],
+  images: Readonly<Record<string, string>>,
+): string {
   const bySlug = <Value>(pick: (files: CaseFiles) => Value) =>
     Object.fromEntries(cases.map(([{ matter }, files]) => [matter.slug, pick(files)]));
   return [
@@ -51,24 +69,46 @@ export function caseFilesModule(cases: readonly (readonly [CaseEntry, CaseFiles]
     ...cases.map(([{ matter }], i) => `  "${matter.slug}": incident${i},`),
     "};",
     "",
-    "/** The day of the incident, as far as it is known. */",
-    constant(
-      "happened",
-      "Readonly<Record<string, string>>",
-      bySlug((files) => files.happened),
-    ),
     "/** The steps in which each case is walked over its sketch. */",
     constant(
       "walks",
       "Readonly<Record<string, readonly WalkStep[]>>",
       bySlug(({ walk }) => walk),
     ),
+    "/** The names of the social images in content/generated/social. */",
+    constant("images", "Readonly<Record<string, string>>", images),
     constant(
       "moves",
       "Readonly<Record<string, Move>>",
       bySlug(({ move }) => move),
     ),
   ].join("\n");
+}
+
+export function glossaryModule(words: readonly GlossaryWord[]): string {
+  return [
+    'import type { GlossaryWord } from "#core/series/glossary.schema.ts";',
+    "",
+    constant("glossary", "readonly GlossaryWord[]", words),
+  ].join("\n");
+}
+
+/** Which texts there are, for what is decided before any page is: redirects, and addresses that name nothing. */
+export function addressesJson(
+  collections: Readonly<Record<string, readonly CompiledText<Addressed>[]>>,
+): string {
+  const pick = (texts: readonly CompiledText<Addressed>[]) =>
+    texts.map(({ entry: { matter } }) => ({ id: matter.id, slug: matter.slug }));
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(collections).map(([name, texts]) => [name, pick(texts)])),
+    null,
+    2,
+  );
+}
+
+interface Addressed {
+  readonly slug: string;
+  readonly id?: string;
 }
 
 function constant(name: string, type: string, value: unknown): string {

@@ -10,6 +10,7 @@ const cache = join(root, "content/generated/.cache");
 /** Everything besides a text itself that bears on what it compiles to. */
 const pipeline = [
   "package-lock.json",
+  "content/glossary.json",
   ...["scripts/content", "core/series"].flatMap((folder) =>
     readdirSync(join(root, folder))
       .sort()
@@ -18,7 +19,7 @@ const pipeline = [
 ].map((path) => readFileSync(join(root, path)));
 
 /** Whole or not at all: a reader never sees half a file, and an interrupted run leaves the old one. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string | Uint8Array): void {
   const temporary = `${path}.${process.pid}.tmp`;
   writeFileSync(temporary, text);
   renameSync(temporary, path);

@@ -1,22 +1,21 @@
 import Link from "next/link";
-import { findCases, type CaseQuery } from "./find-cases.ts";
+import { caseAddress, findCases, type CaseQuery } from "./find-cases.ts";
 
 /** Says why nothing is listed, and the nearest way on from there. */
 export function NothingFound({ query }: { readonly query: CaseQuery }) {
-  const { text, zone } = query;
-  const elsewhere = zone === null ? 0 : findCases({ text, zone: null }).length;
+  const { text, facets } = query;
+  const hasFacets = Object.keys(facets).length > 0;
+  const elsewhere = hasFacets ? findCases({ text, facets: {} }).length : 0;
   return (
     <div className="grid max-w-read gap-4 font-serif text-read">
       <p>
         {text === ""
-          ? "No case of this zone is published yet."
-          : `No case has these words${zone === null ? "" : " in this zone"}. Fewer or other words may find one.`}
+          ? "No published case is all of this at once."
+          : `No case has these words${hasFacets ? " and is all of this" : ""}. Fewer or other words may find one.`}
       </p>
       {elsewhere > 0 && (
         <p>
-          <Link href={text === "" ? "/cases" : `/cases?q=${encodeURIComponent(text)}`}>
-            Look in all zones ({elsewhere})
-          </Link>
+          <Link href={caseAddress({ text, facets: {} })}>Look among all cases ({elsewhere})</Link>
         </p>
       )}
       <p>

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { CaseList } from "#components/site/case-list.tsx";
-import { ZONES } from "#core/architecture/vocabulary.ts";
+import { FACETS } from "#core/series/facets.ts";
+import { FacetList, sayFacet } from "./facet-list.tsx";
+import { findCases, readCaseQuery, type CaseQuery, type Parameters } from "./find-cases.ts";
 import { NothingFound } from "./nothing-found.tsx";
-import { findCases, readCaseQuery } from "./find-cases.ts";
 
 export const metadata: Metadata = {
   title: "Cases",
@@ -15,13 +16,12 @@ export const metadata: Metadata = {
 export const instant = false;
 
 interface CasesPageProps {
-  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+  readonly searchParams: Promise<Parameters>;
 }
 
 export default async function CasesPage({ searchParams }: CasesPageProps) {
   const query = readCaseQuery(await searchParams);
   const found = findCases(query);
-  const isAsked = query.text !== "" || query.zone !== null;
   return (
     <div className="sheet">
       <header className="py-10 md:py-16">
@@ -31,58 +31,57 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
           it has sources, a version, a status, and a list of findings that would show it wrong.
         </p>
       </header>
-      <div className="depth">
-        <form action="/cases" method="get" role="search" className="grid content-start gap-4">
-          <div>
-            <label htmlFor="q" className="text-small font-semibold">
-              Search the texts
-            </label>
-            <input
-              id="q"
-              name="q"
-              type="search"
-              defaultValue={query.text}
-              maxLength={200}
-              className="field mt-1"
-            />
-          </div>
-          <fieldset>
-            <legend className="text-small font-semibold">Zone</legend>
-            {(["", ...ZONES] as const).map((zone) => (
-              <label key={zone} className="flex min-h-9 items-center gap-2 text-small">
-                <input
-                  type="radio"
-                  name="zone"
-                  value={zone}
-                  defaultChecked={zone === (query.zone ?? "")}
-                  className="accent-ink"
-                />
-                <span className="flex-1">{zone === "" ? "all zones" : zone}</span>
-                <span className="sounding">
-                  {findCases({ text: "", zone: zone === "" ? null : zone }).length}
-                </span>
-              </label>
-            ))}
-          </fieldset>
-          <button type="submit" className="action justify-self-start">
-            Search
-          </button>
-        </form>
+      <div className="depth depth-facets">
+        <div className="grid content-start gap-6">
+          <SearchForm query={query} />
+          <nav aria-label="Cases by kind">
+            <FacetList query={query} />
+          </nav>
+        </div>
         <div className="max-lg:mt-6 max-lg:border-t max-lg:border-hairline max-lg:pt-5">
-          <h2 className="sounding mb-6">
-            {found.length === 1 ? "1 case" : `${found.length === 0 ? "no" : found.length} cases`}
-            {query.zone === null ? "" : ` in ${query.zone}`}
-            {query.text === "" ? "" : ` for “${query.text}”`}
-            {isAsked && (
-              <>
-                {" · "}
-                <Link href="/cases">show all</Link>
-              </>
-            )}
-          </h2>
+          <Asked query={query} count={found.length} />
           {found.length > 0 ? <CaseList cases={found} /> : <NothingFound query={query} />}
         </div>
       </div>
     </div>
+  );
+}
+
+function SearchForm({ query }: { readonly query: CaseQuery }) {
+  return (
+    <form action="/cases" method="get" role="search">
+      <label htmlFor="q" className="text-small font-semibold">
+        Search the texts
+      </label>
+      <input id="q" name="q" type="search" defaultValue={query.text} maxLength={200} className="field mt-1" />
+      {Object.entries(query.facets).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" className="action mt-3">
+        Search
+      </button>
+    </form>
+  );
+}
+
+function Asked({ query, count }: { readonly query: CaseQuery; readonly count: number }) {
+  const asked = FACETS.flatMap(({ key, name }) => {
+    const value = query.facets[key];
+    return value === undefined ? [] : [`${name}: ${sayFacet(key, value)}`];
+  });
+  return (
+    <h2 className="sounding mb-6">
+      {[
+        count === 1 ? "1 case" : `${count === 0 ? "no" : count} cases`,
+        ...asked,
+        ...(query.text === "" ? [] : [`with “${query.text}”`]),
+      ].join(" · ")}
+      {(asked.length > 0 || query.text !== "") && (
+        <>
+          {" · "}
+          <Link href="/cases">show all</Link>
+        </>
+      )}
+    </h2>
   );
 }

@@ -3,14 +3,12 @@ import { parseIncident, type Incident } from "#core/architecture/incident.schema
 import { invariant } from "#core/invariant.ts";
 import type { CaseEntry } from "#core/series/text-entry.ts";
 import type { Move } from "#core/series/move.schema.ts";
-import { happened, incidents, moves, walks } from "#content/generated/case-files.ts";
+import { incidents, moves, walks } from "#content/generated/case-files.ts";
 import { cases } from "#content/generated/cases.ts";
 
 export interface PublishedCase {
   readonly entry: CaseEntry;
   readonly incident: Incident;
-  /** The day of the incident, as far as it is known. */
-  readonly happened: string;
   readonly walk: readonly WalkStep[];
   readonly move: Move;
 }
@@ -25,7 +23,7 @@ export function findCase(slug: string): PublishedCase | null {
     incident.ok && move !== undefined,
     `the files of ${slug} were checked when the content was compiled`,
   );
-  return { entry, incident: incident.value, happened: happened[slug] ?? "", walk: walks[slug] ?? [], move };
+  return { entry, incident: incident.value, walk: walks[slug] ?? [], move };
 }
 
 export function caseParams(): { slug: string }[] {

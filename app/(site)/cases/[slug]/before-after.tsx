@@ -93,13 +93,16 @@ function drawn({ entry, incident, move }: PublishedCase): readonly [string, stri
   ];
 }
 
-/** Everything that is in one of the two, for a layout that serves both. */
+/** Everything that is in one of the two, for a layout that serves both. A connection with new ends is there twice. */
 function bothOf(before: Architecture, after: Architecture): Architecture {
-  const known = new Set([...before.components, ...before.connections].map(({ id }) => id));
+  const known = new Set(before.components.map(({ id }) => id));
   return {
     ...before,
     components: [...before.components, ...after.components.filter(({ id }) => !known.has(id))],
-    connections: [...before.connections, ...after.connections.filter(({ id }) => !known.has(id))],
+    connections: [
+      ...before.connections,
+      ...after.connections.map((one) => ({ ...one, id: `${one.id}-after` })),
+    ],
   };
 }
 

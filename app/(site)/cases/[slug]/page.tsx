@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { JsonLd } from "#components/site/json-ld.tsx";
+import { caseJsonLd } from "#core/series/case-json-ld.ts";
+import { SITE_ADDRESS } from "../../../site-address.ts";
 import { CaseArticle } from "./case-article.tsx";
 import { bodies } from "#content/generated/cases-bodies.ts";
 import { caseParams, findCase } from "../published-case.ts";
@@ -15,11 +18,26 @@ export async function generateMetadata({ params }: CasePageProps): Promise<Metad
   const { slug } = await params;
   const found = findCase(slug);
   if (found === null) return {};
-  const { title, dek, published, updated } = found.entry.matter;
+  const { title, dek, invariant, published, updated } = found.entry.matter;
+  const image = {
+    url: `/cases/${slug}/social.png`,
+    width: 1200,
+    height: 630,
+    alt: `What must hold: ${invariant}`,
+  };
   return {
     title,
     description: dek,
-    openGraph: { type: "article", title, description: dek, publishedTime: published, modifiedTime: updated },
+    alternates: { canonical: `/cases/${slug}`, types: { "text/markdown": `/cases/${slug}/case.md` } },
+    openGraph: {
+      type: "article",
+      title,
+      description: dek,
+      publishedTime: published,
+      modifiedTime: updated,
+      images: [image],
+    },
+    twitter: { card: "summary_large_image", images: [image] },
   };
 }
 
@@ -29,5 +47,10 @@ export default async function CasePage({ params }: CasePageProps) {
   const load = bodies[slug];
   if (found === null || load === undefined) notFound();
   const { default: Body } = await load();
-  return <CaseArticle found={found} Body={Body} />;
+  return (
+    <>
+      <JsonLd data={caseJsonLd(found.entry.matter, SITE_ADDRESS)} />
+      <CaseArticle found={found} Body={Body} />
+    </>
+  );
 }

@@ -1,0 +1,127 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { citeFor, Inference, partsOf, Side, Sides } from "#components/site/case-parts.tsx";
+import { Contents } from "#components/site/contents.tsx";
+import { Endnote, Endnotes } from "#components/site/endnotes.tsx";
+import type { PatternComponents, SeriesBody } from "#components/site/series-body.ts";
+import { SimulationFigure } from "#components/simulation/simulation-figure.tsx";
+import { Term } from "#components/site/term.tsx";
+import { SourceList } from "#components/site/source-list.tsx";
+import { sayDate, sayWord } from "#components/site/wording.ts";
+import { PATTERN_SPINE } from "#core/series/spine.ts";
+import type { PublishedPattern } from "../published-pattern.ts";
+
+interface PatternArticleProps {
+  readonly found: PublishedPattern;
+  readonly Body: SeriesBody;
+}
+
+export function PatternArticle({ found, Body }: PatternArticleProps) {
+  const { entry, mechanisms } = found;
+  const { matter } = entry;
+  return (
+    <article className="sheet">
+      <header className="border-b border-rule pb-8 pt-8 md:pb-12 md:pt-14">
+        <p className="sounding">
+          <Link href="/patterns">Patterns</Link> · {matter.id} · {sayWord(matter.kind)}
+        </p>
+        <h1 className="mt-3 max-w-[20ch] display">{matter.title}</h1>
+        <p className="mt-5 max-w-read font-serif text-lead text-ink-soft">{matter.dek}</p>
+        <dl className="skim">
+          <div>
+            <dt>answers</dt>
+            {mechanisms.map(({ key, title }) => (
+              <dd key={key}>
+                <Link href={`/mechanisms/${key}`}>{title}</Link>
+              </dd>
+            ))}
+          </div>
+          <div className="skim-wide">
+            <dt>valid when</dt>
+            <dd className="font-serif">{matter.validWhen}</dd>
+          </div>
+        </dl>
+      </header>
+      <div className="case-sheet">
+        <div className="grid gap-x-10 gap-y-8 pt-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
+          <aside aria-label="About this pattern" className="article-aside">
+            <p className="sounding">
+              version {matter.version}, {sayDate(matter.updated)}
+            </p>
+            <Contents label="Parts of this pattern" parts={PATTERN_SPINE} />
+          </aside>
+          <div className="min-w-0">
+            <div className="reading">
+              <Body components={componentsFor(found)} />
+            </div>
+            <PatternEndmatter {...found} />
+          </div>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function componentsFor({ entry }: PublishedPattern): PatternComponents {
+  return {
+    Part: partsOf(PATTERN_SPINE, entry.matter),
+    Cite: citeFor(entry),
+    Inference,
+    Sides,
+    Side,
+    Simulation: SimulationFigure,
+    Term,
+    table: ({ children }: { readonly children: ReactNode }) => <table>{children}</table>,
+  };
+}
+
+function PatternEndmatter({ entry, cases, seeAlso }: PublishedPattern) {
+  return (
+    <Endnotes>
+      {cases.length > 0 && (
+        <Endnote id="cases" heading="Cases that call for it">
+          <LinkList
+            links={cases.map(({ matter }) => ({
+              href: `/cases/${matter.slug}`,
+              title: matter.title,
+              says: matter.structuralMove,
+            }))}
+          />
+        </Endnote>
+      )}
+      {seeAlso.length > 0 && (
+        <Endnote id="see-also" heading="See also">
+          <LinkList
+            links={seeAlso.map(({ matter }) => ({
+              href: `/patterns/${matter.slug}`,
+              title: matter.title,
+              says: matter.dek,
+            }))}
+          />
+        </Endnote>
+      )}
+      <Endnote id="sources" heading="Sources">
+        <SourceList {...entry} />
+      </Endnote>
+    </Endnotes>
+  );
+}
+
+interface LinkListProps {
+  readonly links: readonly { readonly href: string; readonly title: string; readonly says: string }[];
+}
+
+function LinkList({ links }: LinkListProps) {
+  return (
+    <ul className="grid gap-y-3">
+      {links.map(({ href, title, says }) => (
+        <li key={href}>
+          <Link href={href} className="font-serif text-read">
+            {title}
+          </Link>
+          <p className="text-small text-ink-soft">{says}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
