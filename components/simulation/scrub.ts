@@ -1,9 +1,10 @@
 import type { ComparedSides } from "#core/simulation/compare-runs.ts";
+import type { Run } from "#core/simulation/model.ts";
 import { readAt, sayTime } from "#core/simulation/read-run.ts";
 
 /** What is moved and written when the moment changes. Nothing else of a figure is touched then. */
 interface SideParts {
-  readonly cursor: HTMLElement | null;
+  readonly line: Element | null;
   readonly time: Element | null;
   readonly values: readonly Element[];
   readonly told: Element | null;
@@ -15,28 +16,40 @@ export type Scrub = (sides: ComparedSides, at: number) => void;
 export function createScrub(frame: HTMLElement): Scrub {
   let parts: readonly SideParts[] = [];
   return (sides, at) => {
-    if (parts[0]?.cursor?.isConnected !== true) parts = findParts(frame);
+    if (parts[0]?.line?.isConnected !== true) parts = findParts(frame);
     for (const [i, { run }] of sides.entries()) {
-      const { cursor, time, values, told } = parts[i] ?? NO_PARTS;
-      if (cursor === null) continue;
-      const reading = readAt(run, at);
-      const share = at / run.duration;
-      cursor.style.transform = `translateX(${(100 * share).toFixed(2)}%)`;
-      cursor.dataset["place"] = share > 0.7 ? "late" : "early";
-      cursor.dataset["state"] = reading.state;
-      write(time, `${sayTime(run, at)} · ${reading.state}`);
-      for (const [k, { said }] of reading.values.entries()) write(values[k] ?? null, said);
-      write(told, reading.told ?? "");
+      const side = parts[i];
+      if (side !== undefined) showAt(side, run, at);
     }
   };
 }
 
-const NO_PARTS: SideParts = { cursor: null, time: null, values: [], told: null };
+function showAt({ line, time, values, told }: SideParts, run: Run, at: number): void {
+  const reading = readAt(run, at);
+  const share = at / run.duration;
+  const x = `${(100 * share).toFixed(2)}%`;
+  set(line, { x1: x, x2: x, "data-at": String(at) });
+  set(time, {
+    x,
+    dx: share > LATE ? "-6" : "6",
+    "text-anchor": share > LATE ? "end" : "start",
+    "data-at": reading.state,
+  });
+  write(time, `${sayTime(run, at)} · ${reading.state}`);
+  for (const [k, { said }] of reading.values.entries()) write(values[k] ?? null, said);
+  write(told, reading.told ?? "");
+}
+
+const LATE = 0.6;
+
+function set(element: Element | null, attributes: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(attributes)) element?.setAttribute(name, value);
+}
 
 function findParts(frame: HTMLElement): readonly SideParts[] {
   return [...frame.querySelectorAll(".sim-side")].map((side) => ({
-    cursor: side.querySelector<HTMLElement>(".sim-cursor"),
-    time: side.querySelector(".sim-cursor span"),
+    line: side.querySelector("line.run-now"),
+    time: side.querySelector("text.run-now"),
     values: [...side.querySelectorAll("[data-value]")],
     told: side.querySelector(".sim-told"),
   }));

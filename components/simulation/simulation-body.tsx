@@ -46,13 +46,8 @@ function Side({ side, id }: { readonly side: ComparedSide; readonly id: string }
         className="sim-frame"
         {...(isScrolled && { tabIndex: 0, role: "group", "aria-label": `Drawing: ${name}` })}
       >
-        <div className="sim-plot">
-          {/* The writer in core escapes every text and writes shapes only. */}
-          <div dangerouslySetInnerHTML={{ __html: svg }} />
-          <div className="sim-cursor" aria-hidden="true">
-            <span />
-          </div>
-        </div>
+        {/* The writer in core escapes every text and writes shapes only. */}
+        <div className="sim-plot" dangerouslySetInnerHTML={{ __html: svg }} />
       </div>
       {isScrolled && <p className="sim-told no-print" />}
       <p className="sim-summary">{run.summary}</p>

@@ -3,6 +3,8 @@ import type { Model } from "./model.ts";
 /** Every model by its key, each in a file of its own that is loaded when somebody asks for it. */
 const LOADERS = {
   "mass-reconnect": async () => (await import("./mass-reconnect.ts")).massReconnect,
+  "retry-storm": async () => (await import("./retry-storm.ts")).retryStorm,
+  "retry-hysteresis": async () => (await import("./retry-hysteresis.ts")).retryHysteresis,
   "cache-stampede": async () => (await import("./cache-stampede.ts")).cacheStampede,
   "two-readers": async () => (await import("./two-readers.ts")).twoReaders,
   "check-then-act": async () => (await import("./check-then-act.ts")).checkThenAct,

@@ -31,9 +31,9 @@ export function sounding(className: string, { x, y, dx, anchor }: TextPlace, tex
 /** The time axis: a rule, a tick for each round moment, the unit at its end. */
 export function drawTimeAxis(run: Run, y: number): string {
   const { duration, unit } = run;
-  const ticks = scaleLinear().domain([0, duration]).ticks(5);
+  const ticks = scaleLinear().domain([0, duration]).ticks(4);
   const isLast = (i: number) => i === ticks.length - 1;
-  const said = unit === "step" ? "" : ` ${unit}`;
+  const said = { step: "", "/s": "/s", s: " s", ms: " ms" }[unit];
   return [
     element("line", { class: "run-axis", x2: "100%", y1: y, y2: y }),
     ...ticks.map((at) => {
@@ -55,26 +55,30 @@ function anchorAt(at: number, duration: number): TextPlace["anchor"] {
   return at > duration * 0.94 ? "end" : "middle";
 }
 
-/** Shaded stretches behind a plot; the name of each stands at its top where it is the first plot. */
-export function drawShaded(
-  run: Run,
-  { top, height, isNamed }: { top: number; height: number; isNamed: boolean },
-): string {
+/** Where on a drawing a plot stands, in pixels. */
+export interface PlotPlace {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Shaded stretches behind every plot; the name of each stands over the first. */
+export function drawShaded(run: Run, plots: readonly PlotPlace[]): string {
+  const [first] = plots;
   return run.shaded
     .map(({ from, to, label }) => {
       const x = across(run, from);
+      const behind = plots.map(({ top, height }) =>
+        element("rect", { class: "run-shade", x, y: top, width: across(run, to - from), height }),
+      );
       const isLate = from > run.duration * 0.6;
-      const rect = element("rect", {
-        class: "run-shade",
-        x,
-        y: top,
-        width: across(run, to - from),
-        height,
-      });
-      const place: TextPlace = isLate
-        ? { x: across(run, to), y: top + 12, dx: -4, anchor: "end" }
-        : { x, y: top + 12, dx: 4 };
-      return rect + (isNamed ? sounding("run-note", place, label) : "");
+      const y = (first?.top ?? 0) - 4;
+      const place: TextPlace = isLate ? { x: across(run, to), y, anchor: "end" } : { x, y };
+      return behind.join("") + sounding("run-note", place, label);
     })
     .join("");
+}
+
+/** Room over the first plot for the names of what is shaded. */
+export function roomForNames({ shaded }: Run): number {
+  return shaded.length === 0 ? 0 : 14;
 }

@@ -1,8 +1,9 @@
 import { element } from "../diagram/svg.ts";
-import { across, CHARACTER, drawShaded, sounding } from "./draw-frame.ts";
+import { across, CHARACTER, sounding } from "./draw-frame.ts";
+import type { DrawnPlots } from "./draw-series.ts";
 import type { LanesRun, Message, Tone } from "./model.ts";
 
-const FIRST = 34;
+const FIRST = 40;
 const STEP = 68;
 const BAR = 12;
 const AFTER = 34;
@@ -13,12 +14,11 @@ const WORD_HEIGHT = 13;
 const ALONG = [0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86] as const;
 
 /** Lanes with what happens on them, and how high they are together. `id` is the drawing's own. */
-export function drawLanes(run: LanesRun, id: string): { svg: string; height: number } {
+export function drawLanes(run: LanesRun, id: string): DrawnPlots {
   const height = FIRST + (run.lanes.length - 1) * STEP + AFTER;
   const head = `${id}-head`;
   const svg = [
     drawHead(head),
-    drawShaded(run, { top: 0, height, isNamed: true }),
     ...run.lanes.map(({ label }, i) => drawLane(label, FIRST + i * STEP)),
     ...run.spans.map((span) => drawSpan(run, span)),
     ...run.messages.map((message) => drawArrow(run, message, head)),
@@ -27,7 +27,7 @@ export function drawLanes(run: LanesRun, id: string): { svg: string; height: num
       sounding("run-word", { x: across(run, x), y, anchor: "middle" }, text),
     ),
   ].join("");
-  return { svg, height };
+  return { svg, height, plots: [{ top: 0, height }] };
 }
 
 function drawHead(id: string): string {

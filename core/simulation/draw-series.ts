@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import { element } from "../diagram/svg.ts";
-import { CHARACTER, drawShaded, NARROWEST, sounding } from "./draw-frame.ts";
+import { CHARACTER, NARROWEST, roomForNames, sounding, type PlotPlace } from "./draw-frame.ts";
 import { pathData, type Place } from "./draw-path.ts";
 import type { Line, Panel, SeriesRun } from "./model.ts";
 import { sayNumber } from "./say-number.ts";
@@ -16,23 +16,33 @@ const SAMPLE = 20;
 /** Room for a value behind the name of its line. */
 const VALUE = 8 * CHARACTER;
 
-/** The panels of a run one under the other, and how high they are together. */
-export function drawPanels(run: SeriesRun, beside: SeriesRun | null): { svg: string; height: number } {
+/** What is on a drawing, how high it is, and where its plots are. */
+export interface DrawnPlots {
+  readonly svg: string;
+  readonly height: number;
+  readonly plots: readonly PlotPlace[];
+}
+
+/** The panels of a run one under the other. */
+export function drawPanels(run: SeriesRun, beside: SeriesRun | null): DrawnPlots {
   let top = 0;
+  const plots: PlotPlace[] = [];
   let line = 0;
   const drawn: string[] = [];
   for (const [i, panel] of run.panels.entries()) {
     const entries = placeKeys(panel.lines);
-    const plot = top + TITLE + (entries.at(-1)?.row ?? 0) * KEY_ROW + KEY_ROW + 8;
+    const plot =
+      top + TITLE + (entries.at(-1)?.row ?? 0) * KEY_ROW + KEY_ROW + 8 + (i === 0 ? roomForNames(run) : 0);
+    plots.push({ top: plot, height: PLOT });
     drawn.push(
       sounding("run-title", { x: 0, y: top + 12 }, withUnit(panel.label, panel.unit)),
       ...entries.map((entry, k) => drawKey(entry, line + k, top + TITLE + 11)),
-      drawPlot(run, panel, { top: plot, isFirst: i === 0, beside: beside?.panels[i] }),
+      drawPlot(run, panel, plot, beside?.panels[i]),
     );
     line += panel.lines.length;
     top = plot + PLOT + GAP;
   }
-  return { svg: drawn.join(""), height: top - GAP };
+  return { svg: drawn.join(""), height: top - GAP, plots };
 }
 
 function withUnit(label: string, unit: string): string {
@@ -82,13 +92,7 @@ function lineClass(index: number): string {
   return `run-line run-line-${(index % 4) + 1}`;
 }
 
-interface PlotPlace {
-  readonly top: number;
-  readonly isFirst: boolean;
-  readonly beside: Panel | undefined;
-}
-
-function drawPlot(run: SeriesRun, panel: Panel, { top, isFirst, beside }: PlotPlace): string {
+function drawPlot(run: SeriesRun, panel: Panel, top: number, beside: Panel | undefined): string {
   const scale = scaleOf(panel, beside);
   const inPlot = element(
     "svg",
@@ -109,7 +113,6 @@ function drawPlot(run: SeriesRun, panel: Panel, { top, isFirst, beside }: PlotPl
     ...panel.lines.map((line, i) => element("path", { class: lineClass(i), d: pathOf(run, line, scale) })),
   );
   return [
-    drawShaded(run, { top, height: PLOT, isNamed: isFirst }),
     inPlot,
     ...scale.ticks.map((tick) =>
       sounding("run-tick", { x: -6, y: top + scale.place(tick) / 2 + 3.5, anchor: "end" }, sayTick(tick)),

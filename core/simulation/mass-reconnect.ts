@@ -1,5 +1,5 @@
 import type { Condition, Model, Policy, Run, Setting, Settings } from "./model.ts";
-import { meanAtCap, type DelayKind } from "./reconnect-delay.ts";
+import { meanAtCap, type DelayKind } from "./backoff.ts";
 import { tellReconnection } from "./reconnect-run.ts";
 import { reconnect, type Reconnecting } from "./reconnecting.ts";
 import { sayNumber } from "./say-number.ts";
@@ -20,7 +20,7 @@ const SETTINGS: readonly Setting[] = [
     initial: "full",
     choices: [
       { key: "none", label: "nothing" },
-      { key: "fixed", label: "always the base" },
+      { key: "fixed", label: "always the first delay" },
       { key: "exponential", label: "doubled, no jitter" },
       { key: "full", label: "doubled, full jitter" },
       { key: "equal", label: "doubled, equal jitter" },
@@ -28,8 +28,8 @@ const SETTINGS: readonly Setting[] = [
       { key: "slots", label: "the turn the server gives" },
     ],
   },
-  numberSetting("base", "Base", "s", [1, 10, 1, 1]),
-  numberSetting("cap", "Cap", "s", [5, 300, 5, 60]),
+  numberSetting("base", "First delay", "s", [1, 10, 1, 1]),
+  numberSetting("cap", "Delay cap", "s", [5, 300, 5, 60]),
   numberSetting("spread", "First attempts spread over", "s", [0, 120, 5, 0]),
   numberSetting("honoured", "Turns kept", "%", [0, 100, 5, 100]),
 ];

@@ -37,7 +37,8 @@ function pointAt(times: readonly number[], at: number): number {
 
 /** "67 s"; a step has no unit but its name. */
 export function sayTime({ unit }: Pick<Run, "unit">, at: number): string {
-  return unit === "step" ? `step ${sayNumber(at)}` : `${sayNumber(at)} ${unit}`;
+  if (unit === "step") return `step ${sayNumber(at)}`;
+  return unit === "/s" ? `${sayNumber(at)}/s` : `${sayNumber(at)} ${unit}`;
 }
 
 /** The moments worth stopping at, ascending: what is told, where the invariant changes, where the shaded begins and ends. */

@@ -1,7 +1,7 @@
 import { EventQueue } from "./event-queue.ts";
 import { uniform } from "./draws.ts";
 import { seededRandom, type Random } from "./random.ts";
-import { drawDelay, type Backoff } from "./reconnect-delay.ts";
+import { drawDelay, type Backoff } from "./backoff.ts";
 import { Tally } from "./tally.ts";
 import { WaitingLine } from "./waiting-line.ts";
 

@@ -24,3 +24,19 @@ export function numberSetting(
 ): Setting {
   return { shape: "number", key, label, unit, min, max, step, initial };
 }
+
+/** A choice that can be made, of keys with their labels. */
+export function choiceSetting(
+  key: string,
+  label: string,
+  initial: string,
+  choices: readonly (readonly [key: string, label: string])[],
+): Setting {
+  return {
+    shape: "choice",
+    key,
+    label,
+    initial,
+    choices: choices.map(([choice, said]) => ({ key: choice, label: said })),
+  };
+}
