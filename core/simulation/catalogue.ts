@@ -9,6 +9,7 @@ const LOADERS = {
   "two-readers": async () => (await import("./two-readers.ts")).twoReaders,
   "check-then-act": async () => (await import("./check-then-act.ts")).checkThenAct,
   "dual-write": async () => (await import("./dual-write.ts")).dualWrite,
+  failover: async () => (await import("./failover.ts")).failover,
   "rate-limiter": async () => (await import("./rate-limiter.ts")).rateLimiter,
   "artifact-limit": async () => (await import("./artifact-limit.ts")).artifactLimit,
 } as const satisfies Readonly<Record<string, () => Promise<Model>>>;
