@@ -11,6 +11,7 @@ const LOADERS = {
   "dual-write": async () => (await import("./dual-write.ts")).dualWrite,
   "rate-limiter": async () => (await import("./rate-limiter.ts")).rateLimiter,
   "artifact-limit": async () => (await import("./artifact-limit.ts")).artifactLimit,
+  failover: async () => (await import("./failover.ts")).failover,
 } as const satisfies Readonly<Record<string, () => Promise<Model>>>;
 
 export type ModelKey = keyof typeof LOADERS;
