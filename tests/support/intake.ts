@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { EMPTY_DRAFT, type SituationDraft } from "#core/intake/situation-form.ts";
-import type { Submission } from "#server/services/submit-situation.ts";
+import type { Submission } from "#server/services/submit-once.ts";
 
 export function validDraft(overrides: Partial<SituationDraft> = {}): SituationDraft {
   return {

@@ -4,7 +4,7 @@ import { SIGNAL_IDS } from "#core/fit/signals.ts";
 import { normaliseLine, normaliseText } from "#core/intake/normalise.ts";
 import { parseReference, REFERENCE_BYTES, toReference } from "#core/intake/reference.ts";
 import { parseSituation } from "#core/intake/situation.schema.ts";
-import { EMPTY_DRAFT, FIELDS, LIMITS, readEntries, type TextField } from "#core/intake/situation-form.ts";
+import { EMPTY_DRAFT, FIELDS, LIMITS, readSituation, type TextField } from "#core/intake/situation-form.ts";
 
 const arbitraryText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
@@ -29,7 +29,7 @@ describe("parseSituation", () => {
   test("any entries give a situation within its limits, or sentences about fields of the form", () => {
     fc.assert(
       fc.property(arbitraryEntries, (entries) => {
-        const parsed = parseSituation(readEntries(entries).draft);
+        const parsed = parseSituation(readSituation(entries).draft);
         if (parsed.ok) {
           for (const field of Object.keys(LIMITS) as TextField[])
             expect((parsed.value[field] ?? "").length).toBeLessThanOrEqual(LIMITS[field]);

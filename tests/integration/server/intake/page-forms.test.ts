@@ -4,19 +4,19 @@ import { createServer } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shareDatabase, type Database } from "#server/db/database.ts";
-import { refusedSituation } from "#server/http/refused-situation.ts";
-import { receiveSituations } from "#server/http/situation-form.ts";
+import { receiveForms } from "#server/http/receive-forms.ts";
+import { refusedSituation } from "#server/http/refused-form.ts";
 import { freePort } from "#tests/support/product.ts";
 
 /** Stands for Next: sets 200 like it does, and shows what the page would find. */
 let handled = Promise.resolve();
 const server = createServer((request, response) => {
-  handled = receiveSituations(
+  handled = receiveForms(
     (asked, answer) => {
       answer.statusCode = 200;
       const { method, headers } = asked;
       answer.end(
-        JSON.stringify({ method, client: headers["x-seamark-client"], refused: refusedSituation() }),
+        JSON.stringify({ method, client: headers["x-seamark-client"], refused: refusedSituation.find() }),
       );
       return Promise.resolve();
     },
@@ -86,7 +86,11 @@ describe("the form posted without scripts", () => {
       { origin: "https://elsewhere.example" },
       { "content-type": "text/plain" },
     ])
-      expect(await post(VALID, headers)).toMatchObject({ status: 403, refused: { draft: { failing: "" } } });
+      expect(await post(VALID, headers)).toMatchObject({
+        status: 403,
+        refused: { refusal: { kind: "foreign", retryAfter: 0, problems: [] } },
+      });
+    expect(large.refused).not.toHaveProperty("draft");
   });
 });
 
