@@ -9,11 +9,11 @@ const arrivals = (shared[Symbol.for("seamark.submission-limits")] ??= new Map<st
 const MOST_CALLERS = 10_000;
 
 /** What is limited, each for itself. */
-export type Limited = "situation";
+export type Limited = "situation" | "error-report";
 
 function perMinuteOf(limited: Limited): number {
-  const rates = { situation: env().SITUATION_RATE_PER_MINUTE } satisfies Record<Limited, number>;
-  return rates[limited];
+  const { SITUATION_RATE_PER_MINUTE, ERROR_REPORT_RATE_PER_MINUTE } = env();
+  return limited === "situation" ? SITUATION_RATE_PER_MINUTE : ERROR_REPORT_RATE_PER_MINUTE;
 }
 
 /**
