@@ -40,6 +40,7 @@ export function publishedAddresses(): Readonly<
       { path: "/mechanisms", title: "Mechanisms", says: "The ways in which an unstated agreement fails." },
       { path: "/method", title: "Method", says: "How a session goes from a situation to findings." },
       { path: "/situation", title: "Describe your situation", says: "The form for those it happens to." },
+      { path: "/report-an-error", title: "Report an error", says: "The form for what is wrong in a text." },
       ...pages.map(({ matter }) => ({
         path: `/${matter.slug}`,
         title: matter.title,

@@ -11,6 +11,9 @@ export const REPORT_LIMITS = {
   email: 254,
 } as const;
 
+/** A version as the links of the texts have it. */
+export const REPORT_VERSION = /^\d{1,4}(\.\d{1,4}){2}$/;
+
 /** After that many months a report is deleted, with everything in it. */
 export const REPORT_KEPT_MONTHS = 12;
 

@@ -1,6 +1,12 @@
 import * as z from "zod";
 import { err, ok, type Result } from "#core/result.ts";
-import { REPORT_FIELDS, REPORT_LIMITS, type ReportField, type ReportProblem } from "./error-report-form.ts";
+import {
+  REPORT_FIELDS,
+  REPORT_LIMITS,
+  REPORT_VERSION,
+  type ReportField,
+  type ReportProblem,
+} from "./error-report-form.ts";
 import { lineWithin, onePerField, textWithin, toProblem } from "./fields.schema.ts";
 
 /** An error in a published text as a reader reported it, checked: every text within its limit and in its one form. */
@@ -33,7 +39,7 @@ const FROM_THE_LINK = "This was changed on its way. Please open the form again f
 
 const Fields = z.strictObject({
   text: line("text").pipe(z.string().min(1, "Please say which text it is about: its title or its address.")),
-  version: orNothing("version", z.string().regex(/^\d{1,4}(\.\d{1,4}){2}$/, FROM_THE_LINK)),
+  version: orNothing("version", z.string().regex(REPORT_VERSION, FROM_THE_LINK)),
   part: orNothing("part", z.string().regex(/^[a-z]+(-[a-z]+)*$/, FROM_THE_LINK)),
   wrong: textWithin(REPORT_LIMITS.wrong).pipe(
     z.string().min(1, "Please say what is wrong. A sentence is enough."),
