@@ -9,7 +9,7 @@ const CORE_AREAS = {
   mechanisms: ["architecture", "diagnosis"],
   document: ["architecture", "fit"],
   diagram: ["architecture"],
-  simulation: [],
+  simulation: ["diagram"],
   series: ["architecture"],
   intake: ["fit"],
   interchange: ["architecture", "document"],
@@ -32,7 +32,7 @@ export default {
       severity: "error",
       comment:
         "core/ must run in a browser, a worker or a test with nothing mocked. Move IO to server/, UI to components/.",
-      from: { path: "^core/", pathNot: "^core/interchange/" },
+      from: { path: "^core/", pathNot: "^core/(interchange/|simulation/draw-)" },
       to: { pathNot: ["^core/", "^node_modules/zod/"] },
     },
     {
@@ -40,6 +40,12 @@ export default {
       severity: "error",
       from: { path: "^core/interchange/" },
       to: { pathNot: ["^core/", "^node_modules/(zod|yaml|fflate|fast-xml-parser)/"] },
+    },
+    {
+      name: "drawings-of-runs-use-scales-only",
+      severity: "error",
+      from: { path: "^core/simulation/draw-" },
+      to: { pathNot: ["^core/", "^node_modules/(@types/)?d3-scale/"] },
     },
     {
       name: "core-parses-in-schema-files",

@@ -38,6 +38,12 @@ export function publishedAddresses(): Readonly<
       { path: "/cases", title: "Cases", says: "All cases, with search and facets." },
       { path: "/patterns", title: "Patterns", says: "Structural moves and practices." },
       { path: "/mechanisms", title: "Mechanisms", says: "The ways in which an unstated agreement fails." },
+      {
+        path: "/zones",
+        title: "Zones",
+        says: "Where contradictions gather, and the question that finds each.",
+      },
+      { path: "/glossary", title: "Glossary", says: "The words of the series, each in one meaning." },
       { path: "/method", title: "Method", says: "How a session goes from a situation to findings." },
       { path: "/situation", title: "Describe your situation", says: "The form for those it happens to." },
       { path: "/report-an-error", title: "Report an error", says: "The form for what is wrong in a text." },

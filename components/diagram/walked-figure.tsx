@@ -2,6 +2,7 @@
 
 import { Button } from "#components/ui/button.tsx";
 import type { PlayerStep } from "#components/ui/step-player.tsx";
+import { whenNear } from "#components/ui/when-near.ts";
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 
 const loadPlayer = () => import("#components/ui/step-player.tsx");
@@ -59,20 +60,6 @@ export function WalkedFigure({ figure, list, steps }: WalkedFigureProps) {
       {list}
     </div>
   );
-}
-
-function whenNear(element: Element | null, run: () => void): () => void {
-  if (element === null) return () => undefined;
-  const observer = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      observer.disconnect();
-      run();
-    },
-    { rootMargin: "400px" },
-  );
-  observer.observe(element);
-  return () => observer.disconnect();
 }
 
 const DRAWN = "[data-component], [data-connection], [data-label], [data-seam]";

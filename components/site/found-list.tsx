@@ -1,4 +1,4 @@
-import type { Found, SearchKind } from "#core/series/search.ts";
+import type { Found, SearchKind } from "./series-search.ts";
 
 const KINDS: Readonly<Record<SearchKind, string>> = {
   case: "case",

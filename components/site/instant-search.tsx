@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState, type ReactNode } from "react";
-import type { Found } from "#core/series/search.ts";
+import type { Found } from "./series-search.ts";
 import { FoundList } from "./found-list.tsx";
 
 type Search = (text: string) => readonly Found[];
@@ -64,7 +64,7 @@ export function InstantSearch({ asked, children }: InstantSearchProps) {
 async function loadSearch(): Promise<Search> {
   const [{ default: MiniSearch }, { SEARCH_OPTIONS, searchSeries }, answer] = await Promise.all([
     import("minisearch"),
-    import("#core/series/search.ts"),
+    import("./series-search.ts"),
     fetch("/search-index.json"),
   ]);
   const index = MiniSearch.loadJSON(await answer.text(), SEARCH_OPTIONS);

@@ -13,9 +13,9 @@ interface WithChildren {
 
 /** The components that every text of the series may use. */
 export interface SeriesComponents {
-  readonly Part: ComponentType<WithChildren & { readonly name: string }>;
   readonly Cite: ComponentType<CiteProps>;
   readonly Inference: ComponentType<WithChildren & { readonly block?: string }>;
+  readonly Term: ComponentType<WithChildren & { readonly id: string }>;
   readonly Simulation: ComponentType<SimulationProps>;
   readonly table: ComponentType<WithChildren>;
 }
@@ -32,6 +32,7 @@ export interface SimulationProps {
 
 /** The components that a case may use. What they need to know beyond their attributes they get from the page. */
 export interface CaseComponents extends SeriesComponents {
+  readonly Part: ComponentType<WithChildren & { readonly name: string }>;
   readonly Invariant: ComponentType<WithChildren & { readonly rung: string; readonly limits?: string }>;
   readonly Sides: ComponentType<WithChildren>;
   readonly Side: ComponentType<WithChildren & { readonly name: string }>;
@@ -43,7 +44,12 @@ export interface CaseComponents extends SeriesComponents {
   readonly Question: ComponentType<WithChildren>;
 }
 
+export interface PageComponents extends SeriesComponents {
+  readonly Section: ComponentType<WithChildren & { readonly id: string; readonly heading: string }>;
+}
+
 export interface PatternComponents extends SeriesComponents {
+  readonly Part: ComponentType<WithChildren & { readonly name: string }>;
   readonly Sides: ComponentType<WithChildren>;
   readonly Side: ComponentType<WithChildren & { readonly name: string }>;
 }

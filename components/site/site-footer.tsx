@@ -1,5 +1,19 @@
 import Link from "next/link";
 
+const WAYS = [
+  { href: "/cases", label: "Cases" },
+  { href: "/patterns", label: "Patterns" },
+  { href: "/mechanisms", label: "Mechanisms" },
+  { href: "/zones", label: "Zones" },
+  { href: "/figures", label: "Figures" },
+  { href: "/method", label: "How a session goes" },
+  { href: "/essay", label: "Essay" },
+  { href: "/glossary", label: "Glossary" },
+  { href: "/colophon", label: "How it is made" },
+  { href: "/situation", label: "Describe your situation" },
+  { href: "/feed.xml", label: "RSS feed" },
+] as const;
+
 export function SiteFooter() {
   return (
     <footer className="sheet mt-24 pb-10">
@@ -8,27 +22,14 @@ export function SiteFooter() {
           Seamark publishes documented failures of agreements between components, and keeps a workbench that
           looks for them in yours. What you sketch stays in your browser unless you save or share it.
         </p>
-        <ul className="no-print flex flex-wrap gap-x-5">
-          <li>
-            <Link href="/cases" className="flex min-h-11 items-center">
-              All cases
-            </Link>
-          </li>
-          <li>
-            <Link href="/method" className="flex min-h-11 items-center">
-              How a session goes
-            </Link>
-          </li>
-          <li>
-            <Link href="/mechanisms" className="flex min-h-11 items-center">
-              Mechanisms
-            </Link>
-          </li>
-          <li>
-            <Link href="/situation" className="flex min-h-11 items-center">
-              Describe your situation
-            </Link>
-          </li>
+        <ul className="no-print grid grid-cols-2 gap-x-10 sm:grid-cols-3">
+          {WAYS.map(({ href, label }) => (
+            <li key={href}>
+              <Link href={href} className="flex min-h-9 items-center decoration-hairline">
+                {label}
+              </Link>
+            </li>
+          ))}
         </ul>
       </div>
     </footer>

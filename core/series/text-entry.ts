@@ -1,6 +1,7 @@
 import type { CaseMatter } from "./case.schema.ts";
 import type { PageMatter } from "./page.schema.ts";
 import type { PatternMatter } from "./pattern.schema.ts";
+import type { PartHeading } from "./spine.ts";
 
 /** One source as the text cites it: its number, and the places that lead to it. */
 export interface Citation {
@@ -16,6 +17,8 @@ export interface TextEntry<Matter> {
   readonly citations: readonly Citation[];
   /** Addresses within the site that the body leads to, each once. */
   readonly links: readonly string[];
+  /** The sections of a text that has its own; none where a spine gives the parts. */
+  readonly sections: readonly PartHeading[];
   /** The body as plain text, for search. */
   readonly text: string;
   readonly words: number;

@@ -41,6 +41,8 @@ export interface Condition {
   /** For instance "20,000 ≤ 500/s × 5 s = 2,500". */
   readonly filledIn: string;
   readonly holds: boolean;
+  /** Where there are several ways to be safe: one that holds is enough. */
+  readonly anyOf?: readonly Condition[];
 }
 
 /** From (inclusive) to (exclusive), in the time unit of the run. */
@@ -57,7 +59,8 @@ export interface StripPiece extends Interval {
 interface RunCommon {
   /** Whole units of time; a run never depends on the machine it is made on. */
   readonly duration: number;
-  readonly unit: "s" | "ms" | "step";
+  /** A run may also sweep a load, in requests a second, in the place of time. */
+  readonly unit: "s" | "ms" | "step" | "/s";
   /** The invariant that the strip shows, as a sentence. */
   readonly invariant: string;
   /** Without gaps from 0 to the duration. */

@@ -6,6 +6,8 @@ import { describeProblems, readShape } from "../../core/architecture/input-probl
 import type { PlainText, TextEntry } from "../../core/series/text-entry.ts";
 import type { Collection, Sourced } from "./collections.ts";
 import { guardMdx } from "./guard-mdx.ts";
+import { GLOSSARY } from "./read-glossary.ts";
+import { markWords } from "./mark-words.ts";
 import { readBody, type BodyReading } from "./read-body.ts";
 
 /** As much of the compiler's options as is set here; its own declaration does not resolve. */
@@ -34,13 +36,24 @@ export async function compileText<Matter extends Sourced>(
   const shaped = readShape(shape, parseYaml(head));
   if (!shaped.ok) throw new Error(`${file}: ${describeProblems(shaped.error)}`);
   const matter = shaped.value;
-  let reading: BodyReading = { citations: [], links: [], text: "", plain: { markdown: "", html: "" } };
+  let reading: BodyReading = {
+    citations: [],
+    links: [],
+    sections: [],
+    text: "",
+    plain: { markdown: "", html: "" },
+  };
   const onRead = (result: BodyReading) => (reading = result);
   const { code, errors } = await bundleMDX({
     source: body,
     mdxOptions: (options: MdxOptions): MdxOptions => ({
       ...options,
-      remarkPlugins: [remarkGfm, guardMdx(components), readBody({ sources: matter.sources, spine, onRead })],
+      remarkPlugins: [
+        remarkGfm,
+        guardMdx(components),
+        readBody({ sources: matter.sources, spine, onRead }),
+        markWords(GLOSSARY),
+      ],
     }),
     esbuildOptions: (options: BuildOptions): BuildOptions => ({ ...options, logLevel: "silent" }),
   }).catch((error: unknown) => {

@@ -7,6 +7,7 @@ import { attribute, isJsx, placeOf, walk, type SyntaxNode } from "./syntax-node.
 export interface BodyReading {
   citations: readonly Citation[];
   links: readonly string[];
+  sections: readonly PartHeading[];
   text: string;
   plain: PlainText;
 }
@@ -29,11 +30,13 @@ export function readBody({ sources, spine, onRead }: ReadOptions): () => (tree: 
     const parts: string[] = [];
     const words: string[] = [];
     const links = new Set<string>();
+    const sections: PartHeading[] = [];
     walk(tree, (node, around) => {
       words.push(...textOf(node));
       if (node.url?.startsWith("/") === true) links.add(node.url);
       if (!isJsx(node)) return;
       if (node.name === "Part") parts.push(attribute(node, "name") ?? "");
+      if (node.name === "Section") sections.push(sectionOf(node));
       if (node.name === "Inference" && isBlock(node)) annotate(node, { block: "yes" });
       if (node.name === "Cite") cite(node, keys, around, ledger);
     });
@@ -46,6 +49,7 @@ export function readBody({ sources, spine, onRead }: ReadOptions): () => (tree: 
     onRead({
       citations: [...ledger.places].map(([key, places], i) => ({ key, number: i + 1, places })),
       links: [...links].sort(),
+      sections,
       text: words.join(" ").replace(/\s+/g, " ").trim(),
       plain: plainText(tree, { spine, sources, cited }),
     });
@@ -80,6 +84,11 @@ function cite(
   const notes = isInTable ? [] : cited.filter((key) => !ledger.noted.has(key));
   for (const key of notes) ledger.noted.add(key);
   annotate(node, { places: own.join(" "), notes: notes.join(" ") });
+}
+
+function sectionOf(node: SyntaxNode): PartHeading {
+  const id = attribute(node, "id") ?? "";
+  return { part: id, id, heading: attribute(node, "heading") ?? "" };
 }
 
 function isBlock({ type }: SyntaxNode): boolean {

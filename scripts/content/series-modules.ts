@@ -1,3 +1,4 @@
+import type { GlossaryWord } from "../../core/series/glossary.schema.ts";
 import type { CaseEntry } from "../../core/series/text-entry.ts";
 import type { CaseFiles } from "./case-files.ts";
 import type { CompiledText } from "./compile-text.ts";
@@ -81,6 +82,14 @@ export function caseFilesModule(
       "Readonly<Record<string, Move>>",
       bySlug(({ move }) => move),
     ),
+  ].join("\n");
+}
+
+export function glossaryModule(words: readonly GlossaryWord[]): string {
+  return [
+    'import type { GlossaryWord } from "#core/series/glossary.schema.ts";',
+    "",
+    constant("glossary", "readonly GlossaryWord[]", words),
   ].join("\n");
 }
 

@@ -10,6 +10,7 @@ const cache = join(root, "content/generated/.cache");
 /** Everything besides a text itself that bears on what it compiles to. */
 const pipeline = [
   "package-lock.json",
+  "content/glossary.json",
   ...["scripts/content", "core/series"].flatMap((folder) =>
     readdirSync(join(root, folder))
       .sort()

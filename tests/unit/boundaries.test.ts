@@ -22,6 +22,7 @@ const PRODUCTION = ["zod", "react", "yjs", "@prisma/client"];
 const VIOLATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "core-is-pure": { "core/architecture/impure.ts": "react" },
   "interchange-uses-pure-parsers-only": { "core/interchange/impure.ts": "react" },
+  "drawings-of-runs-use-scales-only": { "core/simulation/draw-impure.ts": "react" },
   "core-parses-in-schema-files": { "core/architecture/parsing.ts": "zod" },
   "core-architecture-looks-down-only": { "core/architecture/up.ts": "../diagnosis/base.ts" },
   "core-fit-looks-down-only": { "core/fit/up.ts": "../intake/base.ts" },

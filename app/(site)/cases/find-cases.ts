@@ -1,5 +1,5 @@
 import { FACETS, facetValues, hasFacets, type FacetKey, type Facets } from "#core/series/facets.ts";
-import { searchSeries } from "#core/series/search.ts";
+import { searchSeries } from "#components/site/series-search.ts";
 import type { CaseEntry } from "#core/series/text-entry.ts";
 import { cases } from "#content/generated/cases.ts";
 import { seriesIndex } from "../search/series-index.ts";

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Depth } from "#components/site/depth.tsx";
 import { Ladder } from "#components/site/ladder.tsx";
 import { STEPS } from "./steps.ts";
+import { WorkedExample } from "./worked-example.tsx";
 
 export const ensureStatic = "navigation";
 
@@ -37,6 +38,9 @@ export default function MethodPage() {
           The ways in which the engine knows a seam to fail are the <Link href="/mechanisms">mechanisms</Link>
           . Each has a page that says how it looks in a sketch, what it asks and how every answer weighs.
         </p>
+      </Depth>
+      <Depth id="example" heading="A worked example" sounding="from a sketch to a seam">
+        <WorkedExample />
       </Depth>
       <Depth id="ladder" heading="The invariant ladder" sounding="four rungs">
         <Ladder />

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { FoundList } from "#components/site/found-list.tsx";
 import { InstantSearch } from "#components/site/instant-search.tsx";
-import { searchSeries } from "#core/series/search.ts";
+import { searchSeries } from "#components/site/series-search.ts";
 import { firstOf, type Parameters } from "../cases/find-cases.ts";
 import { seriesIndex } from "./series-index.ts";
 

@@ -1,7 +1,9 @@
 import MiniSearch from "minisearch";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { SEARCH_OPTIONS, type SearchRecord } from "#core/series/search.ts";
+import { wordId } from "#core/series/word-id.ts";
+import { SEARCH_OPTIONS, type SearchRecord } from "#components/site/series-search.ts";
 import { cases } from "#content/generated/cases.ts";
+import { glossary } from "#content/generated/glossary.ts";
 import { pages } from "#content/generated/pages.ts";
 import { patterns } from "#content/generated/patterns.ts";
 
@@ -31,6 +33,14 @@ function records(): readonly SearchRecord[] {
       dek: description,
       words: [key, zone, failureClass].join(" "),
       text: absentLayer,
+    })),
+    ...glossary.map(({ term, says, see }): SearchRecord => ({
+      id: `/glossary#${wordId(term)}`,
+      kind: "word",
+      title: term,
+      dek: says,
+      words: see.join(" "),
+      text: "",
     })),
     ...pages.map(({ matter, text }): SearchRecord => ({
       id: `/${matter.slug}`,

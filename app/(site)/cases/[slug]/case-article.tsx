@@ -1,10 +1,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Contents } from "#components/site/contents.tsx";
+import { Term } from "#components/site/term.tsx";
 import type { CaseComponents, SeriesBody } from "#components/site/series-body.ts";
 import { CaseFacts } from "#components/site/case-facts.tsx";
 import { citeFor, Fix, Inference, Invariant, partsOf, Side, Sides } from "#components/site/case-parts.tsx";
 import { CaseSkim } from "#components/site/case-skim.tsx";
+import { SimulationFigure } from "#components/simulation/simulation-figure.tsx";
 import { SPINE } from "#core/series/spine.ts";
 import { CaseEndmatter } from "./case-endmatter.tsx";
 import { BeforeAfter } from "./before-after.tsx";
@@ -64,7 +66,8 @@ function componentsFor(found: PublishedCase): CaseComponents {
     BeforeAfter: ({ caption }: { readonly caption: string }) => (
       <BeforeAfter found={found} caption={caption} />
     ),
-    Simulation: () => null,
+    Simulation: SimulationFigure,
+    Term,
     Question: ({ children }: { readonly children: ReactNode }) => (
       <>
         {children}

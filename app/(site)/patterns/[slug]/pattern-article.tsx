@@ -4,6 +4,8 @@ import { citeFor, Inference, partsOf, Side, Sides } from "#components/site/case-
 import { Contents } from "#components/site/contents.tsx";
 import { Endnote, Endnotes } from "#components/site/endnotes.tsx";
 import type { PatternComponents, SeriesBody } from "#components/site/series-body.ts";
+import { SimulationFigure } from "#components/simulation/simulation-figure.tsx";
+import { Term } from "#components/site/term.tsx";
 import { SourceList } from "#components/site/source-list.tsx";
 import { sayDate, sayWord } from "#components/site/wording.ts";
 import { PATTERN_SPINE } from "#core/series/spine.ts";
@@ -67,7 +69,8 @@ function componentsFor({ entry }: PublishedPattern): PatternComponents {
     Inference,
     Sides,
     Side,
-    Simulation: () => null,
+    Simulation: SimulationFigure,
+    Term,
     table: ({ children }: { readonly children: ReactNode }) => <table>{children}</table>,
   };
 }
