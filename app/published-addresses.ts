@@ -46,6 +46,7 @@ export function publishedAddresses(): Readonly<
       { path: "/glossary", title: "Glossary", says: "The words of the series, each in one meaning." },
       { path: "/method", title: "Method", says: "How a session goes from a situation to findings." },
       { path: "/situation", title: "Describe your situation", says: "The form for those it happens to." },
+      { path: "/report-an-error", title: "Report an error", says: "The form for what is wrong in a text." },
       ...pages.map(({ matter }) => ({
         path: `/${matter.slug}`,
         title: matter.title,

@@ -12,6 +12,8 @@ const PAGES = [
   "/mechanisms",
   MECHANISM,
   "/mechanisms/unsafe-failover",
+  "/report-an-error",
+  "/report-an-error?text=SF-0001&version=1.0.0&part=claim",
   "/no-such-place",
 ];
 
