@@ -8,6 +8,7 @@ import { wordId } from "../core/series/word-id.ts";
 import { seriesProblems } from "./content/check-series.ts";
 import { otherAddresses } from "./content/other-addresses.ts";
 import { CASES, PAGES, PATTERNS } from "./content/collections.ts";
+import { compileCollection } from "./content/compile-collection.ts";
 import type { CompiledText } from "./content/compile-text.ts";
 import { mechanismsModule } from "./content/mechanisms-module.ts";
 import {
@@ -21,7 +22,7 @@ import {
 } from "./content/series-modules.ts";
 import { GLOSSARY } from "./content/read-glossary.ts";
 import { drawSocialImage } from "./content/social-image.ts";
-import { compileCollection, writeWhole } from "./content/text-cache.ts";
+import { writeWhole } from "./content/write-whole.ts";
 
 const content = fileURLToPath(new URL("../content", import.meta.url));
 const generated = join(content, "generated");
@@ -80,10 +81,11 @@ async function main(): Promise<void> {
   const cases = inOrder(await compileCollection(CASES));
   const patterns = inOrder(await compileCollection(PATTERNS));
   const pages = await compileCollection(PAGES);
-  const files = cases.map(({ entry }) => {
-    const read = readCaseFiles(entry.matter);
-    return [{ ...entry, happened: read.happened }, read] as const;
-  });
+  const files: (readonly [CaseEntry, CaseFiles])[] = [];
+  for (const { entry } of cases) {
+    const read = await readCaseFiles(entry.matter);
+    files.push([{ ...entry, happened: read.happened }, read]);
+  }
   if (process.env["SEAMARK_DRAFT"] === undefined)
     refuse(
       seriesProblems({
@@ -110,7 +112,7 @@ async function main(): Promise<void> {
   writeWhole(join(generated, "case-files.ts"), caseFilesModule(files, await drawImages(files)));
   writeWhole(join(generated, "addresses.json"), addressesJson({ cases, patterns, pages }));
   writeWhole(join(generated, "glossary.ts"), glossaryModule(GLOSSARY));
-  writeWhole(join(generated, "mechanisms.ts"), mechanismsModule(content));
+  writeWhole(join(generated, "mechanisms.ts"), await mechanismsModule(content));
   console.log(`content: ${cases.length} cases, ${patterns.length} patterns, ${pages.length} pages compiled`);
 }
 

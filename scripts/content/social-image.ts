@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ImageResponse } from "next/og.js";
-import { writeWhole } from "./text-cache.ts";
+import { writeWhole } from "./write-whole.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, "content/generated/social");
