@@ -10,6 +10,7 @@ const WAYS = [
   { href: "/situation", label: "Describe your situation" },
 ] as const;
 
+/** Its ways are not fetched beforehand: whoever reads would pay for eight pages in order to open one. */
 export function SiteHeader() {
   return (
     <header className="no-print">
@@ -21,7 +22,11 @@ export function SiteHeader() {
       </a>
       <div className="neatline" aria-hidden="true" />
       <div className="sheet flex flex-wrap items-center justify-between gap-x-8 gap-y-1 py-3">
-        <Link href="/" className="flex min-h-11 items-center gap-2.5 font-serif text-lead no-underline">
+        <Link
+          href="/"
+          prefetch={false}
+          className="flex min-h-11 items-center gap-2.5 font-serif text-lead no-underline"
+        >
           <Seamark />
           Seamark
         </Link>
@@ -31,8 +36,7 @@ export function SiteHeader() {
               <li key={href}>
                 <Link
                   href={href}
-                  // The workbench is a page of its own weight; browsers complain of style that is fetched and not used.
-                  prefetch={href === "/workbench" ? false : null}
+                  prefetch={false}
                   className="flex min-h-9 items-center px-2 decoration-transparent md:min-h-11"
                 >
                   {label}
