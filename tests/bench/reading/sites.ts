@@ -13,6 +13,9 @@ export interface Article {
 const FUMADOCS = "16.15.11";
 const NEXTRA = "4.6.1";
 
+/** A site without one gives every browser something to complain of. */
+const ICON = { "app/icon.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n` };
+
 /** The least that Next sends: one page, with nothing on it, of the version and the options of the product. */
 export function emptySite(): Site {
   return {
@@ -25,7 +28,7 @@ export default function Layout({ children }) {
   return <html lang="en"><body><main>{children}</main></body></html>;
 }\n`,
       "app/page.jsx": `export default function Page() { return <p>Nothing but one line.</p>; }\n`,
-      "app/icon.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n`,
+      ...ICON,
     },
   };
 }
@@ -66,6 +69,8 @@ import "./global.css";
 export default function Layout({ children }) {
   return <html lang="en" suppressHydrationWarning><body className="flex flex-col min-h-screen"><RootProvider>{children}</RootProvider></body></html>;
 }\n`,
+      ...ICON,
+      "app/page.jsx": `export default function Page() { return <a href="/docs/${slug}">${title}</a>; }\n`,
       "app/docs/layout.jsx": `import { source } from "@/lib/source";
 import { DocsLayout } from "fumadocs-ui/layouts/docs";
 export default function Layout({ children }) {
@@ -114,6 +119,8 @@ import "nextra-theme-docs/style.css";
 export default async function RootLayout({ children }) {
   return <html lang="en" dir="ltr" suppressHydrationWarning><Head /><body><Layout navbar={<Navbar logo={<b>Documentation</b>} />} pageMap={await getPageMap()}>{children}</Layout></body></html>;
 }\n`,
+      ...ICON,
+      "content/index.md": `# Documentation\n\n[${title}](/${slug})\n`,
       "app/[[...mdxPath]]/page.jsx": `import { generateStaticParamsFor, importPage } from "nextra/pages";
 import { useMDXComponents } from "../../mdx-components";
 export const generateStaticParams = generateStaticParamsFor("mdxPath");

@@ -1,4 +1,5 @@
 import type { Browser, Request } from "@playwright/test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { brotliCompressSync } from "node:zlib";
 
 /** What a browser asked for, and how many bytes of it brotli would have sent. Fonts and images are counted as they are. */
@@ -25,24 +26,36 @@ const PHONE = {
   hasTouch: true,
 };
 
+const QUIET_FOR = 2000;
+const LONGEST_WAIT = 20_000;
+
 /** Opens a page as a phone would, waits, and then scrolls to its end. */
 export async function read(browser: Browser, url: string): Promise<Reading> {
   const page = await browser.newPage(PHONE);
   const seen: Request[] = [];
   page.on("requestfinished", (request) => seen.push(request));
-  await page.goto(url, { waitUntil: "networkidle" });
-  await page.waitForTimeout(1500);
+  await page.goto(url, { waitUntil: "load" });
+  await untilNothingComes(seen);
   const opened = await weigh(seen.splice(0));
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   for (let y = 0; y < height; y += 400) {
     await page.mouse.wheel(0, 400);
     await page.waitForTimeout(60);
   }
-  await page.waitForLoadState("networkidle");
-  await page.waitForTimeout(1500);
+  await untilNothingComes(seen);
   const scrolled = await weigh(seen.splice(0));
   await page.context().close();
   return { opened, scrolled };
+}
+
+/** A request that never ends keeps nobody waiting. */
+async function untilNothingComes(seen: readonly Request[]): Promise<void> {
+  const startedAt = Date.now();
+  let [count, since] = [seen.length, startedAt];
+  while (Date.now() - since < QUIET_FOR && Date.now() - startedAt < LONGEST_WAIT) {
+    await sleep(100);
+    if (seen.length > count) [count, since] = [seen.length, Date.now()];
+  }
 }
 
 async function weigh(requests: readonly Request[]): Promise<Transfer> {
