@@ -86,7 +86,7 @@ test("A keyboard user skips to the text and scrolls the drawing", async ({ page 
   await expect(page.getByRole("link", { name: "Skip to the text" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/#main$/);
-  const drawing = page.getByRole("group", { name: /^Drawing/ });
+  const drawing = page.getByRole("group", { name: /^Drawing: Shared/ });
   await drawing.focus();
   const before = await drawing.evaluate((element) => element.scrollLeft);
   await page.keyboard.press("ArrowRight");
@@ -224,8 +224,9 @@ test.describe("without JavaScript", () => {
   test("A reader reads a whole case, and its drawing begins at the seam", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.goto(CASE);
-    await page.locator(".chart-frame").scrollIntoViewIfNeeded();
-    await expect(page.locator(".chart-frame [data-seam]")).toBeInViewport({ ratio: 0.9 });
+    const drawing = page.getByRole("group", { name: /^Drawing: Shared/ });
+    await drawing.scrollIntoViewIfNeeded();
+    await expect(drawing.locator("[data-seam]")).toBeInViewport({ ratio: 0.9 });
     await expect(page.getByRole("heading", { name: "What would falsify this reading" })).toBeVisible();
     await expect(page.getByRole("heading", { name: "Sources" })).toBeVisible();
   });
