@@ -2,7 +2,7 @@ import { Button } from "#components/ui/button.tsx";
 import type { ComparedSides } from "#core/simulation/compare-runs.ts";
 import { momentsOf, sayTime } from "#core/simulation/read-run.ts";
 import { useCallback, useEffect, useRef, type RefObject } from "react";
-import { createScrub, sayMoment, type Scrub } from "./scrub.ts";
+import { createScrub, placesOf, sayMoment, type Scrub } from "./scrub.ts";
 
 const QUIET = 600;
 
@@ -95,12 +95,14 @@ function usePointerOnDrawings(
   useEffect(() => {
     const element = frame.current;
     if (element === null || sides === null) return;
-    const { duration } = sides[0].run;
+    const placed = placesOf(sides);
     let plot: Element | null = null;
     const follow = (event: PointerEvent) => {
       if (plot === null) return;
       const { left, width } = plot.getBoundingClientRect();
-      read(Math.round(((event.clientX - left) / width) * duration));
+      const side = [...element.querySelectorAll(".sim-plot")].indexOf(plot);
+      const moment = placed[side]?.places.momentAt((event.clientX - left) / width);
+      if (moment !== undefined) read(moment);
     };
     const down = (event: PointerEvent) => {
       plot = event.target instanceof Element ? event.target.closest(".sim-plot") : null;
