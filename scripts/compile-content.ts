@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readCaseFiles, type CaseFiles } from "./content/case-files.ts";
 import type { CaseEntry } from "../core/series/text-entry.ts";
+import { wordId } from "../core/series/word-id.ts";
+import { seriesProblems } from "./content/check-series.ts";
+import { otherAddresses } from "./content/other-addresses.ts";
 import { CASES, PAGES, PATTERNS } from "./content/collections.ts";
 import type { CompiledText } from "./content/compile-text.ts";
 import { mechanismsModule } from "./content/mechanisms-module.ts";
@@ -26,6 +29,14 @@ const generated = join(content, "generated");
 function requireUnique(values: readonly string[], what: string): void {
   const twice = values.find((value, i) => values.indexOf(value) !== i);
   if (twice !== undefined) throw new Error(`two texts have the ${what} ${twice}`);
+}
+
+function refuse(problems: readonly string[]): void {
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+}
+
+function entries<Entry>(texts: readonly { readonly entry: Entry }[]): readonly Entry[] {
+  return texts.map(({ entry }) => entry);
 }
 
 /** Texts with an id stand in its order. */
@@ -73,10 +84,19 @@ async function main(): Promise<void> {
     const read = readCaseFiles(entry.matter);
     return [{ ...entry, happened: read.happened }, read] as const;
   });
+  if (process.env["SEAMARK_DRAFT"] === undefined)
+    refuse(
+      seriesProblems({
+        cases: files.map(([entry]) => entry),
+        patterns: entries(patterns),
+        pages: entries(pages),
+        otherAddresses: otherAddresses(),
+        words: GLOSSARY.map(({ term }) => wordId(term)),
+      }),
+    );
   writeBodies("cases", cases);
   writeBodies("patterns", patterns);
   writeBodies("pages", pages);
-  const entries = <Entry>(texts: readonly { readonly entry: Entry }[]) => texts.map(({ entry }) => entry);
   writeWhole(
     join(generated, "cases.ts"),
     entriesModule(

@@ -1,5 +1,10 @@
 import type { Architecture } from "../architecture/architecture.schema.ts";
-import type { Move } from "./move.schema.ts";
+
+/** What a move changes: entries that it adds or that take the place of those with their id, and ids that it removes. */
+export interface MoveEdit {
+  readonly put: Pick<Architecture, "objects" | "components" | "connections" | "agreements">;
+  readonly remove: readonly string[];
+}
 
 /** The entries of one list after a move: those it removes are gone, those it puts stand in their place or at the end. */
 function after<Entry extends { readonly id: string }>(
@@ -16,10 +21,7 @@ function after<Entry extends { readonly id: string }>(
 }
 
 /** The architecture of a case with its structural move made. References are checked by whoever reads the file. */
-export function withMove(
-  architecture: Architecture,
-  { put, remove }: Pick<Move, "put" | "remove">,
-): Architecture {
+export function withMove(architecture: Architecture, { put, remove }: MoveEdit): Architecture {
   const gone = new Set(remove);
   return {
     ...architecture,

@@ -60,6 +60,22 @@ describe("the artifact beyond the limit of its loaders", () => {
     const late = runWith("stated", { newVersionAt: 250 });
     expect([isBroken(late), outcomeOf(late)["Hosts on version 2 at the end"]]).toEqual([false, "0"]);
     expect(isBroken(runWith("copied", { newVersionAt: 250 }))).toBe(true);
+    const { filledIn } = artifactLimit.condition(turned(artifactLimit, "stated", { newVersionAt: 250 }));
+    expect(filledIn).toBe("200 ≤ 200 (step 270)");
+  });
+
+  test("lets an artifact through that fills the limit to the last entry, and none with one more", () => {
+    const runs = Array.from({ length: 40 }, (_, seed) =>
+      runOf(artifactLimit, turned(artifactLimit, "copied", { newVersionAt: 400 }), seed),
+    );
+    const largest = runs.map((run) => Number(outcomeOf(run)["Largest artifact handed out"]));
+    expect(Math.max(...largest)).toBe(200);
+  });
+
+  test("looks no further once an artifact has reached all hosts and they were well", () => {
+    const filling = { start: 140, growth: 5, limit: 150, newLimit: 100, newVersionAt: 100, check: "copied" };
+    const run = runWith("staged-halt", filling);
+    expect(outcomeOf(run)).toMatchObject({ "Taken back": "0", "Hosts working at the end": "0" });
   });
 
   test("states its formula with the numbers that are set", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { limiterOf } from "#core/simulation/rate-limiter.algorithms.ts";
 import { rateLimiter } from "#core/simulation/rate-limiter.ts";
 import { isBroken, lineOf, outcomeOf, runOf, turned } from "#tests/support/series-models.ts";
 
@@ -44,6 +45,25 @@ describe("the rate limiter", () => {
     const inWindow = lineOf(runWith("sliding-window-counter", { ordinary: 0 }), "in-window", "admitted");
     // After half a window a half of the hundred that came in the last two seconds is taken to be gone.
     expect([inWindow[119], inWindow[150]]).toEqual([100, 150]);
+  });
+
+  test("forgets with the counter what was before a window in which nobody asked", () => {
+    const limiter = limiterOf({
+      algorithm: "sliding-window-counter",
+      limit: 1,
+      window: 10,
+      bucket: 1,
+      refill: 1,
+    });
+    expect([limiter.admits(0), limiter.admits(10), limiter.admits(20)]).toEqual([true, false, true]);
+    const idle = limiterOf({
+      algorithm: "sliding-window-counter",
+      limit: 1,
+      window: 10,
+      bucket: 1,
+      refill: 1,
+    });
+    expect([idle.admits(0), idle.admits(20)]).toEqual([true, true]);
   });
 
   test("keeps a moment for each admitted request with the log alone", () => {
