@@ -89,7 +89,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test.describe("without a text that is known", () => {
+test.describe("the text it is about", () => {
   test.use({ javaScriptEnabled: false, expectedOnConsole: /status of 422/ });
 
   for (const address of ["/report-an-error", "/report-an-error?text=SF-9999&version=banana&part=nowhere"])
@@ -107,6 +107,13 @@ test.describe("without a text that is known", () => {
       await expect(page).toHaveURL(RECEIPT);
       await expect(page.getByRole("link", { name: /^Back to/ })).toHaveCount(0);
     });
+
+  test("A part of a pattern is named as one of a case is", async ({ page }) => {
+    await page.goto("/patterns/canonical-object-binding");
+    await page.getByRole("link", { name: "Report an error in “Valid when”" }).click();
+    await expect(page.getByText(/^SP-\d{4}, version \d+\.\d+\.\d+, “Valid when”$/)).toBeVisible();
+    await expect(page.locator("main a[href='/patterns/canonical-object-binding#valid-when']")).toBeVisible();
+  });
 
   test("A version that is not the one published is said to be outdated", async ({ page }) => {
     await page.goto("/report-an-error?text=SF-0001&version=0.9.0&part=claim");
