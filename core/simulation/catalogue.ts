@@ -13,7 +13,6 @@ const LOADERS = {
   "rate-limiter": async () => (await import("./rate-limiter.ts")).rateLimiter,
   "lost-trace": async () => (await import("./lost-trace.ts")).lostTrace,
   "artifact-limit": async () => (await import("./artifact-limit.ts")).artifactLimit,
-  failover: async () => (await import("./failover.ts")).failover,
 } as const satisfies Readonly<Record<string, () => Promise<Model>>>;
 
 export type ModelKey = keyof typeof LOADERS;
