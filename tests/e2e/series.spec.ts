@@ -31,6 +31,7 @@ function collectErrors(page: Page): readonly string[] {
 
 for (const path of PAGES) {
   test(`${path} passes the accessibility rules by day and by night`, async ({ page }) => {
+    test.setTimeout(90_000);
     const errors = collectErrors(page);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });

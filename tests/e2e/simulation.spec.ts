@@ -111,7 +111,8 @@ test("A policy, a setting, a seed and the moment are in the address, and come ba
   const clients = page.getByRole("slider", { name: "Clients" });
   await clients.focus();
   await page.keyboard.press("Home");
-  await expect(page.getByText("All 1,000 clients are back")).toHaveCount(2);
+  await expect(page.locator(".sim-summary", { hasText: "All 1,000 clients are back" })).toHaveCount(2);
+  await expect(page.getByRole("status").filter({ hasText: "All 1,000 clients are back" })).toHaveCount(1);
   await page.getByRole("button", { name: "Another seed" }).click();
   await slider(page).focus();
   for (let i = 0; i < 3; i += 1) await page.keyboard.press("ArrowRight");
@@ -119,7 +120,7 @@ test("A policy, a setting, a seed and the moment are in the address, and come ba
   await page.reload();
   await takenOver(page);
   await expect(page.locator(".sim-policy").nth(1)).toHaveText("Turns given by the server");
-  await expect(page.getByText("All 1,000 clients are back")).toHaveCount(2);
+  await expect(page.locator(".sim-summary", { hasText: "All 1,000 clients are back" })).toHaveCount(2);
   await expect(slider(page)).toHaveValue("3");
   await expect(page.locator("text.run-now").first()).toHaveText("3 s · holds");
 
