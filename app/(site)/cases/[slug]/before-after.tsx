@@ -36,13 +36,13 @@ export function BeforeAfter({ found, caption }: BeforeAfterProps) {
           {move.replay.map(({ happens, before: was, source, after: would }) => (
             <tr key={happens}>
               <th scope="row">{happens}</th>
-              <td>
+              <td data-column="As it was built">
                 {was}{" "}
                 <span className="sounding block">
                   <SaidBy entry={entry} source={source} />
                 </span>
               </td>
-              <td>{would}</td>
+              <td data-column="With the move made">{would}</td>
             </tr>
           ))}
         </tbody>
