@@ -61,9 +61,15 @@ function Drawing({ name, svg }: { readonly name: string; readonly svg: string })
         tabIndex={0}
         role="group"
         aria-label={`Drawing: ${name}`}
-        // The writer in core escapes every text and writes shapes only.
-        dangerouslySetInnerHTML={{ __html: svg }}
-      />
+      >
+        <div className="chart-ground">
+          <span className="chart-start" style={{ insetInlineStart: "50%" }} />
+          <div
+            // The writer in core escapes every text and writes shapes only.
+            dangerouslySetInnerHTML={{ __html: svg }}
+          />
+        </div>
+      </div>
     </div>
   );
 }
