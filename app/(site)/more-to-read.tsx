@@ -32,7 +32,7 @@ function collections(): readonly Collection[] {
     {
       href: "/figures",
       name: "Figures",
-      says: "Small models of such failures, two ways to build the same thing side by side. They can be touched.",
+      says: "Small models of such failures: two ways to build the same thing, side by side, to be tried out.",
       sounding: `${MODELS.length} models`,
     },
     { href: "/essay", name: essay.matter.title, says: essay.matter.dek, sounding: "essay" },
@@ -44,7 +44,10 @@ export function MoreToRead() {
   return (
     <ul className="grid gap-x-12 md:grid-cols-2">
       {collections().map(({ href, name, says, sounding }) => (
-        <li key={href} className="border-t border-hairline pb-6 pt-4">
+        <li
+          key={href}
+          className="border-t border-hairline pb-6 pt-4 first:border-t-0 first:pt-0 md:[&:nth-child(2)]:border-t-0 md:[&:nth-child(2)]:pt-0"
+        >
           <p className="sounding">{sounding}</p>
           <h3 className="mt-1 font-serif text-lead">
             <Link href={href} className="decoration-hairline">

@@ -110,7 +110,7 @@ function Ways() {
       <Link href="/situation" className="action">
         Describe your situation
       </Link>
-      <Link href="/cases" className="action action-quiet self-center">
+      <Link href="/cases" className="action action-quiet self-center max-sm:-ml-1">
         or read the cases first
       </Link>
     </p>

@@ -59,7 +59,7 @@ export function SiteHeader() {
             <li className="md:hidden">
               <SiteMenu>
                 <div className="absolute inset-x-0 top-full z-10 border-b border-ink bg-paper">
-                  <ul className="sheet grid grid-cols-2 gap-x-6 pb-4">
+                  <ul className="sheet grid grid-cols-2 gap-x-6 pb-4 [&_a]:px-0">
                     {IN_MENU.map((way) => (
                       <li key={way.href} className="border-t border-hairline">
                         <WayLink {...way} />
