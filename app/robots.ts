@@ -3,7 +3,12 @@ import { SITE_ADDRESS } from "./site-address.ts";
 
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: "*", allow: "/", disallow: ["/api/", "/situation/received/"] },
+    rules: {
+      userAgent: "*",
+      allow: "/",
+      // Every part of every text leads to the form with a query of its own.
+      disallow: ["/api/", "/situation/received/", "/report-an-error?", "/report-an-error/received/"],
+    },
     sitemap: `${SITE_ADDRESS}/sitemap.xml`,
   };
 }

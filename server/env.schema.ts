@@ -18,6 +18,7 @@ export const Env = z.object({
     .optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 5).default(0),
   SITUATION_RATE_PER_MINUTE: wholeNumber(1, 1_000_000).default(20),
+  ERROR_REPORT_RATE_PER_MINUTE: wholeNumber(1, 1_000_000).default(10),
   DATABASE_URL: z.string().optional(),
   /** Relative to the project. */
   DATA_FOLDER: z.string().default(".data"),

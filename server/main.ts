@@ -9,8 +9,8 @@ import type { Env } from "./env.schema.ts";
 import { checkReadiness } from "./http/health.ts";
 import { indexHashes, readInlineHashes } from "./http/inline-hashes.ts";
 import { withPageStatus } from "./http/page-status.ts";
+import { receiveForms } from "./http/receive-forms.ts";
 import { createSecure } from "./http/secure.ts";
-import { receiveSituations } from "./http/situation-form.ts";
 import { createWebServer, refuseUpgrade, type WebServerOptions } from "./http/web-server.ts";
 import { startJobs, type Jobs } from "./jobs/start-jobs.ts";
 import { onStop, runStopHooks } from "./lifecycle.ts";
@@ -77,7 +77,7 @@ async function serve(env: Env, { client }: OpenDatabase, state: State): Promise<
     withPageStatus(response, () => renderPage(request, response));
   return createWebServer({
     secure: createSecure({ isHttps, isDevelopment }, hashes),
-    handle: receiveSituations(render, {
+    handle: receiveForms(render, {
       trustedHops: env.TRUSTED_PROXY_HOPS,
       publicOrigin: env.PUBLIC_URL,
     }),

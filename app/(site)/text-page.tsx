@@ -27,6 +27,7 @@ export async function TextPage({ slug }: { readonly slug: string }) {
   const { matter, sections } = entry;
   return (
     <article className="sheet">
+      <div className="reading-line" aria-hidden="true" />
       <header className="border-b border-rule pb-8 pt-8 md:pb-12 md:pt-14">
         <h1 className="max-w-[20ch] display">{matter.title}</h1>
         <p className="mt-5 max-w-read font-serif text-lead text-ink-soft">{matter.dek}</p>

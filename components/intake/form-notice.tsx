@@ -1,6 +1,8 @@
+"use client";
+
 import { useEffect, useRef } from "react";
+import type { FieldProblem } from "#core/intake/form.ts";
 import type { Notice } from "#core/intake/refusal.ts";
-import type { FieldProblem } from "#core/intake/situation-form.ts";
 
 interface FormNoticeProps {
   readonly notice: Notice;

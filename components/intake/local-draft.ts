@@ -1,4 +1,4 @@
-import { KEY_FIELD, TRAP_FIELD } from "#core/intake/situation-form.ts";
+import { KEY_FIELD, TRAP_FIELD } from "#core/intake/form.ts";
 
 const PLACE = "seamark.situation";
 

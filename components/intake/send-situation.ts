@@ -1,18 +1,15 @@
-import { REFUSAL_KINDS, type RefusalKind } from "#core/intake/refusal.ts";
-import { FIELDS, TRAP_FIELD, type FieldProblem, type SituationEntries } from "#core/intake/situation-form.ts";
+import { TRAP_FIELD, type FormEntries } from "#core/intake/form.ts";
+import { REFUSAL_KINDS, type RefusalKind, type Refused } from "#core/intake/refusal.ts";
+import { FIELDS, type SituationDraft, type SituationProblem } from "#core/intake/situation-form.ts";
 
-export interface Refused {
-  readonly kind: RefusalKind | "unreachable";
-  readonly retryAfter: number;
-  readonly problems: readonly FieldProblem[];
-}
+export type RefusedSituation = Refused<SituationProblem["field"], RefusalKind | "unreachable">;
 
-export type Sent = { readonly location: string } | Refused;
+export type Sent = { readonly location: string } | RefusedSituation;
 
 const PATIENCE_MS = 20_000;
 
 /** Sends a situation. Whatever does not come back as a receipt or a refusal counts as not reached. */
-export async function sendSituation({ draft, key, isTrapped }: SituationEntries): Promise<Sent> {
+export async function sendSituation({ draft, key, isTrapped }: FormEntries<SituationDraft>): Promise<Sent> {
   try {
     const response = await fetch("/api/situations", {
       method: "POST",
@@ -29,14 +26,14 @@ export async function sendSituation({ draft, key, isTrapped }: SituationEntries)
   }
 }
 
-const UNREACHABLE: Refused = { kind: "unreachable", retryAfter: 0, problems: [] };
+const UNREACHABLE: RefusedSituation = { kind: "unreachable", retryAfter: 0, problems: [] };
 
 interface ProblemDocument {
   readonly type?: string;
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
 }
 
-function readProblem(body: unknown, retryAfter: number): Refused {
+function readProblem(body: unknown, retryAfter: number): RefusedSituation {
   const { type, errors = [] } = body as ProblemDocument;
   const kind = REFUSAL_KINDS.find((known) => type === `urn:seamark:problem:${known}`);
   if (kind === undefined) return UNREACHABLE;

@@ -1,14 +1,14 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { noticeOf } from "#core/intake/refusal.ts";
 import type { SituationDraft } from "#core/intake/situation-form.ts";
 import { FormNotice } from "./form-notice.tsx";
-import type { Refused } from "./send-situation.ts";
+import { FormPart } from "./form-part.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
+import type { RefusedSituation } from "./send-situation.ts";
 import {
   Consent,
-  Hidden,
   MoreIfYouLike,
   WhatHappens,
   WhatYouRecognize,
@@ -20,7 +20,7 @@ import { useSituationForm } from "./use-situation-form.ts";
 interface SituationFormProps {
   readonly keyValue: string;
   readonly draft: SituationDraft;
-  readonly refused: Refused | undefined;
+  readonly refused: RefusedSituation | undefined;
 }
 
 /** A plain form that posts to its own page; scripts only make it quicker. */
@@ -31,11 +31,7 @@ export function SituationForm({ keyValue, draft, refused }: SituationFormProps) 
   return (
     <>
       {returned && (
-        <FormNotice
-          notice={noticeOf(returned.kind, returned.retryAfter)}
-          problems={problems}
-          attempt={returned.attempt}
-        />
+        <FormNotice notice={noticeOf(returned, "situation")} problems={problems} attempt={returned.attempt} />
       )}
       {isRestored && !returned && (
         <p role="status" className="mb-10 max-w-read border-l-2 border-rule pl-4 text-small text-ink-soft">
@@ -54,14 +50,14 @@ export function SituationForm({ keyValue, draft, refused }: SituationFormProps) 
         onInput={onInput}
         onSubmit={onSubmit}
       >
-        <Hidden keyValue={keyValue} />
-        <Part heading="What happens" sounding="one answer is enough">
+        <HiddenFields keyValue={keyValue} />
+        <FormPart heading="What happens" sounding="one answer is enough">
           <WhatHappens draft={draft} errors={errors} />
-        </Part>
-        <Part heading="Signs" sounding="for and against">
+        </FormPart>
+        <FormPart heading="Signs" sounding="for and against">
           <WhatYouRecognize draft={draft} errors={errors} />
-        </Part>
-        <Part heading="You">
+        </FormPart>
+        <FormPart heading="You">
           <WhereTo draft={draft} errors={errors} />
           <MoreIfYouLike draft={draft} errors={errors} />
           <Consent draft={draft} errors={errors} />
@@ -73,27 +69,8 @@ export function SituationForm({ keyValue, draft, refused }: SituationFormProps) 
               {isSending ? "Storing what you wrote." : "You get a reference as soon as it is stored."}
             </p>
           </div>
-        </Part>
+        </FormPart>
       </form>
     </>
-  );
-}
-
-interface PartProps {
-  readonly heading: string;
-  readonly sounding?: string;
-  readonly children: ReactNode;
-}
-
-/** Questions that belong together, with their heading in the margin as on every sheet of the site. */
-function Part({ heading, sounding, children }: PartProps) {
-  return (
-    <section className="depth">
-      <div>
-        <h2 className="text-base font-semibold">{heading}</h2>
-        {sounding !== undefined && <p className="sounding mt-1">{sounding}</p>}
-      </div>
-      <div className="grid max-w-read min-w-0 gap-9">{children}</div>
-    </section>
   );
 }

@@ -2,9 +2,7 @@ import { Check } from "#components/ui/check.tsx";
 import { Field, FieldGroup } from "#components/ui/field.tsx";
 import { SIGNAL_IDS, SIGNALS } from "#core/fit/signals.ts";
 import {
-  KEY_FIELD,
   LIMITS,
-  TRAP_FIELD,
   type SituationDraft,
   type SituationField,
   type TextField,
@@ -169,20 +167,5 @@ export function Consent({ draft, errors }: QuestionsProps) {
         I agree that Seamark keeps what I wrote here, to read it and to answer it.
       </Check>
     </FieldGroup>
-  );
-}
-
-/** The mark that makes sending twice harmless, and a field that only programs fill. */
-export function Hidden({ keyValue }: { readonly keyValue: string }) {
-  return (
-    <>
-      <input type="hidden" name={KEY_FIELD} defaultValue={keyValue} />
-      <p className="sr-only">
-        <label>
-          Leave this empty: it is there to catch programs.
-          <input type="text" name={TRAP_FIELD} tabIndex={-1} autoComplete="off" defaultValue="" />
-        </label>
-      </p>
-    </>
   );
 }

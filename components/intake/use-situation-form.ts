@@ -1,14 +1,10 @@
 import { useEffect, useRef, useState, type RefObject, type SubmitEvent } from "react";
-import {
-  KEY_FIELD,
-  readEntries,
-  type FieldProblem,
-  type SituationDraft,
-} from "#core/intake/situation-form.ts";
+import { KEY_FIELD } from "#core/intake/form.ts";
+import { readSituation, type SituationDraft, type SituationProblem } from "#core/intake/situation-form.ts";
 import { forgetDraft, keepDraft, restoreDraft } from "./local-draft.ts";
-import { newKey, sendSituation, type Refused } from "./send-situation.ts";
+import { newKey, sendSituation, type RefusedSituation } from "./send-situation.ts";
 
-export interface Returned extends Refused {
+export interface Returned extends RefusedSituation {
   readonly attempt: number;
 }
 
@@ -25,13 +21,13 @@ export interface SituationFormState {
 /** The schema is loaded when somebody begins to write: the page itself needs none of it. */
 const loadSchema = () => import("#core/intake/situation.schema.ts");
 
-async function findProblems(draft: SituationDraft): Promise<readonly FieldProblem[]> {
+async function findProblems(draft: SituationDraft): Promise<readonly SituationProblem[]> {
   const parsed = (await loadSchema()).parseSituation(draft);
   return parsed.ok ? [] : parsed.error;
 }
 
 /** What scripts add to the form: checks in place, a copy in this browser, and sending without leaving the page. */
-export function useSituationForm(refusedByServer: Refused | undefined): SituationFormState {
+export function useSituationForm(refusedByServer: RefusedSituation | undefined): SituationFormState {
   const form = useRef<HTMLFormElement>(null);
   const [returned, setReturned] = useState<Returned | undefined>(
     refusedByServer && { ...refusedByServer, attempt: 0 },
@@ -46,11 +42,11 @@ export function useSituationForm(refusedByServer: Refused | undefined): Situatio
     else setIsRestored(restoreDraft(form.current));
   }, [refusedByServer]);
 
-  const refuse = (refused: Refused) =>
+  const refuse = (refused: RefusedSituation) =>
     setReturned((before) => ({ ...refused, attempt: (before?.attempt ?? 0) + 1 }));
 
   const send = async (element: HTMLFormElement) => {
-    const entries = readEntries(new FormData(element));
+    const entries = readSituation(new FormData(element));
     // Without the schema (its chunk did not load) the server says the same.
     const problems = await findProblems(entries.draft).catch(() => []);
     const sent =
@@ -95,7 +91,7 @@ async function recheck(
   returned: Returned,
   setReturned: (returned: Returned | undefined) => void,
 ): Promise<void> {
-  const { draft } = readEntries(new FormData(form));
+  const { draft } = readSituation(new FormData(form));
   const problems = await findProblems(draft).catch(() => returned.problems);
   const named = new Set(returned.problems.map(({ field }) => field));
   const left = problems.filter(({ field }) => named.has(field));

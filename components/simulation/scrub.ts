@@ -1,6 +1,7 @@
 import type { ComparedSides } from "#core/simulation/compare-runs.ts";
 import type { Run } from "#core/simulation/model.ts";
 import { readAt, sayTime } from "#core/simulation/read-run.ts";
+import { timePlaces, type TimePlaces } from "#core/simulation/time-places.ts";
 
 /** What is moved and written when the moment changes. Nothing else of a figure is touched then. */
 interface SideParts {
@@ -15,18 +16,27 @@ export type Scrub = (sides: ComparedSides, at: number) => void;
 
 export function createScrub(frame: HTMLElement): Scrub {
   let parts: readonly SideParts[] = [];
+  let placed: readonly { run: Run; places: TimePlaces }[] = [];
   return (sides, at) => {
     if (parts[0]?.line?.isConnected !== true) parts = findParts(frame);
-    for (const [i, { run }] of sides.entries()) {
+    if (placed[0]?.run !== sides[0].run) placed = placesOf(sides);
+    for (const [i, { run, places }] of placed.entries()) {
       const side = parts[i];
-      if (side !== undefined) showAt(side, run, at);
+      if (side !== undefined) showAt(side, run, places.shareOf(at), at);
     }
   };
 }
 
-function showAt({ line, time, values, told }: SideParts, run: Run, at: number): void {
+/** Where the moments of both runs are on their drawings. */
+export function placesOf([left, right]: ComparedSides): readonly { run: Run; places: TimePlaces }[] {
+  return [
+    { run: left.run, places: timePlaces(left.run, right.run) },
+    { run: right.run, places: timePlaces(right.run, left.run) },
+  ];
+}
+
+function showAt({ line, time, values, told }: SideParts, run: Run, share: number, at: number): void {
   const reading = readAt(run, at);
-  const share = at / run.duration;
   const x = `${(100 * share).toFixed(2)}%`;
   set(line, { x1: x, x2: x, "data-at": String(at) });
   set(time, {

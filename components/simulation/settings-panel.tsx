@@ -93,7 +93,8 @@ function SettingControl({ id, setting, value, onSet }: SettingControlProps) {
         </select>
       </p>
     );
-  const said = `${sayNumber(Number(value))}${setting.unit === "" ? "" : ` ${setting.unit}`}`;
+  const space = setting.unit === "" || setting.unit.startsWith("/") ? "" : " ";
+  const said = `${sayNumber(Number(value))}${space}${setting.unit}`;
   return (
     <p className="sim-setting">
       <label htmlFor={id}>{setting.label}</label>

@@ -13,7 +13,7 @@ export function SimulationBody({ id, sides }: SimulationBodyProps) {
   return (
     <>
       <p className="sim-invariant">
-        <span className="sounding">Checked under each time axis</span> {left.run.invariant}
+        <span className="sounding">Checked under each axis</span> {left.run.invariant}
       </p>
       <div className="sim-sides">
         {sides.map((side, i) => (

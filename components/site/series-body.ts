@@ -52,6 +52,7 @@ export interface PatternComponents extends SeriesComponents {
   readonly Part: ComponentType<WithChildren & { readonly name: string }>;
   readonly Sides: ComponentType<WithChildren>;
   readonly Side: ComponentType<WithChildren & { readonly name: string }>;
+  readonly pre: ComponentType<WithChildren>;
 }
 
 /** A compiled text. It is given the components of its collection. */

@@ -1,4 +1,6 @@
-/** Why a situation was not accepted, as form, page and machine interface call it. */
+import type { FieldProblem } from "./form.ts";
+
+/** Why what was sent in was not accepted, as form, page and machine interface call it. */
 export const REFUSAL_KINDS = [
   "invalid",
   "no-key",
@@ -10,6 +12,17 @@ export const REFUSAL_KINDS = [
 ] as const;
 export type RefusalKind = (typeof REFUSAL_KINDS)[number];
 
+/** What is sent in, as a visitor calls it. */
+export type Subject = "situation" | "report";
+
+/** A refusal as it comes back to the form. */
+export interface Refused<Field extends string, Kind extends string = RefusalKind> {
+  readonly kind: Kind;
+  /** Seconds to wait before sending again; 0 where waiting does not help. */
+  readonly retryAfter: number;
+  readonly problems: readonly FieldProblem<Field>[];
+}
+
 export interface Notice {
   readonly heading: string;
   readonly text: string;
@@ -17,10 +30,10 @@ export interface Notice {
 
 const KEPT = "Everything you typed is still here.";
 
-const NOTICES: Record<RefusalKind | "unreachable", (wait: string) => Notice> = {
+const NOTICES: Record<RefusalKind | "unreachable", (wait: string, subject: Subject) => Notice> = {
   invalid: () => ({ heading: "Some answers need another look", text: KEPT }),
-  "too-many": (wait) => ({
-    heading: "Too many situations came from your network",
+  "too-many": (wait, subject) => ({
+    heading: `Too many ${subject}s came from your network`,
     text: `${KEPT} Please send it again in ${wait}.`,
   }),
   unavailable: (wait) => ({
@@ -39,9 +52,9 @@ const NOTICES: Record<RefusalKind | "unreachable", (wait: string) => Notice> = {
     heading: "The form had lost its mark",
     text: `${KEPT} It has a new one now: please send it again.`,
   }),
-  foreign: () => ({
+  foreign: (_, subject) => ({
     heading: "This did not come from our own form",
-    text: "For your protection it was not read. Please write your situation here.",
+    text: `For your protection it was not read. Please write your ${subject} here.`,
   }),
   "too-large": () => ({
     heading: "That was more than the form takes",
@@ -50,8 +63,11 @@ const NOTICES: Record<RefusalKind | "unreachable", (wait: string) => Notice> = {
 };
 
 /** What a visitor reads when a form comes back. An "invalid" one is followed by its fields. */
-export function noticeOf(kind: RefusalKind | "unreachable", retryAfter = 0): Notice {
-  return NOTICES[kind](describeSeconds(retryAfter));
+export function noticeOf(
+  { kind, retryAfter }: Pick<Refused<string, RefusalKind | "unreachable">, "kind" | "retryAfter">,
+  subject: Subject,
+): Notice {
+  return NOTICES[kind](describeSeconds(retryAfter), subject);
 }
 
 function describeSeconds(seconds: number): string {

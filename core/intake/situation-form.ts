@@ -1,3 +1,5 @@
+import { readForm, type FieldProblem, type FormEntries } from "./form.ts";
+
 /**
  * Characters a visitor may write, per text. Together they fit a form body of 64 KiB even when every character takes
  * the nine bytes of a percent-encoded CJK sign, so no text within the limits is refused for its size.
@@ -52,47 +54,20 @@ export const FIELDS = [
 ] as const;
 export type SituationField = (typeof FIELDS)[number];
 
-export interface FieldProblem {
-  /** "situation" when it is not about one field: only machines can cause that. */
-  readonly field: SituationField | "situation";
-  /** What is wrong and what to do about it, as one sentence. */
-  readonly message: string;
-}
+/** "situation" when it is not about one field: only machines can cause that. */
+export type SituationProblem = FieldProblem<SituationField | "situation">;
 
-/** Names of form controls that are no part of the situation. */
-export const KEY_FIELD = "key";
-export const TRAP_FIELD = "website";
-
-export interface SituationEntries {
-  readonly draft: SituationDraft;
-  readonly key: string;
-  /** Whether the field that people are asked to leave empty was filled. */
-  readonly isTrapped: boolean;
-}
-
-/**
- * Reads the entries of a submitted form. Total: unknown names are ignored, a text given twice counts once (the
- * first), and what is no text counts as not given.
- */
-export function readEntries(entries: Iterable<readonly [string, unknown]>): SituationEntries {
-  const given = new Map<string, string[]>();
-  for (const [name, value] of entries) {
-    if (typeof value === "string") given.set(name, [...(given.get(name) ?? []), value]);
-  }
-  const first = (name: string): string => given.get(name)?.[0] ?? "";
-  return {
-    key: first(KEY_FIELD),
-    isTrapped: first(TRAP_FIELD) !== "",
-    draft: {
-      failing: first("failing"),
-      works: first("works"),
-      tried: first("tried"),
-      system: first("system"),
-      name: first("name"),
-      email: first("email"),
-      signals: given.get("signals") ?? [],
-      reply: first("reply"),
-      consent: first("consent") === "yes",
-    },
-  };
+/** Reads the entries of a submitted form, whatever they are. */
+export function readSituation(entries: Iterable<readonly [string, unknown]>): FormEntries<SituationDraft> {
+  return readForm(entries, (first, all) => ({
+    failing: first("failing"),
+    works: first("works"),
+    tried: first("tried"),
+    system: first("system"),
+    name: first("name"),
+    email: first("email"),
+    signals: all("signals"),
+    reply: first("reply"),
+    consent: first("consent") === "yes",
+  }));
 }

@@ -1,13 +1,14 @@
 import * as z from "zod";
 import { inOrder, SIGNAL_IDS, type Signal } from "#core/fit/signals.ts";
 import { err, ok, type Result } from "#core/result.ts";
-import { normaliseLine, normaliseText } from "./normalise.ts";
+import { lineWithin, onePerField, textWithin, toProblem } from "./fields.schema.ts";
+import { normaliseLine } from "./normalise.ts";
 import {
   FIELDS,
   LIMITS,
   REPLIES,
   SHORTEST_FAILING,
-  type FieldProblem,
+  type SituationProblem,
   type TextField,
 } from "./situation-form.ts";
 
@@ -23,22 +24,8 @@ export interface Situation {
   readonly email: string | null;
 }
 
-const tooLong = (field: TextField) => ({
-  error: ({ input }: { input?: unknown }) =>
-    `This is ${String(input).length.toString()} characters long, and ${LIMITS[field].toString()} fit. Please shorten it.`,
-});
-
-const NO_TEXT = "Please write this as text.";
-const rawText = (field: TextField) =>
-  z.string(NO_TEXT).max(64 * 1024, `At most ${LIMITS[field]} characters fit.`);
-const text = (field: TextField) =>
-  rawText(field)
-    .transform(normaliseText)
-    .pipe(z.string().max(LIMITS[field], tooLong(field)));
-const line = (field: TextField) =>
-  rawText(field)
-    .transform(normaliseLine)
-    .pipe(z.string().max(LIMITS[field], tooLong(field)));
+const text = (field: TextField) => textWithin(LIMITS[field]);
+const line = (field: TextField) => lineWithin(LIMITS[field]);
 
 const Failing = text("failing").pipe(
   z
@@ -72,23 +59,25 @@ const Fields = z.strictObject({
 });
 
 const EmailAddress = z.email();
+const WHOLE = { field: "situation", name: "a situation" } as const;
 
 /**
  * Parses a draft, or anything claiming to be one. Total: every refusal names the field and what to do, at most one
  * sentence per field, in the order of the form.
  */
-export function parseSituation(draft: unknown): Result<Situation, readonly FieldProblem[]> {
+export function parseSituation(draft: unknown): Result<Situation, readonly SituationProblem[]> {
   const parsed = Fields.safeParse(draft);
   const email = checkEmail(draft);
-  const problems = [...(parsed.success ? [] : parsed.error.issues.map(toProblem)), ...email];
-  if (!parsed.success || problems.length > 0) return err(onePerField(problems));
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const problems = [...issues.map((issue) => toProblem(issue, FIELDS, WHOLE)), ...email];
+  if (!parsed.success || problems.length > 0) return err(onePerField(problems, [WHOLE.field, ...FIELDS]));
   const { failing, works, tried, signals, system, name } = parsed.data;
   const to = parsed.data.reply === "email" ? parsed.data.email : null;
   return ok({ failing, works, tried, signals, system, name, email: to });
 }
 
 /** Checked beside the other fields, so that a visitor hears of a mistyped address together with everything else. */
-function checkEmail(draft: unknown): FieldProblem[] {
+function checkEmail(draft: unknown): SituationProblem[] {
   const given = z.looseObject({ reply: z.literal("email"), email: z.string().default("") }).safeParse(draft);
   if (!given.success) return [];
   const email = normaliseLine(given.data.email);
@@ -98,22 +87,4 @@ function checkEmail(draft: unknown): FieldProblem[] {
       ? "Please give an e-mail address for the answer, or choose that you need none."
       : "This does not look like an e-mail address. It should look like name@example.org.";
   return [{ field: "email", message }];
-}
-
-function toProblem(issue: z.core.$ZodIssue): FieldProblem {
-  const [name] = issue.path;
-  const field = FIELDS.find((known) => known === name);
-  return field === undefined
-    ? { field: "situation", message: unknownShape(issue) }
-    : { field, message: issue.message };
-}
-
-function unknownShape(issue: z.core.$ZodIssue): string {
-  if (issue.code !== "unrecognized_keys") return "A situation is an object with the fields of the form.";
-  return "There are fields here that a situation does not have. Please send only those of the form.";
-}
-
-function onePerField(problems: readonly FieldProblem[]): readonly FieldProblem[] {
-  const first = (field: FieldProblem["field"]) => problems.find((problem) => problem.field === field);
-  return (["situation", ...FIELDS] as const).flatMap((field) => first(field) ?? []);
 }

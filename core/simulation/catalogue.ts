@@ -11,6 +11,7 @@ const LOADERS = {
   "dual-write": async () => (await import("./dual-write.ts")).dualWrite,
   failover: async () => (await import("./failover.ts")).failover,
   "rate-limiter": async () => (await import("./rate-limiter.ts")).rateLimiter,
+  "lost-trace": async () => (await import("./lost-trace.ts")).lostTrace,
   "artifact-limit": async () => (await import("./artifact-limit.ts")).artifactLimit,
 } as const satisfies Readonly<Record<string, () => Promise<Model>>>;
 

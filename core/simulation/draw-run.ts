@@ -1,9 +1,10 @@
 import { element } from "../diagram/svg.ts";
-import { drawShaded, drawTimeAxis } from "./draw-frame.ts";
+import { acrossTime, drawShaded, drawTimeAxis } from "./draw-frame.ts";
 import { drawLanes } from "./draw-lanes.ts";
 import { drawPanels } from "./draw-series.ts";
 import { drawStrip, STRIP_HEIGHT } from "./draw-strip.ts";
 import type { Run } from "./model.ts";
+import { timePlaces } from "./time-places.ts";
 
 const AXIS = 26;
 
@@ -22,17 +23,20 @@ export interface DrawnRun {
  * over that, are there to be moved by whoever shows it, and hidden until then.
  */
 export function drawRun(run: Run, { id, name, beside }: DrawnRun): string {
+  const across = acrossTime(timePlaces(run, beside));
   const { svg, height, plots } =
-    run.kind === "lanes" ? drawLanes(run, id) : drawPanels(run, beside?.kind === "series" ? beside : null);
+    run.kind === "lanes"
+      ? drawLanes(run, across, id)
+      : drawPanels(run, beside?.kind === "series" ? beside : null);
   const total = height + AXIS + STRIP_HEIGHT;
   return element(
     "svg",
     { class: `run run-${run.kind}`, width: "100%", height: total, role: "img", "aria-label": name },
-    drawShaded(run, plots),
+    drawShaded(run, across, plots),
     element("line", { class: "run-now", y1: -18, y2: total }),
     svg,
-    drawTimeAxis(run, height),
-    drawStrip(run, height + AXIS),
+    drawTimeAxis(run, across, height),
+    drawStrip(run, across, height + AXIS),
     element("text", { class: "run-now", y: -10 }, ""),
   );
 }

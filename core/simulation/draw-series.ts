@@ -1,6 +1,13 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import { element } from "../diagram/svg.ts";
-import { CHARACTER, NARROWEST, roomForNames, sounding, type PlotPlace } from "./draw-frame.ts";
+import {
+  CHARACTER,
+  NARROWEST,
+  roomForNames,
+  sounding,
+  type DrawnPlots,
+  type PlotPlace,
+} from "./draw-frame.ts";
 import { pathData, type Place } from "./draw-path.ts";
 import type { Line, Panel, SeriesRun } from "./model.ts";
 import { sayNumber } from "./say-number.ts";
@@ -15,13 +22,6 @@ const FINEST = 1.6;
 const SAMPLE = 20;
 /** Room for a value behind the name of its line. */
 const VALUE = 8 * CHARACTER;
-
-/** What is on a drawing, how high it is, and where its plots are. */
-export interface DrawnPlots {
-  readonly svg: string;
-  readonly height: number;
-  readonly plots: readonly PlotPlace[];
-}
 
 /** The panels of a run one under the other. */
 export function drawPanels(run: SeriesRun, beside: SeriesRun | null): DrawnPlots {

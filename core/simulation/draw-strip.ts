@@ -1,5 +1,5 @@
 import { element } from "../diagram/svg.ts";
-import { across, CHARACTER, NARROWEST, sounding, type TextPlace } from "./draw-frame.ts";
+import { CHARACTER, NARROWEST, sounding, type AcrossTime, type TextPlace } from "./draw-frame.ts";
 import type { Run, StripPiece } from "./model.ts";
 
 /** How much of the drawing the strip takes, its words included. */
@@ -13,20 +13,20 @@ const FINEST = 1 / 400;
  * The checked invariant under the time axis. Where it holds, the quiet graduation of a chart's edge; where it is
  * broken, the stitches of a seam. Each state has its word, so that nothing hangs on the colour.
  */
-export function drawStrip(run: Run, top: number): string {
+export function drawStrip(run: Run, across: AcrossTime, top: number): string {
   const pieces = joined(run);
   return element(
     "g",
     { class: "run-strip" },
-    ...pieces.map((piece) => drawPiece(run, piece, top + LINE)),
-    ...wordsFor(run, pieces).map(({ text, place }) =>
+    ...pieces.map((piece) => drawPiece(piece, across, top + LINE)),
+    ...wordsFor(across, pieces).map(({ text, place }) =>
       sounding(`run-${text}-word`, { ...place, y: top + WORDS }, text),
     ),
   );
 }
 
-function drawPiece(run: Run, { from, to, state }: StripPiece, y: number): string {
-  const [x1, x2] = [across(run, from), across(run, to)];
+function drawPiece({ from, to, state }: StripPiece, across: AcrossTime, y: number): string {
+  const [x1, x2] = [across.percent(from), across.percent(to)];
   const line = (name: string) => element("line", { class: name, x1, x2, y1: y, y2: y });
   if (state === "holds") return line("run-holds-edge") + line("run-holds");
   const hole = (cx: string) => element("circle", { class: "run-hole", cx, cy: y, r: 3.5 });
@@ -53,29 +53,27 @@ interface Word {
 }
 
 /** The longest stretches get their word first; a word that would touch another is left out. */
-function wordsFor(run: Run, pieces: readonly StripPiece[]): readonly Word[] {
+function wordsFor(across: AcrossTime, pieces: readonly StripPiece[]): readonly Word[] {
   const words: Word[] = [];
   const byNeed = pieces.toSorted(
     (a, b) => Number(b.state === "broken") - Number(a.state === "broken") || b.to - b.from - (a.to - a.from),
   );
   for (const piece of byNeed) {
-    const word = wordOf(run, piece);
+    const word = wordOf(across, piece);
     const isFirst = !words.some(({ text }) => text === word.text);
-    const fits = piece.to - piece.from >= word.to - word.from || (isFirst && piece.state === "broken");
+    const fits =
+      across.share(piece.to) - across.share(piece.from) >= word.to - word.from ||
+      (isFirst && piece.state === "broken");
     if (fits && words.every(({ from, to }) => word.to < from || to < word.from)) words.push(word);
   }
   return words;
 }
 
-function wordOf(run: Run, { from, to, state }: StripPiece): Word {
-  const length = ((state.length + 1) * CHARACTER * run.duration) / NARROWEST;
-  const isLate = from + length > run.duration;
-  return isLate
-    ? {
-        text: state,
-        from: to - length,
-        to,
-        place: { x: across(run, to), y: 0, anchor: "end" },
-      }
-    : { text: state, from, to: from + length, place: { x: across(run, from), y: 0 } };
+/** Places as shares of the width. */
+function wordOf(across: AcrossTime, { from, to, state }: StripPiece): Word {
+  const length = ((state.length + 1) * CHARACTER) / NARROWEST;
+  const [start, end] = [across.share(from), across.share(to)];
+  return start + length > 1
+    ? { text: state, from: end - length, to: end, place: { x: across.percent(to), y: 0, anchor: "end" } }
+    : { text: state, from: start, to: start + length, place: { x: across.percent(from), y: 0 } };
 }

@@ -6,7 +6,7 @@ import type { LanesRecorder } from "./lanes-recorder.ts";
 export function tellBefore(record: LanesRecorder, plan: FailoverPlan, writes: readonly Write[]): void {
   const { partition, replication } = plan;
   const through = writes.findLast(
-    (write) => write.client === 1 && write.at >= CONTROL && (write.replicated ?? Infinity) < partition.from,
+    (write) => write.client === 1 && write.at >= CONTROL && arrivalOf(write) < partition.from,
   );
   if (through) tellPrimaryWrite(record, plan, through);
   record.hold("primary", 0, "primary");
@@ -22,15 +22,17 @@ export function tellBefore(record: LanesRecorder, plan: FailoverPlan, writes: re
   record.send({ ...alive, sent: partition.from, received: null });
 }
 
+/** When it is drawn to arrive at the replica: an arrow takes a moment, also without a lag. */
+function arrivalOf({ at, replicated }: Write): number {
+  return replicated === null ? Infinity : Math.max(at + 1, replicated);
+}
+
 /** A write of client 1 to the primary, with its acknowledgement and its way to the replica. */
-function tellPrimaryWrite(
-  record: LanesRecorder,
-  plan: FailoverPlan,
-  { at, acknowledged, replicated }: Write,
-): void {
+function tellPrimaryWrite(record: LanesRecorder, plan: FailoverPlan, write: Write): void {
   const { partition, duration } = plan;
+  const { at, acknowledged } = write;
   record.send({ from: "client-1", sent: at - CONTROL, to: "primary", received: at, label: "write" });
-  const arrives = replicated !== null && replicated < partition.from ? Math.max(at + 1, replicated) : null;
+  const arrives = arrivalOf(write) < partition.from ? arrivalOf(write) : null;
   record.send({ from: "primary", sent: at, to: "replica", received: arrives, label: "write" });
   if (acknowledged === null || acknowledged + CONTROL > duration) return;
   record.send({

@@ -14,6 +14,7 @@ export const failover: LanesModel = {
     "The primary never crashes: for a time, which the seed lets begin, the network keeps it and client 1 apart from everybody else.",
     "Both clients want to write equally often, at moments that the seed draws. A client writes to whichever primary it can see, and does not try again.",
     "A write is acknowledged when its side has said yes, whether or not the answer gets through.",
+    "Where the acknowledgement waits for the replica, the way back is not counted.",
     "The lag is the same for every write. What is on its way to the replica when the network parts is lost.",
     "The partition ends with the first message that gets through. An old primary follows as soon as it hears of a new one, and drops what only it has.",
     "Tokens are renewed until the network parts and then run out after their time. All clocks run at the same rate.",

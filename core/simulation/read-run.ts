@@ -35,11 +35,15 @@ function pointAt(times: readonly number[], at: number): number {
   return low;
 }
 
-/** "67 s"; a step has no unit but its name. */
-export function sayTime({ unit }: Pick<Run, "unit">, at: number): string {
+/** "67 s"; a step has no unit but its name, and many milliseconds are seconds. */
+export function sayTime({ unit, duration }: Pick<Run, "unit" | "duration">, at: number): string {
   if (unit === "step") return `step ${sayNumber(at)}`;
+  if (unit === "ms" && duration >= LONG) return `${(at / 1000).toFixed(1)} s`;
   return unit === "/s" ? `${sayNumber(at)}/s` : `${sayNumber(at)} ${unit}`;
 }
+
+/** From here on milliseconds are said as seconds, here and on the axis of a drawing. */
+export const LONG = 10_000;
 
 /** The moments worth stopping at, ascending: what is told, where the invariant changes, where the shaded begins and ends. */
 export function momentsOf(run: Run): readonly number[] {

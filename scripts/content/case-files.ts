@@ -9,6 +9,7 @@ import type { Result } from "../../core/result.ts";
 import type { CaseMatter } from "../../core/series/case.schema.ts";
 import { parseMove, type Move } from "../../core/series/move.schema.ts";
 import { parseWalk } from "../../core/series/walk.schema.ts";
+import { remembered } from "./remembered.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -22,21 +23,43 @@ export interface CaseFiles {
 }
 
 /** Reads the files beside a case, and refuses what does not fit its incident. */
-export function readCaseFiles(matter: CaseMatter): CaseFiles {
-  const { architecture, date, documented } = incidentOf(matter);
+export function readCaseFiles(matter: CaseMatter): Promise<CaseFiles> {
+  const read = {
+    incident: readFile(`content/incidents/${matter.incident}.json`),
+    walk: readFile(`content/cases/${matter.slug}.walk.json`),
+    move: readFile(`content/cases/${matter.slug}.move.json`),
+  };
+  const sources = Object.values(read).map(({ source }) => source);
+  return remembered(["case files", JSON.stringify(matter), ...sources], () => parsed(matter, read));
+}
+
+interface ReadFile {
+  readonly file: string;
+  readonly source: string;
+}
+
+function readFile(file: string): ReadFile {
+  if (!existsSync(join(root, file))) throw new Error(`${file} is missing`);
+  return { file, source: readFileSync(join(root, file), "utf8") };
+}
+
+function parsed(
+  matter: CaseMatter,
+  read: Readonly<Record<"incident" | "walk" | "move", ReadFile>>,
+): CaseFiles {
+  const { architecture, date, documented } = incidentOf(matter, read.incident);
   const [[one, other] = ["", ""]] = documented.seam.between;
   const nameOf = (id: string) => architecture.components.find((component) => component.id === id)?.name ?? id;
   return {
     happened: date,
     sides: [nameOf(one), nameOf(other)],
-    walk: beside(matter, "walk", architecture, parseWalk),
-    move: beside(matter, "move", architecture, parseMove),
+    walk: beside(matter, read.walk, architecture, parseWalk),
+    move: beside(matter, read.move, architecture, parseMove),
   };
 }
 
-function incidentOf(matter: CaseMatter): Incident {
-  const file = `content/incidents/${matter.incident}.json`;
-  const incident = parseIncident(readJson(file));
+function incidentOf(matter: CaseMatter, { file, source }: ReadFile): Incident {
+  const incident = parseIncident(JSON.parse(source));
   if (!incident.ok) throw new Error(`${file}: ${describeProblems(incident.error)}`);
   const { zone, mechanism, failureClass } = incident.value.documented;
   if (zone !== matter.zone || mechanism !== matter.mechanism || failureClass !== matter.failureClass) {
@@ -52,22 +75,16 @@ type Parse<Value> = (
 ) => Result<Value, readonly InputProblem[]>;
 
 function beside<Value>(
-  { slug, sources }: CaseMatter,
-  name: string,
+  { sources }: CaseMatter,
+  { file, source }: ReadFile,
   architecture: Architecture,
   parse: Parse<Value>,
 ): Value {
-  const file = `content/cases/${slug}.${name}.json`;
-  if (!existsSync(join(root, file))) throw new Error(`${file} is missing`);
   const read = parse(
-    readJson(file),
+    JSON.parse(source),
     architecture,
     sources.map(({ key }) => key),
   );
   if (!read.ok) throw new Error(`${file}: ${describeProblems(read.error)}`);
   return read.value;
-}
-
-function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(join(root, file), "utf8"));
 }

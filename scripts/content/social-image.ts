@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ImageResponse } from "next/og.js";
-import { writeWhole } from "./text-cache.ts";
+import { writeWhole } from "./write-whole.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, "content/generated/social");
@@ -34,20 +33,24 @@ const box = (style: Style, ...children: readonly (Element | string)[]): Element 
 
 /** Draws an image, unless it lies there already; its name is a hash of all that is in it. Returns the name. */
 export async function drawSocialImage(image: SocialImage): Promise<string> {
-  const fonts = [
-    { name: "Serif", data: font("source-serif-4/files/source-serif-4-latin-400-normal.woff") },
-    { name: "Mono", data: font("ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff") },
-  ];
   const sheet = sheetOf(image);
   const name = `${createHash("sha256").update(JSON.stringify(sheet)).digest("hex").slice(0, 16)}.png`;
   const file = join(folder, name);
   mkdirSync(folder, { recursive: true });
-  if (!existsSync(file)) {
-    // The declaration wants a React element; what is drawn from is its plain shape.
-    const response = new ImageResponse(sheet as never, { ...SOCIAL_SIZE, fonts });
-    writeWhole(file, new Uint8Array(await response.arrayBuffer()));
-  }
+  if (!existsSync(file)) writeWhole(file, await draw(sheet));
   return name;
+}
+
+/** Most runs have nothing to draw, so what draws is loaded here. */
+async function draw(sheet: Element): Promise<Uint8Array> {
+  const { ImageResponse } = await import("next/og.js");
+  const fonts = [
+    { name: "Serif", data: font("source-serif-4/files/source-serif-4-latin-400-normal.woff") },
+    { name: "Mono", data: font("ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff") },
+  ];
+  // The declaration wants a React element; what is drawn from is its plain shape.
+  const response = new ImageResponse(sheet as never, { ...SOCIAL_SIZE, fonts });
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 function sheetOf({ sounding, invariant, title, sides }: SocialImage): Element {

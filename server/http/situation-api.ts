@@ -1,14 +1,15 @@
 import * as z from "zod";
+import type { SituationProblem } from "#core/intake/situation-form.ts";
 import { err, ok, type Result } from "#core/result.ts";
-import { submitSituation, type Refusal } from "../services/submit-situation.ts";
+import { submitSituation, type SituationRefusal } from "../services/submit-situation.ts";
 import { CLIENT_HEADER } from "./client-address.ts";
 import { readBody, type BodyProblem } from "./read-body.ts";
 import { REFUSAL_STATUS } from "./refusal-status.ts";
-import type { FormRefusal } from "./refused-situation.ts";
 import { isSameOrigin } from "./same-origin.ts";
 
 /** Refusals only a machine can meet, besides those of the form. */
-type ApiRefusal = FormRefusal | BodyProblem | { readonly kind: "not-json" };
+type ApiRefusal =
+  SituationRefusal | BodyProblem | { readonly kind: "foreign" } | { readonly kind: "not-json" };
 
 const TITLES: Record<ApiRefusal["kind"], string> = {
   invalid: "Some fields of the situation need another look.",
@@ -81,7 +82,7 @@ function problem(refusal: ApiRefusal): Response {
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-function toPointer({ field, message }: Extract<Refusal, { kind: "invalid" }>["problems"][number]) {
+function toPointer({ field, message }: SituationProblem) {
   return { pointer: field === "situation" ? "" : `/${field}`, detail: message };
 }
 

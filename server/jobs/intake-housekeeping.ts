@@ -1,11 +1,16 @@
 import { database } from "../db/database.ts";
+import { forgetOldErrorReports } from "../repositories/error-reports.ts";
 import { forgetOldMessages } from "../repositories/inbox.ts";
 import { forgetPaidLimits } from "../repositories/rate-limits.ts";
 import { forgetOldKeys } from "../repositories/submission-keys.ts";
 
-/** Forgets what has done its service: keys nobody retries any more, limits paid back, messages long handled. */
+/**
+ * Forgets what has done its service: keys nobody retries any more, limits paid back, messages long handled, and reports of
+ * errors whose time is over.
+ */
 export async function keepIntakeHouse(now: Date): Promise<void> {
   await forgetOldKeys(database(), now);
   await forgetPaidLimits(database(), now);
   await forgetOldMessages(database(), now);
+  await forgetOldErrorReports(database(), now);
 }

@@ -8,25 +8,34 @@ const shared = globalThis as Record<symbol, Map<string, number> | undefined>;
 const arrivals = (shared[Symbol.for("seamark.submission-limits")] ??= new Map<string, number>());
 const MOST_CALLERS = 10_000;
 
+/** What is limited, each for itself. */
+export type Limited = "situation" | "error-report";
+
+function perMinuteOf(limited: Limited): number {
+  const { SITUATION_RATE_PER_MINUTE, ERROR_REPORT_RATE_PER_MINUTE } = env();
+  return limited === "situation" ? SITUATION_RATE_PER_MINUTE : ERROR_REPORT_RATE_PER_MINUTE;
+}
+
 /**
  * Takes one submission from what `client` may send: 0, or the seconds until it may send again. The bound is shared by
  * all processes; while the database is away each process keeps it alone, which is looser but never open.
  */
-export async function limitSubmissions(client: string): Promise<number> {
-  const { SITUATION_RATE_PER_MINUTE: perMinute } = env();
+export async function limitSubmissions(limited: Limited, client: string): Promise<number> {
+  const perMinute = perMinuteOf(limited);
   const rate = { perMinute, burst: perMinute };
-  const taken = await untilAway(() => takeToken(database(), `situation ${client}`, rate));
-  return taken.ok ? taken.value : takeTokenInMemory(client, rate, performance.now());
+  const key = `${limited} ${client}`;
+  const taken = await untilAway(() => takeToken(database(), key, rate));
+  return taken.ok ? taken.value : takeTokenInMemory(key, rate, performance.now());
 }
 
 /** The same algorithm over a map, `now` in milliseconds of any steady clock. */
-export function takeTokenInMemory(client: string, { burst, perMinute }: Rate, now: number): number {
+export function takeTokenInMemory(key: string, { burst, perMinute }: Rate, now: number): number {
   const interval = MICROSECONDS_PER_MINUTE / perMinute / 1000;
-  const arrival = Math.max(arrivals.get(client) ?? now, now);
+  const arrival = Math.max(arrivals.get(key) ?? now, now);
   const early = arrival - interval * (burst - 1) - now;
   if (early > 0) return Math.max(1, Math.ceil(early / 1000));
-  arrivals.delete(client);
-  arrivals.set(client, arrival + interval);
+  arrivals.delete(key);
+  arrivals.set(key, arrival + interval);
   const [oldest] = arrivals.keys();
   if (arrivals.size > MOST_CALLERS && oldest !== undefined) arrivals.delete(oldest);
   return 0;

@@ -41,6 +41,8 @@ const REQUEST = [
 
 export const EVENTS = {
   "database.away": { level: "warn", attributes: ERROR },
+  "error-report.accepted": { level: "info", attributes: [] },
+  "error-report.refused": { level: "info", attributes: ["refusal.kind"] },
   "http.asset": { level: "debug", attributes: REQUEST },
   "http.request": { level: "info", attributes: REQUEST },
   "http.request.failed": { level: "error", attributes: ["http.request.method", "url.path", ...ERROR] },

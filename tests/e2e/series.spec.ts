@@ -12,6 +12,8 @@ const PAGES = [
   "/mechanisms",
   MECHANISM,
   "/mechanisms/unsafe-failover",
+  "/report-an-error",
+  "/report-an-error?text=SF-0001&version=1.0.0&part=claim",
   "/no-such-place",
 ];
 
@@ -29,6 +31,7 @@ function collectErrors(page: Page): readonly string[] {
 
 for (const path of PAGES) {
   test(`${path} passes the accessibility rules by day and by night`, async ({ page }) => {
+    test.setTimeout(90_000);
     const errors = collectErrors(page);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
@@ -60,7 +63,7 @@ test("A visitor goes from the front page to a case and into the workbench", asyn
   await page.getByRole("link", { name: "Approved without its body" }).click();
   await expect(page).toHaveURL(CASE);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Approved without its body");
-  await expect(page.getByRole("img", { name: "Shared container host" })).toBeVisible();
+  await expect(page.getByRole("img", { name: /^Shared container host/ })).toBeVisible();
   await expect(page.getByRole("link", { name: "Open in the workbench" })).toHaveAttribute(
     "href",
     "/workbench?case=plugin-approved-daemon-executed",
@@ -84,7 +87,7 @@ test("A keyboard user skips to the text and scrolls the drawing", async ({ page 
   await expect(page.getByRole("link", { name: "Skip to the text" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/#main$/);
-  const drawing = page.getByRole("group", { name: /^Drawing/ });
+  const drawing = page.getByRole("group", { name: /^Drawing: Shared/ });
   await drawing.focus();
   const before = await drawing.evaluate((element) => element.scrollLeft);
   await page.keyboard.press("ArrowRight");
@@ -134,24 +137,81 @@ test("An unknown address is a 404 with a way out, at the first hit", async ({ pa
   await expect(page).toHaveURL("/cases");
 });
 
+test("A visitor sees what is found while typing, and can go back to it by its address", async ({ page }) => {
+  await page.goto("/search");
+  await page.getByRole("searchbox").pressSequentially("stampede");
+  await expect(page.getByRole("status")).toContainText("found for “stampede”");
+  await expect(page).toHaveURL("/search?q=stampede");
+  const found = await page.getByRole("main").getByRole("listitem").allTextContents();
+  await page.reload();
+  expect(await page.getByRole("main").getByRole("listitem").allTextContents()).toEqual(found);
+});
+
+test("A case is found by its number, and by nothing else that looks like one", async ({ page, request }) => {
+  await page.goto("/cases/SF-0001");
+  await expect(page).toHaveURL(CASE);
+  expect((await request.get("/cases/SF-9999")).status()).toBe(404);
+});
+
+test("The feeds name every case, and the corrections have their own", async ({ request }) => {
+  const count = async (path: string, mark: RegExp) =>
+    (await (await request.get(path)).text()).match(mark)?.length ?? 0;
+  const sitemap = await count("/sitemap.xml", /\/cases\/[a-z]/g);
+  expect(sitemap).toBeGreaterThan(16);
+  expect(await count("/feed.xml", /<item>/g)).toBe(sitemap);
+  expect(await count("/atom.xml", /<entry>/g)).toBe(sitemap);
+  expect((await (await request.get("/feed.json")).json()) as { items: unknown[] }).toHaveProperty(
+    "items.length",
+    sitemap,
+  );
+  expect((await request.get("/corrections.xml")).status()).toBe(200);
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("A visitor searches the cases and narrows them to a zone", async ({ page }) => {
+  test("A visitor searches the cases and narrows them by what they are", async ({ page }) => {
     await page.goto("/cases");
-    await expect(page.getByRole("link", { name: "Approved without its body" })).toBeVisible();
     await page.getByRole("searchbox").fill("digest");
-    await page.getByRole("radio", { name: "authorization" }).check();
     await page.getByRole("button", { name: "Search" }).click();
-    await expect(page.getByText("in authorization for “digest”")).toBeVisible();
+    await page
+      .getByRole("navigation", { name: "Cases by kind" })
+      .getByRole("link", { name: "authorization" })
+      .click();
+    await expect(page.getByRole("heading", { name: "zone: authorization · with “digest”" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Approved without its body" })).toBeVisible();
-    await page.goto("/cases?zone=resilience");
-    await expect(page.getByText("No case of this zone is published yet")).toBeVisible();
-    await page.goto("/cases?zone=resilience&q=digest");
-    await page.getByRole("link", { name: "Look in all zones (1)" }).click();
+    await page.goto("/cases?zone=resilience&trigger=crafted-request");
+    await expect(page.getByText("No published case is all of this at once.")).toBeVisible();
+    await page.goto("/cases?zone=resilience&q=plugin+daemon");
+    await page.getByRole("link", { name: /^Look among all cases/ }).click();
     await expect(page.getByRole("link", { name: "Approved without its body" })).toBeVisible();
     await page.goto("/cases?q=zzzzqq");
     await expect(page.getByText("No case has these words")).toBeVisible();
+  });
+
+  test("A visitor searches everything", async ({ page }) => {
+    await page.goto("/search");
+    await page.getByRole("searchbox").fill("retry");
+    await page.getByRole("button", { name: "Search" }).click();
+    await expect(page.getByRole("link", { name: "Attempts that multiply" })).toBeVisible();
+    await page.goto("/search?q=zzzzqq");
+    await expect(page.getByText("nothing found for “zzzzqq”")).toBeVisible();
+  });
+
+  test("A reader finds on every case what was involved, its move on both drawings, and how to take it away", async ({
+    page,
+  }) => {
+    await page.goto(CASE);
+    await expect(page.getByRole("img", { name: "As it was built" })).toBeVisible();
+    await expect(page.getByRole("img", { name: "With the move made" })).toBeVisible();
+    await expect(page.getByRole("table", { name: "The same failure, replayed on both" })).toBeVisible();
+    for (const name of ["as Markdown", "as JSON", "BibTeX", "CSL-JSON", "RIS"]) {
+      await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
+    }
+    await expect(page.getByRole("link", { name: "Report an error in “The contradiction”" })).toHaveAttribute(
+      "href",
+      /^\/report-an-error\?text=SF-0001&version=\d+\.\d+\.\d+&part=contradiction$/,
+    );
   });
 
   test("A reader reads what a mechanism asks and what every answer weighs", async ({ page }) => {
@@ -165,9 +225,10 @@ test.describe("without JavaScript", () => {
   test("A reader reads a whole case, and its drawing begins at the seam", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.goto(CASE);
-    await page.locator(".chart-frame").scrollIntoViewIfNeeded();
-    await expect(page.locator(".chart-frame [data-seam]")).toBeInViewport({ ratio: 0.9 });
-    await expect(page.getByRole("heading", { name: "What would show this reading wrong" })).toBeVisible();
+    const drawing = page.getByRole("group", { name: /^Drawing: Shared/ });
+    await drawing.scrollIntoViewIfNeeded();
+    await expect(drawing.locator("[data-seam]")).toBeInViewport({ ratio: 0.9 });
+    await expect(page.getByRole("heading", { name: "What would falsify this reading" })).toBeVisible();
     await expect(page.getByRole("heading", { name: "Sources" })).toBeVisible();
   });
 

@@ -7,7 +7,7 @@ export function readMarkup(xml: string): {
   const bare = xml.search(/&(?!(?:amp|lt|gt|quot|#39);)/);
   if (bare !== -1) return { elements, problem: `bare & at ${bare}` };
   const open: string[] = [];
-  const token = /<(\/?)([a-z]+)((?: [a-zA-Z:-]+="[^"<]*")*)(\/?)>|([^<]+)/gy;
+  const token = /<(\/?)([a-z]+)((?: [a-zA-Z][a-zA-Z0-9:-]*="[^"<]*")*)(\/?)>|([^<]+)/gy;
   let at = 0;
   for (let match = token.exec(xml); match !== null; match = token.exec(xml)) {
     at = token.lastIndex;

@@ -13,7 +13,12 @@ export default async function setup(): Promise<() => Promise<void>> {
     await client.query(sql).finally(() => client.end());
   };
   await admin(`CREATE DATABASE ${name} TEMPLATE ${template}`);
-  const product = await startProduct({ DATABASE_URL: cluster.url(name), LOG_LEVEL: "warn" });
+  // A test that is limited says who it is in X-Forwarded-For, as a proxy would, and disturbs no other.
+  const product = await startProduct({
+    DATABASE_URL: cluster.url(name),
+    LOG_LEVEL: "warn",
+    TRUSTED_PROXY_HOPS: "1",
+  });
   process.env["SEAMARK_E2E_URL"] = product.url;
   return async () => {
     await product.stop();

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { SituationForm } from "#components/intake/situation-form.tsx";
 import { EMPTY_DRAFT } from "#core/intake/situation-form.ts";
-import { refusedSituation, type FormRefusal } from "#server/http/refused-situation.ts";
+import { refusedSituation } from "#server/http/refused-form.ts";
 
 /** Every form has a key of its own, so it is rendered for each request, and whole: it must not need scripts. */
 export const instant = false;
@@ -15,7 +15,7 @@ export const metadata: Metadata = {
 
 export default async function SituationPage() {
   await connection();
-  const refused = refusedSituation();
+  const refused = refusedSituation.find();
   return (
     <div className="sheet">
       <header className="py-10 md:py-14">
@@ -30,16 +30,8 @@ export default async function SituationPage() {
       <SituationForm
         keyValue={refused?.key ?? randomUUID()}
         draft={refused?.draft ?? EMPTY_DRAFT}
-        refused={refused && toRefused(refused.refusal)}
+        refused={refused?.refusal}
       />
     </div>
   );
-}
-
-function toRefused(refusal: FormRefusal) {
-  return {
-    kind: refusal.kind,
-    retryAfter: "retryAfter" in refusal ? refusal.retryAfter : 0,
-    problems: refusal.kind === "invalid" ? refusal.problems : [],
-  };
 }

@@ -23,6 +23,7 @@ export function CaseArticle({ found, Body }: CaseArticleProps) {
   const { matter } = entry;
   return (
     <article className="sheet">
+      <div className="reading-line" aria-hidden="true" />
       <header className="border-b border-rule pb-8 pt-8 md:pb-12 md:pt-14">
         <p className="sounding">
           <Link href="/cases">Cases</Link> · {matter.id}

@@ -21,6 +21,7 @@ export function PatternArticle({ found, Body }: PatternArticleProps) {
   const { matter } = entry;
   return (
     <article className="sheet">
+      <div className="reading-line" aria-hidden="true" />
       <header className="border-b border-rule pb-8 pt-8 md:pb-12 md:pt-14">
         <p className="sounding">
           <Link href="/patterns">Patterns</Link> · {matter.id} · {sayWord(matter.kind)}
@@ -71,6 +72,11 @@ function componentsFor({ entry }: PublishedPattern): PatternComponents {
     Side,
     Simulation: SimulationFigure,
     Term,
+    pre: ({ children }: { readonly children: ReactNode }) => (
+      <pre tabIndex={0} aria-label="Example" role="region">
+        {children}
+      </pre>
+    ),
     table: ({ children }: { readonly children: ReactNode }) => <table>{children}</table>,
   };
 }

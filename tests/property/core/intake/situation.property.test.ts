@@ -4,18 +4,9 @@ import { SIGNAL_IDS } from "#core/fit/signals.ts";
 import { normaliseLine, normaliseText } from "#core/intake/normalise.ts";
 import { parseReference, REFERENCE_BYTES, toReference } from "#core/intake/reference.ts";
 import { parseSituation } from "#core/intake/situation.schema.ts";
-import { EMPTY_DRAFT, FIELDS, LIMITS, readEntries, type TextField } from "#core/intake/situation-form.ts";
+import { EMPTY_DRAFT, FIELDS, LIMITS, readSituation, type TextField } from "#core/intake/situation-form.ts";
+import { arbitraryText } from "#tests/support/arbitrary-text.ts";
 
-const arbitraryText = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 60 }),
-  fc
-    .array(
-      fc.constantFrom("a", "e\u0301", "\u0301", "\r\n", "\r", "\u0000", "\u2028", "\ud800", " ", "\t", "ﬁ"),
-      { maxLength: 20 },
-    )
-    .map((parts) => parts.join("")),
-  fc.constantFrom("x".repeat(30), "x".repeat(3000), "ada@example.org", "none", "email", "yes"),
-);
 const arbitraryEntries = fc.array(
   fc.tuple(
     fc.oneof(fc.constantFrom(...FIELDS, "key", "website", "__proto__"), fc.string({ maxLength: 8 })),
@@ -29,7 +20,7 @@ describe("parseSituation", () => {
   test("any entries give a situation within its limits, or sentences about fields of the form", () => {
     fc.assert(
       fc.property(arbitraryEntries, (entries) => {
-        const parsed = parseSituation(readEntries(entries).draft);
+        const parsed = parseSituation(readSituation(entries).draft);
         if (parsed.ok) {
           for (const field of Object.keys(LIMITS) as TextField[])
             expect((parsed.value[field] ?? "").length).toBeLessThanOrEqual(LIMITS[field]);

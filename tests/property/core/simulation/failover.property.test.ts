@@ -69,6 +69,49 @@ describe("the strip of a failover", () => {
   });
 });
 
+describe("the partition", () => {
+  test("lets no write through to the replica, and none is there sooner than the lag allows", () => {
+    fc.assert(
+      fc.property(arbitrarySettings(failover), arbitrarySeed, (settings, seed) => {
+        const { plan, writes } = writesOf(settings, seed);
+        for (const { side, at, replicated } of writes) {
+          if (side === "replica" || replicated === null) continue;
+          expect(replicated).toBeGreaterThanOrEqual(at + plan.lag);
+          expect(replicated < plan.partition.from || replicated >= plan.partition.to).toBe(true);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("lets no message through from one side to the other", () => {
+    const oldSide = new Set(["primary", "client-1"]);
+    fc.assert(
+      fc.property(arbitrarySettings(failover), arbitrarySeed, (settings, seed) => {
+        const { messages, shaded } = failover.run(settings, seed);
+        for (const { from, to, received } of messages) {
+          if (oldSide.has(from) === oldSide.has(to) || received === null) continue;
+          expect(received < shaded[0]!.from || received >= shaded[0]!.to).toBe(true);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("ends before anybody is promoted who waits for every write", () => {
+    fc.assert(
+      fc.property(
+        arbitrarySettings(failover, { promotion: "confirmed", replication: "async" }),
+        arbitrarySeed,
+        (settings, seed) => {
+          const { plan } = writesOf(settings, seed);
+          expect(plan.promoted ?? Infinity).toBeGreaterThanOrEqual(plan.partition.to + plan.lag);
+        },
+      ),
+    );
+  });
+});
+
 describe("the writes that are lost", () => {
   test.each([
     { policy: "silence", differing: {}, expected: 0.1 * 40 + 0.8 * 20 },

@@ -4,6 +4,7 @@ import { findCounterexample } from "#core/simulation/find-counterexample.ts";
 import { settingsOf } from "#core/simulation/model.ts";
 import { ambiguitiesOf, readRequests, type Dialect } from "#core/simulation/two-readers.grammar.ts";
 import { twoReaders } from "#core/simulation/two-readers.ts";
+import { arbitrarySeed, arbitrarySettings, isBroken } from "#tests/support/lanes-laws.ts";
 import { lawsOfLanesModel } from "#tests/support/lanes-model-laws.ts";
 
 lawsOfLanesModel(twoReaders, { holding: ["capture", "refuse"], collapsing: ["parsers", "versions"] });
@@ -65,6 +66,20 @@ describe("the grammar", () => {
         expect(readRequests(bytes, one)).toEqual(readRequests(bytes, other));
       }),
       { numRuns: 5_000 },
+    );
+  });
+});
+
+describe("the outcome", () => {
+  test("says that readings differ just where the strip is broken", () => {
+    fc.assert(
+      fc.property(arbitrarySettings(twoReaders), arbitrarySeed, (settings, seed) => {
+        const run = twoReaders.run(settings, seed);
+        const [evaluated, decision, executed, verdict] = run.outcome.map(({ value }) => value);
+        expect(verdict).toBe(isBroken(run) ? "differ" : "agree");
+        if (!isBroken(run)) expect(executed).toBe(decision === "refused" ? "nothing" : evaluated);
+      }),
+      { numRuns: 1_000 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseSituation } from "#core/intake/situation.schema.ts";
-import { EMPTY_DRAFT, LIMITS, readEntries, type SituationDraft } from "#core/intake/situation-form.ts";
+import { EMPTY_DRAFT, LIMITS, readSituation, type SituationDraft } from "#core/intake/situation-form.ts";
 
 const VALID: SituationDraft = {
   ...EMPTY_DRAFT,
@@ -74,10 +74,10 @@ describe("parseSituation", () => {
   });
 });
 
-describe("readEntries", () => {
+describe("readSituation", () => {
   test("reads a submitted form", () => {
     const form = new URLSearchParams("failing=a&signals=b&signals=c&reply=none&consent=yes&key=k&other=1");
-    expect(readEntries(form)).toEqual({
+    expect(readSituation(form)).toEqual({
       key: "k",
       isTrapped: false,
       draft: { ...EMPTY_DRAFT, failing: "a", signals: ["b", "c"], reply: "none", consent: true },
@@ -85,7 +85,7 @@ describe("readEntries", () => {
   });
 
   test("notices the filled trap", () => {
-    expect(readEntries([["website", "https://example.org"]]).isTrapped).toBe(true);
+    expect(readSituation([["website", "https://example.org"]]).isTrapped).toBe(true);
   });
 });
 

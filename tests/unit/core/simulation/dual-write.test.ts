@@ -43,6 +43,12 @@ describe("one fault", () => {
     expect(endOf("publish-then-write", { fault: "service", moment: 3 })).toEqual(["does not exist", "once"]);
   });
 
+  test("that loses the acknowledgement of the database has the write repeated, which changes nothing", () => {
+    const { outcome, moments } = runOf("outbox", { fault: "acknowledgement", moment: 1 });
+    expect(outcome.map(({ value }) => value)).toEqual(["exists", "once", "1"]);
+    expect(moments.filter(({ text }) => text.endsWith("in the database."))).toHaveLength(1);
+  });
+
   test("before anything is written leaves nothing, which is right", () => {
     const run = runOf("write-then-publish", { fault: "service", moment: 1 });
     expect(run.outcome.map(({ value }) => value)).toEqual(["does not exist", "never", "0"]);

@@ -4,20 +4,20 @@ import { createServer } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shareDatabase, type Database } from "#server/db/database.ts";
-import { refusedSituation } from "#server/http/refused-situation.ts";
-import { receiveSituations } from "#server/http/situation-form.ts";
+import { receiveForms } from "#server/http/receive-forms.ts";
+import { refusedErrorReport, refusedSituation } from "#server/http/refused-form.ts";
 import { freePort } from "#tests/support/product.ts";
 
 /** Stands for Next: sets 200 like it does, and shows what the page would find. */
 let handled = Promise.resolve();
 const server = createServer((request, response) => {
-  handled = receiveSituations(
+  handled = receiveForms(
     (asked, answer) => {
       answer.statusCode = 200;
       const { method, headers } = asked;
-      answer.end(
-        JSON.stringify({ method, client: headers["x-seamark-client"], refused: refusedSituation() }),
-      );
+      const client = headers["x-seamark-client"];
+      const refused = refusedSituation.find();
+      answer.end(JSON.stringify({ method, client, refused, report: refusedErrorReport.find() }));
       return Promise.resolve();
     },
     { trustedHops: 1, publicOrigin: undefined },
@@ -86,7 +86,27 @@ describe("the form posted without scripts", () => {
       { origin: "https://elsewhere.example" },
       { "content-type": "text/plain" },
     ])
-      expect(await post(VALID, headers)).toMatchObject({ status: 403, refused: { draft: { failing: "" } } });
+      expect(await post(VALID, headers)).toMatchObject({
+        status: 403,
+        refused: { refusal: { kind: "foreign", retryAfter: 0, problems: [] } },
+      });
+    expect(large.refused).not.toHaveProperty("draft");
+  });
+});
+
+test("a report of an error is taken in beside it, and comes back to its own page", async () => {
+  const key = randomUUID();
+  const response = await fetch(`${url}/report-an-error?text=SF-0001`, {
+    method: "POST",
+    body: new URLSearchParams({ text: "SF-0001", wrong: "The date is wrong.", key }),
+  });
+  expect(response.status).toBe(503);
+  const found = (await response.json()) as Record<string, unknown>;
+  expect(found).not.toHaveProperty("refused");
+  expect(found["report"]).toMatchObject({
+    key,
+    refusal: { kind: "unavailable" },
+    draft: { text: "SF-0001", wrong: "The date is wrong." },
   });
 });
 

@@ -1,0 +1,41 @@
+import {
+  readErrorReport,
+  type ErrorReportDraft,
+  type ReportProblem,
+} from "#core/intake/error-report-form.ts";
+import { readSituation, type SituationDraft, type SituationProblem } from "#core/intake/situation-form.ts";
+import { submitErrorReport } from "../services/submit-error-report.ts";
+import { submitSituation } from "../services/submit-situation.ts";
+import { nameClient } from "./client-address.ts";
+import { receiveForm, type Handle, type PageForm } from "./page-form.ts";
+import { refusedErrorReport, refusedSituation } from "./refused-form.ts";
+
+export interface FormOptions {
+  readonly trustedHops: number;
+  readonly publicOrigin: string | undefined;
+}
+
+const SITUATION: PageForm<SituationDraft, SituationProblem["field"]> = {
+  path: "/situation",
+  read: readSituation,
+  submit: submitSituation,
+  locate: ({ reference }) => `/situation/received/${reference}`,
+  refused: refusedSituation,
+};
+
+const ERROR_REPORT: PageForm<ErrorReportDraft, ReportProblem["field"]> = {
+  path: "/report-an-error",
+  read: readErrorReport,
+  submit: submitErrorReport,
+  locate: ({ reference }) => `/report-an-error/received/${reference}`,
+  refused: refusedErrorReport,
+};
+
+/** Names the caller for `handle`, and takes in the forms of the site before it. */
+export function receiveForms(handle: Handle, { trustedHops, publicOrigin }: FormOptions): Handle {
+  const receive = receiveForm(receiveForm(handle, ERROR_REPORT, publicOrigin), SITUATION, publicOrigin);
+  return (request, response) => {
+    nameClient(request, trustedHops);
+    return receive(request, response);
+  };
+}
