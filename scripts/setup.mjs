@@ -25,7 +25,7 @@ const COMMANDS = {
   check: { needs: [...SOURCES, routeTypes], run: check },
   test: { needs: [...SOURCES, build, browser], run: test },
   faults: { needs: [...SOURCES, build, browser], run: runFaults },
-  bench: { needs: [...SOURCES, build], run: runBenchmarks },
+  bench: { needs: [...SOURCES, build, browser], run: runBenchmarks },
   diagnose: { needs: [dependencies], run: (args) => runNode(["scripts/diagnose.ts", ...args]) },
   evaluate: { needs: [dependencies], run: (args) => runNode(["scripts/evaluate.ts", ...args]) },
   explain: { needs: [dependencies], run: (args) => runNode(["scripts/explain.ts", ...args]) },

@@ -5,7 +5,7 @@ import type { CaseEntry } from "#core/series/text-entry.ts";
 import { sayDate, sayStatus, sayWord } from "./wording.ts";
 
 const facet = (name: string, value: string) => (
-  <Link href={`/cases?${name}=${value}`} className="decoration-hairline">
+  <Link href={`/cases?${name}=${value}`} prefetch={false} className="decoration-hairline">
     {sayWord(value)}
   </Link>
 );

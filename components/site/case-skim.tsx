@@ -31,8 +31,13 @@ export function CaseSkim({ matter, citations }: CaseEntry) {
       <div>
         <dt>zone, mechanism</dt>
         <dd>
-          <Link href={`/zones#${zone}`}>{sayWord(zone)}</Link>,{" "}
-          <Link href={`/mechanisms/${mechanism}`}>{sayWord(mechanism)}</Link>
+          <Link href={`/zones#${zone}`} prefetch={false}>
+            {sayWord(zone)}
+          </Link>
+          ,{" "}
+          <Link href={`/mechanisms/${mechanism}`} prefetch={false}>
+            {sayWord(mechanism)}
+          </Link>
         </dd>
       </div>
       <div>

@@ -26,7 +26,7 @@ export function SiteFooter() {
         <ul className="no-print grid content-start md:-mt-2 grid-cols-2 gap-x-10 sm:grid-cols-3">
           {WAYS.map(({ href, label }) => (
             <li key={href}>
-              <Link href={href} className="flex min-h-9 items-center decoration-hairline">
+              <Link href={href} prefetch={false} className="flex min-h-9 items-center decoration-hairline">
                 {label}
               </Link>
             </li>

@@ -34,6 +34,7 @@ const IN_MENU: readonly Way[] = [
   { href: "/search", label: "Search" },
 ];
 
+/** Its ways are not fetched beforehand: whoever reads would pay for eight pages in order to open one. */
 export function SiteHeader() {
   return (
     <header className="no-print relative">
@@ -45,7 +46,11 @@ export function SiteHeader() {
       </a>
       <div className="neatline" aria-hidden="true" />
       <div className="sheet flex items-center justify-between gap-x-4 py-3 md:gap-x-8">
-        <Link href="/" className="flex min-h-11 items-center gap-2.5 font-serif text-lead no-underline">
+        <Link
+          href="/"
+          prefetch={false}
+          className="flex min-h-11 items-center gap-2.5 font-serif text-lead no-underline"
+        >
           <Seamark />
           Seamark
         </Link>
@@ -81,12 +86,7 @@ export function SiteHeader() {
 
 function WayLink({ href, label }: Way) {
   return (
-    <Link
-      href={href}
-      // The workbench is a page of its own weight; browsers complain of style that is fetched and not used.
-      prefetch={href === "/workbench" ? false : null}
-      className="flex min-h-11 items-center px-2 decoration-transparent"
-    >
+    <Link href={href} prefetch={false} className="flex min-h-11 items-center px-2 decoration-transparent">
       {label}
     </Link>
   );

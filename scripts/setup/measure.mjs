@@ -1,20 +1,32 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { findBrowser } from "./browser.mjs";
 import { PROJECT, runNode, tool } from "./processes.mjs";
 import { summarize } from "./results.mjs";
 import { runVitest } from "./test.mjs";
+
+const BENCHMARKS = join("tests", "bench");
+const ENDING = ".bench.ts";
 
 export async function runFaults() {
   return summarize([await runVitest("faults", ["faults"])]);
 }
 
-/** Each benchmark is a program that prints its figures; they run one by one, since they measure. */
-export async function runBenchmarks() {
-  const folder = join(PROJECT, "tests", "bench");
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".bench.ts")) : [];
-  if (files.length === 0) console.log("There are no benchmarks in tests/bench yet.");
-  let worst = 0;
-  for (const file of files.sort()) worst = Math.max(worst, await runNode([join("tests", "bench", file)]));
+/**
+ * Each benchmark is a program that prints its figures; they run one by one, since they measure. A name runs that one
+ * alone, with what follows as its options.
+ */
+export async function runBenchmarks([name, ...options]) {
+  const names = readdirSync(join(PROJECT, BENCHMARKS)).filter((file) => file.endsWith(ENDING));
+  const wanted = names.filter((file) => name === undefined || file === `${name}${ENDING}`).sort();
+  if (wanted.length === 0)
+    console.error(
+      `There is no benchmark ${name}: ${names.map((file) => file.slice(0, -ENDING.length)).join(", ")}.`,
+    );
+  let worst = wanted.length === 0 ? 1 : 0;
+  const env = { CHROMIUM: findBrowser() };
+  for (const file of wanted)
+    worst = Math.max(worst, await runNode([join(BENCHMARKS, file), ...options], { env }));
   return worst;
 }
 

@@ -26,7 +26,10 @@ export function CaseArticle({ found, Body }: CaseArticleProps) {
       <div className="reading-line" aria-hidden="true" />
       <header className="border-b border-rule pb-8 pt-8 md:pb-12 md:pt-14">
         <p className="sounding">
-          <Link href="/cases">Cases</Link> · {matter.id}
+          <Link href="/cases" prefetch={false}>
+            Cases
+          </Link>{" "}
+          · {matter.id}
         </p>
         <h1 className="mt-3 max-w-[18ch] display">{matter.title}</h1>
         <p className="mt-5 max-w-read font-serif text-lead text-ink-soft">{matter.dek}</p>
