@@ -56,12 +56,7 @@ function Drawing({ name, svg }: { readonly name: string; readonly svg: string })
   return (
     <div>
       <h3 className="sounding">{name}</h3>
-      <div
-        className="chart-frame"
-        tabIndex={0}
-        role="group"
-        aria-label={`Drawing: ${name}`}
-      >
+      <div className="chart-frame" tabIndex={0} role="group" aria-label={`Drawing: ${name}`}>
         <div className="chart-ground">
           <span className="chart-start" style={{ insetInlineStart: "50%" }} />
           <div
