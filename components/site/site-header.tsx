@@ -14,7 +14,7 @@ const WIDE = "max-md:hidden";
 const WAYS: readonly Way[] = [
   { href: "/cases", label: "Cases" },
   { href: "/patterns", label: "Patterns", shown: WIDE },
-  { href: "/figures", label: "Figures", shown: WIDE },
+  { href: "/figures", label: "Figures", shown: "max-[54rem]:hidden" },
   { href: "/method", label: "Method", shown: WIDE },
   { href: "/workbench", label: "Workbench", shown: WIDE },
   { href: "/search", label: "Search", shown: "max-[22rem]:hidden" },
@@ -86,7 +86,11 @@ export function SiteHeader() {
 
 function WayLink({ href, label }: Way) {
   return (
-    <Link href={href} prefetch={false} className="flex min-h-11 items-center px-2 decoration-transparent">
+    <Link
+      href={href}
+      prefetch={false}
+      className="flex min-h-11 items-center px-2 whitespace-nowrap decoration-transparent"
+    >
       {label}
     </Link>
   );
