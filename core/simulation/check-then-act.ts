@@ -73,7 +73,6 @@ export const checkThenAct: LanesModel = {
     ),
   ],
   seed: 8,
-  isLong: false,
   condition,
   run: (settings, seed) => new CheckThenActWorld(settings, seededRandom(seed)).run(),
 };

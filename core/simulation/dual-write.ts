@@ -77,7 +77,6 @@ export const dualWrite: LanesModel = {
     },
   ],
   seed: 45,
-  isLong: false,
   condition,
   run: (settings, seed) => runWith(settings, drawFault(settings, seededRandom(seed))),
 };

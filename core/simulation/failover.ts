@@ -76,7 +76,6 @@ export const failover: LanesModel = {
     },
   ],
   seed: 1,
-  isLong: false,
   condition,
   run: (settings, seed) => runFailover(settings, seededRandom(seed)),
 };

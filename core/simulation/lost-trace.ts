@@ -57,7 +57,6 @@ export const lostTrace: LanesModel = {
     },
   ],
   seed: 80,
-  isLong: false,
   condition,
   run: (settings, seed) => runLostTrace(settings, seededRandom(seed)),
 };

@@ -87,7 +87,6 @@ export const massReconnect: Model = {
   settings: SETTINGS,
   policies: POLICIES,
   seed: 7,
-  isLong: true,
   condition,
   run,
 };

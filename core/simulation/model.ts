@@ -148,8 +148,6 @@ export interface Model {
   /** The first one collapses, the second holds: these two are shown unless a text asks for others. */
   readonly policies: readonly Policy[];
   readonly seed: number;
-  /** Whether a run takes long enough to be made off the main thread. */
-  readonly isLong: boolean;
   readonly condition: (settings: Settings) => Condition;
   readonly run: (settings: Settings, seed: number) => Run;
 }

@@ -107,7 +107,6 @@ export const retryStorm: Model = {
   settings: RETRY_SETTINGS,
   policies: RETRY_POLICIES,
   seed: 7,
-  isLong: true,
   condition: retryCondition,
   run: (settings: Settings, seed: number): Run => {
     const setup = retrySetup(settings);

@@ -72,7 +72,6 @@ export const twoReaders: LanesModel = {
     ),
   ],
   seed: 585,
-  isLong: false,
   condition,
   run: (settings, seed) => runTwoReaders(settings, seededRandom(seed)),
 };
