@@ -28,6 +28,7 @@ export type Setting = NumberSetting | ChoiceSetting;
 /** One way to build it, as settings that differ from the initial ones. Two policies stand side by side on one seed. */
 export interface Policy {
   readonly key: string;
+  /** Begins with a capital, as do the labels of settings, choices and outcomes: they stand alone and begin lines. */
   readonly label: string;
   /** What it does, in a sentence. */
   readonly says: string;

@@ -92,6 +92,13 @@ describe("the catalogue", () => {
     expect(findModel("no-such-model")).toBeUndefined();
   });
 
+  test.each(MODELS)("$key writes every label that stands alone with a capital", (each) => {
+    const { outcome } = each.run(settingsOf(each, each.policies[0]!), each.seed);
+    const choices = each.settings.flatMap((setting) => (setting.shape === "choice" ? setting.choices : []));
+    for (const { label } of [...each.policies, ...each.settings, ...choices, ...outcome])
+      expect(label).toMatch(/^\p{Lu}/u);
+  });
+
   test.each(MODELS)(
     "$key has settings that its policies know, and two policies that differ",
     (each) => {
