@@ -90,7 +90,6 @@ export const artifactLimit: Model = {
     },
   ],
   seed: 7,
-  isLong: false,
   condition: (settings) => conditionOf(artifactSettings(settings)),
   run: (settings, seed) => runOf(artifactSettings(settings), seed),
 };

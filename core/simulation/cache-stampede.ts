@@ -79,7 +79,6 @@ export const cacheStampede: Model = {
     },
   ],
   seed: 7,
-  isLong: false,
   condition: (settings) => conditionOf(stampedeSettings(settings)),
   run: (settings, seed) => runOf(stampedeSettings(settings), seed),
 };

@@ -8,13 +8,13 @@ import { choiceOf, choiceSetting, numberOf, numberSetting } from "./setting.ts";
 const SECOND = 1000;
 
 const DELAYS: Readonly<Record<DelayKind, string>> = {
-  none: "nothing",
-  fixed: "always the first delay",
-  exponential: "doubled, no jitter",
-  full: "doubled, full jitter",
-  equal: "doubled, equal jitter",
-  decorrelated: "decorrelated jitter",
-  slots: "the turn the server gives",
+  none: "Nothing",
+  fixed: "Always the first delay",
+  exponential: "Doubled, no jitter",
+  full: "Doubled, full jitter",
+  equal: "Doubled, equal jitter",
+  decorrelated: "Decorrelated jitter",
+  slots: "The turn the server gives",
 };
 
 const SETTINGS: readonly Setting[] = [
@@ -87,7 +87,6 @@ export const massReconnect: Model = {
   settings: SETTINGS,
   policies: POLICIES,
   seed: 7,
-  isLong: true,
   condition,
   run,
 };

@@ -71,7 +71,6 @@ export const rateLimiter: Model = {
     },
   ],
   seed: 7,
-  isLong: false,
   condition: (settings) => conditionOf(limiterSettings(settings)),
   run: runOf,
 };

@@ -41,7 +41,6 @@ export const retryHysteresis: Model = {
     ...RETRY_POLICIES.filter(({ key }) => !key.startsWith("immediate")),
   ],
   seed: 7,
-  isLong: true,
   // Asked of a load of nine tenths: what the workers could well carry.
   condition: (settings) =>
     retryCondition({ ...settings, load: Math.round(CARRIED * capacityOf(retrySetup(settings))) }),

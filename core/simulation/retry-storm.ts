@@ -9,31 +9,31 @@ const SECOND = 1000;
 const TRIGGERED = 20;
 
 const TRIGGERS = {
-  capacity: "the capacity falls",
-  load: "the load rises",
-  none: "none",
+  capacity: "The capacity falls",
+  load: "The load rises",
+  none: "None",
 } as const;
 
 const DELAYS = {
-  none: "nothing",
-  fixed: "always the first delay",
-  exponential: "doubled, no jitter",
-  full: "doubled, full jitter",
+  none: "Nothing",
+  fixed: "Always the first delay",
+  exponential: "Doubled, no jitter",
+  full: "Doubled, full jitter",
 } as const;
 
 const RETRIES = {
-  free: "as they come",
-  budget: "within a budget",
+  free: "As they come",
+  budget: "Within a budget",
 } as const;
 
 const ORDERS = {
-  oldest: "who waits longest",
-  newest: "who came last",
+  oldest: "Who waits longest",
+  newest: "Who came last",
 } as const;
 
 const EXPIRED = {
-  kept: "is served all the same",
-  dropped: "is passed over",
+  kept: "Is served all the same",
+  dropped: "Is passed over",
 } as const;
 
 export const RETRY_SETTINGS: readonly Setting[] = [
@@ -107,7 +107,6 @@ export const retryStorm: Model = {
   settings: RETRY_SETTINGS,
   policies: RETRY_POLICIES,
   seed: 7,
-  isLong: true,
   condition: retryCondition,
   run: (settings: Settings, seed: number): Run => {
     const setup = retrySetup(settings);

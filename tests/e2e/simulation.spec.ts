@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Locator, type Page } from "@playwright/test";
 
 const FIGURE = "/figures/mass-reconnect";
+const SCHEDULES = "/figures/check-then-act";
 const PAGES = ["/figures", FIGURE, "/figures/retry-storm", "/figures/failover"];
 
 function slider(page: Page): Locator {
@@ -11,6 +12,14 @@ function slider(page: Page): Locator {
 /** The runs have been made in the browser, so that there is something to read. */
 async function takenOver(page: Page): Promise<void> {
   await expect(slider(page)).toBeEnabled();
+}
+
+/** The search for a counterexample on the side of this policy. */
+function searchFor(page: Page, policy: string) {
+  const button = page.getByRole("button", {
+    name: new RegExp(`^(Find a counterexample|Stop the search) in “${policy}”$`),
+  });
+  return { button, said: page.locator(".sim-finder").filter({ has: button }).getByRole("status") };
 }
 
 function readings(page: Page): Promise<readonly string[]> {
@@ -32,6 +41,15 @@ test.describe("without scripts", () => {
     await page.getByText("The runs as tables").click();
     await expect(page.getByRole("row", { name: /^30 s/ }).first()).toContainText("broken");
     await expect(page.getByRole("slider")).toHaveCount(0);
+  });
+
+  test("a schedule that breaks the invariant is there, and nothing that would look for another", async ({
+    page,
+  }) => {
+    await page.goto(SCHEDULES);
+    await expect(page.locator(".run-strip").first()).toContainText("broken");
+    await expect(page.getByText("At the end: 11 of 10 admitted")).toBeVisible();
+    await expect(page.getByRole("button", { name: /counterexample/ })).toHaveCount(0);
   });
 
   test("its strip says its state in words", async ({ page }) => {
@@ -147,6 +165,72 @@ test("Moments of lanes are told", async ({ page }) => {
   await expect(told).not.toHaveText(before ?? "");
 });
 
+test.describe("A search for a counterexample", () => {
+  test("shows the shortest schedule that breaks, says what it found, and is a link", async ({ page }) => {
+    await page.goto(SCHEDULES);
+    await takenOver(page);
+    const drawings = page.locator(".sim-plot");
+    const before = await drawings.first().innerHTML();
+    const { button, said } = searchFor(page, "Read, then write");
+    await button.focus();
+    await page.keyboard.press("Enter");
+    await expect(said).toHaveText(
+      /^The invariant broke in \d+ of 1,000 schedules, first after \d+ seeds\. This is the shortest: 6 messages, seed \d+\.$/,
+    );
+    await expect(button).toBeFocused();
+    await expect(button).toContainText("Find a counterexample");
+    await expect(page).toHaveURL(/check-then-act=seed:\d+$/);
+    const seed = /seed:(\d+)$/.exec(page.url())![1]!;
+    await expect(said).toContainText(`seed ${seed}.`);
+    await expect.poll(() => drawings.first().innerHTML()).not.toBe(before);
+    await expect(page.locator(".run-strip").first()).toContainText("broken");
+    const found = await drawings.allInnerTexts();
+
+    await page.reload();
+    await takenOver(page);
+    expect(await drawings.allInnerTexts()).toEqual(found);
+    await page.getByText("Settings", { exact: true }).click();
+    await expect(page.getByText(`seed ${seed}`, { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Another seed" }).click();
+    await searchFor(page, "Read, then write").button.click();
+    await expect(page).toHaveURL(new RegExp(`seed:${seed}$`));
+  });
+
+  test("says that it found nothing, that this is no proof, and leaves the figure as it is", async ({
+    page,
+  }) => {
+    await page.goto(SCHEDULES);
+    await takenOver(page);
+    const before = await page.locator(".sim-plot").allInnerTexts();
+    const { button, said } = searchFor(page, "Atomic check and set");
+    await button.click();
+    await expect(said).toHaveText("No schedule of 1,000 breaks it. That is not a proof: another seed may.");
+    expect(await page.locator(".sim-plot").allInnerTexts()).toEqual(before);
+    expect(new URL(page.url()).search).toBe("");
+  });
+
+  test("can be stopped, and is forgotten when other settings are searched", async ({ page }) => {
+    await page.goto(SCHEDULES);
+    await takenOver(page);
+    const { button, said } = searchFor(page, "Read, then write");
+    await button.evaluate((element: HTMLButtonElement) => {
+      element.click();
+      requestAnimationFrame(() => element.click());
+    });
+    await expect(said).toHaveText(/^Stopped/);
+    await expect(button).toContainText("Find a counterexample");
+    expect(new URL(page.url()).search).toBe("");
+    await page.getByLabel("Compare", { exact: true }).selectOption("lease");
+    await expect(searchFor(page, "Lock with a lease").said).toHaveText(/^Tries 1,000 seeds/);
+  });
+
+  test("is not offered for quantities over time", async ({ page }) => {
+    await page.goto(FIGURE);
+    await takenOver(page);
+    await expect(page.getByRole("button", { name: /counterexample/ })).toHaveCount(0);
+  });
+});
+
 for (const path of PAGES) {
   test(`${path} passes the accessibility rules by day and by night, and does not scroll sideways`, async ({
     page,
@@ -180,16 +264,24 @@ for (const path of PAGES) {
   });
 }
 
-test("Nothing moves when the controls arrive", async ({ page }) => {
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
-    }).observe({ type: "layout-shift", buffered: true });
+for (const path of [FIGURE, SCHEDULES]) {
+  test(`Nothing moves on ${path} when the controls arrive, or when a search has found something`, async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto(path);
+    await takenOver(page);
+    for (const finder of await page.locator(".sim-finder").all()) {
+      await finder.getByRole("button").click();
+      await expect(finder.getByRole("status")).toHaveText(/ 1,000 (schedules,|breaks it)/);
+    }
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
   });
-  await page.goto(FIGURE);
-  await takenOver(page);
-  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
-  expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
-});
+}
