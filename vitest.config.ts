@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-/** A thousand diagnoses for each law: too long for the check, so they run in `npm test` alone. */
-const LAWS_OF_THE_ENGINE = "tests/property/core/diagnosis/**/*.test.ts";
+/** A thousand diagnoses for each law, hundreds of runs for each threshold: too long for the check, so they run in `npm test` alone. */
+const LONG_LAWS = [
+  "tests/property/core/diagnosis/**/*.test.ts",
+  "tests/property/core/simulation/**/*.test.ts",
+];
 
 const project = (name: string, extra: object = {}) => ({
   extends: true as const,
@@ -13,9 +16,9 @@ export default defineConfig({
     setupFiles: ["tests/support/fail-on-console.ts"],
     projects: [
       project("unit"),
-      project("property", { exclude: [LAWS_OF_THE_ENGINE], testTimeout: 60_000 }),
+      project("property", { exclude: LONG_LAWS, testTimeout: 60_000 }),
       project("thorough", {
-        include: [LAWS_OF_THE_ENGINE, "tests/thorough/**/*.test.ts"],
+        include: [...LONG_LAWS, "tests/thorough/**/*.test.ts"],
         testTimeout: 120_000,
       }),
       project("integration", {

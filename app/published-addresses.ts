@@ -1,4 +1,5 @@
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
+import { MODELS } from "#core/simulation/models.ts";
 import { cases } from "#content/generated/cases.ts";
 import { pages } from "#content/generated/pages.ts";
 import { patterns } from "#content/generated/patterns.ts";
@@ -13,7 +14,7 @@ export interface PublishedAddress {
 
 /** Every page that is there to be read, by kind. */
 export function publishedAddresses(): Readonly<
-  Record<"cases" | "patterns" | "mechanisms" | "pages", readonly PublishedAddress[]>
+  Record<"cases" | "patterns" | "mechanisms" | "figures" | "pages", readonly PublishedAddress[]>
 > {
   return {
     cases: cases.map(({ matter }) => ({
@@ -33,6 +34,7 @@ export function publishedAddresses(): Readonly<
       title,
       says: description,
     })),
+    figures: MODELS.map(({ key, title, question }) => ({ path: `/figures/${key}`, title, says: question })),
     pages: [
       { path: "/", title: "Seamark", says: "What this series is about." },
       { path: "/cases", title: "Cases", says: "All cases, with search and facets." },
@@ -44,6 +46,7 @@ export function publishedAddresses(): Readonly<
         says: "Where contradictions gather, and the question that finds each.",
       },
       { path: "/glossary", title: "Glossary", says: "The words of the series, each in one meaning." },
+      { path: "/figures", title: "Figures", says: "Small models of structural failures, to be touched." },
       { path: "/method", title: "Method", says: "How a session goes from a situation to findings." },
       { path: "/situation", title: "Describe your situation", says: "The form for those it happens to." },
       { path: "/report-an-error", title: "Report an error", says: "The form for what is wrong in a text." },

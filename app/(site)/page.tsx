@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { TwoSides } from "#components/diagram/two-sides.tsx";
-import { CaseList } from "#components/site/case-list.tsx";
 import { Depth } from "#components/site/depth.tsx";
 import { Fit } from "#components/site/fit.tsx";
-import { ZoneTable } from "#components/site/zone-table.tsx";
 import { cases } from "#content/generated/cases.ts";
+import { CasesByZone } from "./cases-by-zone.tsx";
+import { MoreToRead } from "./more-to-read.tsx";
 
 export const ensureStatic = "navigation";
 
@@ -28,44 +28,29 @@ export default function HomePage() {
           </p>
         </div>
       </Depth>
-      <Depth id="zones" heading="Three zones" sounding="where contradictions gather">
-        <ZoneTable />
+      <Depth id="cases" heading="Cases" sounding="in three zones">
+        <CasesByZone />
+        <p className="mt-8 border-t border-hairline pt-4">
+          <Link href="/cases">All {cases.length} cases, with search</Link>
+        </p>
       </Depth>
-      <Depth id="pattern" heading="The pattern across them">
-        <div className="grid max-w-read gap-4 font-serif text-read">
-          <p>
-            In each zone two requirements meet that are both right and cannot both be met as the architecture
-            stands. They get traded against each other, one incident at a time, by people who see one side of
-            it. What would settle the trade is a layer that is not there, and it is not there because the
-            architecture has no word for what the layer would hold.
-          </p>
-          <p>
-            This is also why the next incident can be foreseen. A contradiction that is covered in one place
-            does not dissolve. It moves along the absent layer to the next place that has none.
-          </p>
-        </div>
+      <Across />
+      <Depth id="more" heading="More to read">
+        <MoreToRead />
       </Depth>
       <Depth id="fit" heading="Is this your situation?">
         <Fit />
       </Depth>
-      <Depth id="question" heading="The question to start with">
+      <Depth id="start" heading="Where to begin" sounding="with one question">
         <p className="max-w-read font-serif text-title">
           Is the object that is evaluated structurally identical to the object that is executed?
         </p>
-        <p className="mt-4 max-w-read font-serif text-read text-ink-soft">
-          It was asked first of an authorization plugin. It can be asked wherever a decision is made in one
-          place and carried out in another: a review and a deployment, a sandbox and the agent in it, a
-          committee and what gets built.
-        </p>
-      </Depth>
-      <Depth id="cases" heading="Cases" sounding={`${cases.length} published`}>
-        <CaseList cases={cases} />
-        <p className="mt-8 text-small">
-          <Link href="/cases">All cases, with search</Link>
-        </p>
-      </Depth>
-      <Depth id="start" heading="Where to begin">
-        <div className="max-w-read font-serif text-read">
+        <div className="mt-4 grid max-w-read gap-4 font-serif text-read">
+          <p>
+            It was asked first of an authorization plugin. It can be asked wherever a decision is made in one
+            place and carried out in another: a review and a deployment, a sandbox and the agent in it, a
+            committee and what gets built.
+          </p>
           <p>
             If something keeps failing at one place, and every fix holds until the next thing breaks beside
             it, another fix will not end it. Sketch the place, and let the questions find what nobody wrote
@@ -78,6 +63,25 @@ export default function HomePage() {
   );
 }
 
+function Across() {
+  return (
+    <Depth id="pattern" heading="The pattern across them">
+      <div className="grid max-w-read gap-4 font-serif text-read">
+        <p>
+          In each zone two requirements meet that are both right and cannot both be met as the architecture
+          stands. They get traded against each other, one incident at a time, by people who see one side of
+          it. What would settle the trade is a layer that is not there, and it is not there because the
+          architecture has no word for what the layer would hold.
+        </p>
+        <p>
+          This is also why the next incident can be foreseen. A contradiction that is covered in one place
+          does not dissolve. It moves along the absent layer to the next place that has none.
+        </p>
+      </div>
+    </Depth>
+  );
+}
+
 function Opening() {
   return (
     <div className="grid items-center gap-x-8 gap-y-10 py-10 md:py-16 lg:grid-cols-[minmax(0,1fr)_34rem]">
@@ -87,8 +91,8 @@ function Opening() {
         </h1>
         <p className="mt-6 max-w-read font-serif text-lead text-ink-soft">
           Production systems fail in ways that can be foreseen from their structure and cannot be seen from
-          inside any one component. Seamark documents such failures, and helps you find the agreement that
-          yours rests on before it is tested for you.
+          inside any one component. Seamark documents such failures, case by case, and has a workbench that
+          helps you find the agreement that yours rests on before it is tested for you.
         </p>
         <Ways />
       </div>
@@ -105,6 +109,9 @@ function Ways() {
       </a>
       <Link href="/situation" className="action">
         Describe your situation
+      </Link>
+      <Link href="/cases" className="action action-quiet self-center max-sm:-ml-1">
+        or read the cases first
       </Link>
     </p>
   );

@@ -38,7 +38,7 @@ export async function TextPage({ slug }: { readonly slug: string }) {
           <Contents label="Parts of this text" parts={sections} />
         </aside>
         <div className="min-w-0">
-          <div className="reading reading-sections">
+          <div className="reading">
             <Body components={componentsFor(entry)} />
           </div>
           {matter.sources.length > 0 && (

@@ -138,8 +138,8 @@ const MORE: readonly {
 export function MoreIfYouLike({ draft, errors }: QuestionsProps) {
   const isUsed = MORE.some(({ name }) => draft[name] !== "" || errors[name] !== undefined);
   return (
-    <details open={isUsed} className="border-y border-hairline">
-      <summary className="min-h-11 cursor-pointer py-2.5">The system and your name, if you like</summary>
+    <details open={isUsed} className="fold border-y border-hairline">
+      <summary>The system and your name, if you like</summary>
       <div className="grid gap-6 pb-6 pt-3">
         {MORE.map(({ name, label, hint, autoComplete = "off" }) => (
           <Field key={name} name={name} label={label} hint={hint} error={errors[name]} isOptional>

@@ -52,6 +52,12 @@ export function Scrubber({ id, frame, sides, isComputing, start, onRead }: Scrub
     if (at.current !== null) show(at.current);
   }, [show]);
   useEffect(() => () => clearTimeout(rest.current), []);
+  const known = useRef(sides);
+  useEffect(() => {
+    if (known.current !== null && known.current !== sides && sides !== null && heard.current !== null)
+      heard.current.textContent = sides.map(({ name, run }) => `${name}: ${run.summary}`).join(" ");
+    known.current = sides;
+  }, [sides]);
   usePointerOnDrawings(frame, sides, read);
   const duration = sides?.[0].run.duration ?? 1;
   const moments = sides === null ? [] : [...new Set(sides.flatMap(({ run }) => momentsOf(run)))];
@@ -64,6 +70,9 @@ export function Scrubber({ id, frame, sides, isComputing, start, onRead }: Scrub
       <label htmlFor={`${id}-at`} className="sounding">
         Read at
       </label>
+      <span className="sounding sim-computing" aria-hidden="true" data-shown={isComputing}>
+        computing
+      </span>
       <input
         ref={input}
         id={`${id}-at`}
@@ -80,7 +89,6 @@ export function Scrubber({ id, frame, sides, isComputing, start, onRead }: Scrub
         <Button onClick={next}>Next moment</Button>
         {trigger !== undefined && <Button onClick={() => read(trigger.from)}>To: {trigger.label}</Button>}
       </span>
-      <span className="sounding sim-computing">{isComputing ? "computing …" : ""}</span>
       <p ref={heard} role="status" className="sr-only" />
     </div>
   );

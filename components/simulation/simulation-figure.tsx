@@ -1,6 +1,7 @@
 import { compareRuns } from "#core/simulation/compare-runs.ts";
 import { isModelKey } from "#core/simulation/catalogue.ts";
 import { parseConfiguration, type ConfigurationWords } from "#core/simulation/configuration.ts";
+import { isSchedule } from "#core/simulation/find-counterexample.ts";
 import { findModel } from "#core/simulation/models.ts";
 import { SimulationBody } from "./simulation-body.tsx";
 import { SimulationIsland } from "./simulation-island.tsx";
@@ -50,7 +51,7 @@ export function SimulationFigure({
           <p className="sim-question">{model.question}</p>
         </div>
       )}
-      <SimulationIsland model={key} id={id} given={given}>
+      <SimulationIsland model={key} id={id} given={given} isSearchable={isSchedule(sides[0].run)}>
         <SimulationBody id={id} sides={sides} />
       </SimulationIsland>
       <details className="sim-details">

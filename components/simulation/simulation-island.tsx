@@ -12,22 +12,30 @@ interface SimulationIslandProps {
   readonly model: ModelKey;
   readonly id: string;
   readonly given: ConfigurationWords;
+  readonly isSearchable: boolean;
   /** Both sides as the server drew them. */
   readonly children: ReactNode;
 }
 
 /** Leaves a figure as it came until a reader comes near it, and makes it one that can be touched then. */
-export function SimulationIsland({ model, id, given, children }: SimulationIslandProps) {
+export function SimulationIsland({ model, id, given, isSearchable, children }: SimulationIslandProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [isNear, setNear] = useState(false);
   const [changed, setChanged] = useState<ReactNode>(null);
   useEffect(() => whenNear(frame.current, () => void loadPlayer().then(() => setNear(true))), []);
   return (
     <div ref={frame} className="sim-live">
-      <div className="sim-controls no-print">
+      <div className="sim-controls no-print" data-searchable={isSearchable}>
         {isNear && (
           <Suspense>
-            <SimulationPlayer model={model} id={id} given={given} frame={frame} onChanged={setChanged} />
+            <SimulationPlayer
+              model={model}
+              id={id}
+              given={given}
+              isSearchable={isSearchable}
+              frame={frame}
+              onChanged={setChanged}
+            />
           </Suspense>
         )}
       </div>

@@ -2,16 +2,20 @@ import { Button } from "#components/ui/button.tsx";
 import { loadModel, type ModelKey } from "#core/simulation/catalogue.ts";
 import type { ComparedSides } from "#core/simulation/compare-runs.ts";
 import {
+  findPolicy,
   LARGEST_SEED,
   parseConfiguration,
+  settingsOfSide,
   wordsOf,
   type Configuration,
   type ConfigurationWords,
+  type SideSetup,
 } from "#core/simulation/configuration.ts";
 import { invariant } from "#core/invariant.ts";
 import type { Model } from "#core/simulation/model.ts";
 import { use, useCallback, useRef, useState, type ReactNode, type RefObject } from "react";
 import { readAddress, writeAddress } from "./address.ts";
+import { CounterexampleFinder } from "./counterexample-finder.tsx";
 import { PolicyChooser } from "./policy-chooser.tsx";
 import { Scrubber } from "./scrubber.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
@@ -22,20 +26,23 @@ interface SimulationPlayerProps {
   readonly model: ModelKey;
   readonly id: string;
   readonly given: ConfigurationWords;
+  /** Whether there can be a shortest run that breaks the invariant. */
+  readonly isSearchable: boolean;
   readonly frame: RefObject<HTMLElement | null>;
   /** Told what to show instead of what the server drew; null where that is right. */
   readonly onChanged: (body: ReactNode) => void;
 }
 
 /** The controls of a figure: policies, settings, seed and the moment at which it is read. */
-export function SimulationPlayer({ model: key, id, given, frame, onChanged }: SimulationPlayerProps) {
+export function SimulationPlayer(props: SimulationPlayerProps) {
+  const { model: key, id, given, isSearchable, frame, onChanged } = props;
   const model = use(modelOf(key));
   const [start] = useState(() => startOf(model, id, given));
   const [configuration, setConfiguration] = useState(start.configuration);
   const shown = useRef(start.configuration);
   const moment = useRef(start.at);
   const keepAddress = () => {
-    const words = isGiven(model, shown.current, start.given) ? {} : wordsOf(model, shown.current);
+    const words = isGiven(model, shown.current, start.given) ? {} : changedWords(model, shown.current);
     const at = moment.current === null ? undefined : String(moment.current);
     history.replaceState(history.state, "", writeAddress(id, { ...words, at }, location));
   };
@@ -53,18 +60,34 @@ export function SimulationPlayer({ model: key, id, given, frame, onChanged }: Si
     keepAddress();
   };
   const { seed } = configuration;
+  const finderOf = (side: SideSetup) => {
+    const settings = settingsOfSide(model, configuration, side);
+    return (
+      <CounterexampleFinder
+        // What was found of other settings says nothing of these.
+        key={JSON.stringify(settings)}
+        model={key}
+        name={findPolicy(model, side.policy)?.label ?? side.policy}
+        settings={settings}
+        seed={seed}
+        onFound={(found) => change({ ...shown.current, seed: found })}
+      />
+    );
+  };
   return (
     <>
       <div className="sim-choosers">
         {(["left", "right"] as const).map((side) => (
-          <PolicyChooser
-            key={side}
-            id={`${id}-${side}-policy`}
-            label={side === "left" ? "Compare" : "with"}
-            model={model}
-            chosen={configuration[side].policy}
-            onChoose={(policy) => change({ ...configuration, [side]: { policy, settings: {} } })}
-          />
+          <div key={side} className="sim-choice">
+            <PolicyChooser
+              id={`${id}-${side}-policy`}
+              label={side === "left" ? "Compare" : "with"}
+              model={model}
+              chosen={configuration[side].policy}
+              onChoose={(policy) => change({ ...configuration, [side]: { policy, settings: {} } })}
+            />
+            {isSearchable && finderOf(configuration[side])}
+          </div>
         ))}
       </div>
       <Scrubber
@@ -123,6 +146,11 @@ function startOf(model: Model, id: string, words: ConfigurationWords): Start {
     configuration: read.ok ? read.value : given.value,
     at: Number.isFinite(at) ? at : null,
   };
+}
+
+/** Never empty: an address that says nothing shows the figure as the text has it, which need not be as the model has it. */
+function changedWords(model: Model, configuration: Configuration): ConfigurationWords {
+  return { ...wordsOf(model, configuration), seed: String(configuration.seed) };
 }
 
 function isGiven(model: Model, configuration: Configuration, given: Configuration): boolean {

@@ -2,7 +2,7 @@ import type { ModelKey } from "#core/simulation/catalogue.ts";
 import type { ComparedSides } from "#core/simulation/compare-runs.ts";
 import type { Configuration } from "#core/simulation/configuration.ts";
 import { useEffect, useRef, useState } from "react";
-import { createRunDrawer, type RunDrawer } from "./run-drawer.ts";
+import { createAsker, type Asker } from "./asker.ts";
 
 interface ComparedRuns {
   /** The last that were made; null until the first are. */
@@ -18,20 +18,20 @@ export function useComparedRuns(
   onDrawn: (sides: ComparedSides) => void,
 ): ComparedRuns {
   const [made, setMade] = useState<{ of: Configuration; sides: ComparedSides } | null>(null);
-  const drawer = useRef<RunDrawer | null>(null);
+  const asker = useRef<Asker<"runs"> | null>(null);
   const wanted = useRef(configuration);
   useEffect(() => {
     wanted.current = configuration;
-    drawer.current ??= createRunDrawer((sides) => {
+    asker.current ??= createAsker<"runs">((sides) => {
       setMade({ of: wanted.current, sides });
       onDrawn(sides);
     });
-    drawer.current.draw({ model, id, configuration });
+    asker.current.ask({ kind: "runs", model, id, configuration });
   }, [model, id, configuration, onDrawn]);
   useEffect(
     () => () => {
-      drawer.current?.end();
-      drawer.current = null;
+      asker.current?.end();
+      asker.current = null;
     },
     [],
   );

@@ -129,7 +129,7 @@ export function Fix({ date, covered, open, children }: FixProps) {
   return (
     <div className="fix">
       <p className="sounding">
-        <time dateTime={date}>{date}</time>
+        <time dateTime={date}>{sayDate(date)}</time>
       </p>
       <div>
         {children}

@@ -16,8 +16,8 @@ export function Contents({ label, parts }: ContentsProps) {
   );
   return (
     <nav aria-label={label} className="no-print">
-      <details className="lg:hidden">
-        <summary className="sounding">Contents</summary>
+      <details className="fold lg:hidden">
+        <summary className="text-small font-semibold">Contents</summary>
         {list}
       </details>
       <div className="hidden lg:block">{list}</div>

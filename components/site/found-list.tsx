@@ -19,8 +19,9 @@ export function FoundList({ text, found }: FoundListProps) {
   if (text === "") {
     return (
       <p className="max-w-read font-serif text-read text-ink-soft">
-        A word is enough: a system, a symptom, a mechanism. The search looks into cases, patterns, mechanisms
-        and the glossary.
+        A word is enough: a system, a symptom, a mechanism. The search looks into <a href="/cases">cases</a>,{" "}
+        <a href="/patterns">patterns</a>, <a href="/mechanisms">mechanisms</a>, <a href="/figures">figures</a>{" "}
+        and the <a href="/glossary">glossary</a>.
       </p>
     );
   }

@@ -11,6 +11,7 @@ const WAYS = [
   { href: "/glossary", label: "Glossary" },
   { href: "/colophon", label: "How it is made" },
   { href: "/situation", label: "Describe your situation" },
+  { href: "/search", label: "Search" },
   { href: "/feed.xml", label: "RSS feed" },
 ] as const;
 
@@ -22,7 +23,7 @@ export function SiteFooter() {
           Seamark publishes documented failures of agreements between components, and keeps a workbench that
           looks for them in yours. What you sketch stays in your browser unless you save or share it.
         </p>
-        <ul className="no-print grid grid-cols-2 gap-x-10 sm:grid-cols-3">
+        <ul className="no-print grid content-start md:-mt-2 grid-cols-2 gap-x-10 sm:grid-cols-3">
           {WAYS.map(({ href, label }) => (
             <li key={href}>
               <Link href={href} prefetch={false} className="flex min-h-9 items-center decoration-hairline">

@@ -17,7 +17,7 @@ interface ListedSource {
 /** The sources in the order of first mention, each with the ways back to the places that cite it. */
 export function SourceList({ matter, citations }: SourceListProps) {
   return (
-    <ol className="grid gap-y-4">
+    <ol className="source-list grid gap-y-4">
       {citations.map(({ key, number, places }) => {
         const source = matter.sources.find((one) => one.key === key);
         if (source === undefined) return null;

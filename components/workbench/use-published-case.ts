@@ -9,8 +9,12 @@ import type { QueryClient } from "@tanstack/react-query";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 
-/** What the published record of a case says to a question; undefined when it does not say. */
-export type DocumentedAnswer = (address: FactAddress) => FactValue | undefined;
+/** What the published record of a case says to a question: an answer, nothing, or that these two need not agree. */
+export type Documented =
+  | { readonly kind: "says"; readonly value: FactValue }
+  | { readonly kind: "silent" }
+  | { readonly kind: "independent" };
+export type DocumentedAnswer = (address: FactAddress) => Documented;
 
 function caseQuery(slug: string) {
   return {
@@ -46,8 +50,12 @@ function documentedIn({ architecture }: Incident): DocumentedAnswer {
     return graph.agreement(...about.agreement)?.facts[fact];
   };
   return (address) => {
+    const { about } = address;
+    if ("agreement" in about && graph.agreement(...about.agreement) === undefined) {
+      return { kind: "independent" };
+    }
     const reading = readFact(factOf(address));
-    if (reading.kind === "known") return reading.value;
-    return reading.kind === "unknown" ? UNKNOWN : undefined;
+    if (reading.kind === "known") return { kind: "says", value: reading.value };
+    return reading.kind === "unknown" ? { kind: "says", value: UNKNOWN } : { kind: "silent" };
   };
 }

@@ -25,7 +25,7 @@ export function walkHeading({ components }: Pick<Architecture, "components">, st
   if (step.tells === "parting") return "Where they part";
   if (step.tells === "event") return step.when === "" ? "What happens" : step.when;
   const [side = ""] = step.components;
-  return `${components.find(({ id }) => id === side)?.name ?? side} believes`;
+  return `As seen by ${components.find(({ id }) => id === side)?.name ?? side}`;
 }
 
 /** The elements that a step is about; where two sides part, their seam. */

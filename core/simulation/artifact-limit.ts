@@ -8,11 +8,10 @@ import {
   type FleetStep,
   type Rollouts,
 } from "./artifact-limit.play.ts";
-import { choiceSetting, chosenIn } from "./choices.ts";
 import type { Condition, Model, Panel, SeriesRun, Setting, Settings } from "./model.ts";
 import { sayNumber } from "./say-number.ts";
-import { numberIn, numberSetting } from "./settings-values.ts";
 import { stripOf } from "./strip.ts";
+import { choiceOf, choiceSetting, numberOf, numberSetting } from "./setting.ts";
 
 const CHECKS = {
   none: "With nothing",
@@ -91,21 +90,20 @@ export const artifactLimit: Model = {
     },
   ],
   seed: 7,
-  isLong: false,
   condition: (settings) => conditionOf(artifactSettings(settings)),
   run: (settings, seed) => runOf(artifactSettings(settings), seed),
 };
 
 function artifactSettings(settings: Settings): ArtifactSettings {
   return {
-    start: numberIn(settings, "start"),
-    growth: numberIn(settings, "growth"),
-    limit: numberIn(settings, "limit"),
-    newLimit: numberIn(settings, "newLimit"),
-    newVersionAt: numberIn(settings, "newVersionAt"),
-    check: chosenIn(settings, "check", CHECKS),
-    rollout: chosenIn(settings, "rollout", ROLLOUTS),
-    onTooLarge: chosenIn(settings, "onTooLarge", ON_TOO_LARGE),
+    start: numberOf(settings, "start"),
+    growth: numberOf(settings, "growth"),
+    limit: numberOf(settings, "limit"),
+    newLimit: numberOf(settings, "newLimit"),
+    newVersionAt: numberOf(settings, "newVersionAt"),
+    check: choiceOf(settings, "check", CHECKS),
+    rollout: choiceOf(settings, "rollout", ROLLOUTS),
+    onTooLarge: choiceOf(settings, "onTooLarge", ON_TOO_LARGE),
   };
 }
 

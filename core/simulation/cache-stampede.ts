@@ -7,11 +7,10 @@ import {
   type StampedeSettings,
   type StampedeTick,
 } from "./cache-stampede.play.ts";
-import { choiceSetting, chosenIn } from "./choices.ts";
 import type { Condition, Model, Panel, SeriesRun, Setting, Settings } from "./model.ts";
 import { sayNumber, sayShare } from "./say-number.ts";
-import { numberIn, numberSetting } from "./settings-values.ts";
 import { stripOf } from "./strip.ts";
+import { choiceOf, choiceSetting, numberOf, numberSetting } from "./setting.ts";
 
 const TRIGGERS = { expires: "The value expires", emptied: "The cache is replaced by an empty one" };
 const ON_MISS = { everyone: "Every reader recomputes", one: "One recomputes, the others wait" };
@@ -80,22 +79,21 @@ export const cacheStampede: Model = {
     },
   ],
   seed: 7,
-  isLong: false,
   condition: (settings) => conditionOf(stampedeSettings(settings)),
   run: (settings, seed) => runOf(stampedeSettings(settings), seed),
 };
 
 function stampedeSettings(settings: Settings): StampedeSettings {
   return {
-    readersPerSecond: numberIn(settings, "readers"),
-    recompute: numberIn(settings, "recompute"),
-    capacity: numberIn(settings, "capacity"),
-    timeToLive: numberIn(settings, "timeToLive") * 1000,
-    timeout: numberIn(settings, "timeout"),
-    beta: numberIn(settings, "beta"),
-    trigger: chosenIn(settings, "trigger", TRIGGERS),
-    onMiss: chosenIn(settings, "onMiss", ON_MISS),
-    refresh: chosenIn(settings, "refresh", REFRESHES),
+    readersPerSecond: numberOf(settings, "readers"),
+    recompute: numberOf(settings, "recompute"),
+    capacity: numberOf(settings, "capacity"),
+    timeToLive: numberOf(settings, "timeToLive") * 1000,
+    timeout: numberOf(settings, "timeout"),
+    beta: numberOf(settings, "beta"),
+    trigger: choiceOf(settings, "trigger", TRIGGERS),
+    onMiss: choiceOf(settings, "onMiss", ON_MISS),
+    refresh: choiceOf(settings, "refresh", REFRESHES),
   };
 }
 

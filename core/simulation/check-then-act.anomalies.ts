@@ -28,7 +28,7 @@ const DOCTORS = 2;
 
 /** Both read 9 and both set 10: one update is lost. */
 const counter: Anomaly = {
-  label: "lost update: a counter with a limit of 10",
+  label: "Lost update: a counter with a limit of 10",
   invariant: `At most ${LIMIT} are admitted`,
   clients: ["request A", "request B"],
   store: "counter",
@@ -47,7 +47,7 @@ const counter: Anomaly = {
 
 /** Both see two on call and each takes only itself off: nothing that was written is overwritten, and nobody is left. */
 const onCall: Anomaly = {
-  label: "write skew: two doctors on call",
+  label: "Write skew: two doctors on call",
   invariant: "At least one doctor is on call",
   clients: ["doctor A", "doctor B"],
   store: "duty roster",

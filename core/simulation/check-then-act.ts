@@ -6,12 +6,12 @@ import { seededRandom } from "./random.ts";
 import { choiceOf, choicesOf, numberOf, numberSetting } from "./setting.ts";
 
 const LABELS = {
-  plain: "read, then write",
-  atomic: "atomic check and set",
-  serializable: "serializable transaction",
-  lease: "lock with a lease",
-  "fenced-writes": "fencing token on writes",
-  fenced: "fencing token on reads and writes",
+  plain: "Read, then write",
+  atomic: "Atomic check and set",
+  serializable: "Serializable transaction",
+  lease: "Lock with a lease",
+  "fenced-writes": "Fencing token on writes",
+  fenced: "Fencing token on reads and writes",
 } satisfies Record<keyof typeof STRUCTURES, string>;
 
 const policy = (structure: keyof typeof STRUCTURES, says: string): Policy => ({
@@ -39,21 +39,21 @@ export const checkThenAct: LanesModel = {
     {
       shape: "choice",
       key: "anomaly",
-      label: "what is decided",
+      label: "What is decided",
       choices: Object.entries(ANOMALIES).map(([key, { label }]) => ({ key, label })),
       initial: "counter",
     },
     {
       shape: "choice",
       key: "structure",
-      label: "check and act are",
+      label: "Check and act are",
       choices: choicesOf(LABELS),
       initial: "plain",
     },
-    numberSetting("work", "work between check and act", "ms", [5, 60, 5, 10]),
-    numberSetting("pause", "longest pause of a client", "ms", [0, 100, 5, 40]),
-    numberSetting("lease", "lease of the lock", "ms", [5, 160, 5, 30]),
-    numberSetting("spread", "time until B", "ms", [10, 200, 10, 60]),
+    numberSetting("work", "Work between check and act", "ms", [5, 60, 5, 10]),
+    numberSetting("pause", "Longest pause of a client", "ms", [0, 100, 5, 40]),
+    numberSetting("lease", "Lease of the lock", "ms", [5, 160, 5, 30]),
+    numberSetting("spread", "Time until B", "ms", [10, 200, 10, 60]),
   ],
   policies: [
     policy("plain", "Each reads, decides for itself, and writes."),
@@ -73,7 +73,6 @@ export const checkThenAct: LanesModel = {
     ),
   ],
   seed: 8,
-  isLong: false,
   condition,
   run: (settings, seed) => new CheckThenActWorld(settings, seededRandom(seed)).run(),
 };

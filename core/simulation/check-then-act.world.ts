@@ -245,10 +245,10 @@ export class CheckThenActWorld {
       ],
       summary: `Between check and act ${others}. ${this.#sayEnd()} At the end: ${truth(this.#acts)}${allows(this.#acts) ? "" : ", although each decided rightly on what it saw"}.`,
       outcome: [
-        { label: "what the store says", value: `${this.#kept}` },
-        { label: "what is true", value: truth(this.#acts) },
-        { label: "checks between check and act", value: `${this.#inBetween}` },
-        { label: "refused or repeated", value: `${this.#refused}` },
+        { label: "What the store says", value: `${this.#kept}` },
+        { label: "What is true", value: truth(this.#acts) },
+        { label: "Checks between check and act", value: `${this.#inBetween}` },
+        { label: "Refused or repeated", value: `${this.#refused}` },
       ],
     });
   }

@@ -6,12 +6,12 @@ import { seededRandom, type Random } from "./random.ts";
 import { choiceOf, choicesOf, numberOf, numberSetting } from "./setting.ts";
 
 const FAULTS = {
-  drawn: "drawn by the seed",
-  none: "nothing",
-  service: "a crash of the service",
-  relay: "a crash of the relay",
-  consumer: "a crash of the consumer",
-  acknowledgement: "a lost acknowledgement",
+  drawn: "Drawn by the seed",
+  none: "Nothing",
+  service: "A crash of the service",
+  relay: "A crash of the relay",
+  consumer: "A crash of the consumer",
+  acknowledgement: "A lost acknowledgement",
 };
 
 /** The last step at which a fault is tried: by then everything that can be hit has happened. */
@@ -36,48 +36,47 @@ export const dualWrite: LanesModel = {
     {
       shape: "choice",
       key: "structure",
-      label: "the service",
+      label: "The service",
       choices: choicesOf(STRUCTURES),
       initial: "write-first",
     },
     {
       shape: "choice",
       key: "consumer",
-      label: "the consumer",
+      label: "The consumer",
       choices: choicesOf(CONSUMERS),
       initial: "plain",
     },
-    { shape: "choice", key: "fault", label: "what fails", choices: choicesOf(FAULTS), initial: "drawn" },
-    numberSetting("moment", "step at which it fails (0: drawn by the seed)", "", [0, LAST_MOMENT, 1, 0]),
+    { shape: "choice", key: "fault", label: "What fails", choices: choicesOf(FAULTS), initial: "drawn" },
+    numberSetting("moment", "Step at which it fails (0: drawn by the seed)", "", [0, LAST_MOMENT, 1, 0]),
   ],
   policies: [
     {
       key: "write-then-publish",
-      label: "write, then publish",
+      label: "Write, then publish",
       says: "The service writes the order, and when that is done sends the message.",
       settings: { structure: "write-first" },
     },
     {
       key: "outbox-idempotent",
-      label: "outbox and idempotent consumer",
+      label: "Outbox and idempotent consumer",
       says: "Order and message are written in one transaction. A relay sends the message at least once, and the consumer remembers what it has done in the transaction in which it does it.",
       settings: { structure: "outbox", consumer: "idempotent" },
     },
     {
       key: "publish-then-write",
-      label: "publish, then write",
+      label: "Publish, then write",
       says: "The service sends the message, and when that is done writes the order.",
       settings: { structure: "publish-first" },
     },
     {
       key: "outbox",
-      label: "outbox alone",
+      label: "Outbox alone",
       says: "Order and message are written in one transaction, and a relay sends the message at least once. The consumer does whatever comes.",
       settings: { structure: "outbox" },
     },
   ],
   seed: 45,
-  isLong: false,
   condition,
   run: (settings, seed) => runWith(settings, drawFault(settings, seededRandom(seed))),
 };

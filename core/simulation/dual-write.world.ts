@@ -4,13 +4,13 @@ import type { LanesRun } from "./model.ts";
 import { Timeline } from "./timeline.ts";
 
 export const STRUCTURES = {
-  "write-first": "writes, then publishes",
-  "publish-first": "publishes, then writes",
-  outbox: "writes both in one transaction",
+  "write-first": "Writes, then publishes",
+  "publish-first": "Publishes, then writes",
+  outbox: "Writes both in one transaction",
 };
 export const CONSUMERS = {
-  plain: "does whatever comes",
-  idempotent: "does each message once",
+  plain: "Does whatever comes",
+  idempotent: "Does each message once",
 };
 
 const LANES = ["service", "database", "relay", "broker", "consumer"] as const;
@@ -242,9 +242,9 @@ export class DualWriteWorld {
       })),
       summary: `${this.#faults.inWords()} ${order}${verdict ? `, and ${verdict}` : `, and its message took effect ${times}`}.`,
       outcome: [
-        { label: "order", value: this.#hasOrder ? "exists" : "does not exist" },
-        { label: "its message took effect", value: times },
-        { label: "sent to the broker", value: `${this.#published}` },
+        { label: "Order", value: this.#hasOrder ? "exists" : "does not exist" },
+        { label: "Its message took effect", value: times },
+        { label: "Sent to the broker", value: `${this.#published}` },
       ],
     });
   }

@@ -3,14 +3,14 @@ import type { Random } from "./random.ts";
 import { choiceOf, numberOf } from "./setting.ts";
 
 export const PROMOTIONS = {
-  silence: "when the primary is silent",
-  fenced: "when its token has run out",
-  confirmed: "when its token has run out and every write is confirmed",
-  person: "when a person has seen both sides",
+  silence: "When the primary is silent",
+  fenced: "When its token has run out",
+  confirmed: "When its token has run out and every write is confirmed",
+  person: "When a person has seen both sides",
 };
 export const REPLICATIONS = {
-  async: "after the acknowledgement",
-  sync: "before the acknowledgement",
+  async: "After the acknowledgement",
+  sync: "Before the acknowledgement",
 };
 
 /** One way of a message of control, in milliseconds. */

@@ -66,10 +66,10 @@ function finish(record: LanesRecorder, plan: FailoverPlan, count: Count): LanesR
       count.twoSides > 0 ? `For ${count.twoSides} ms both sides take writes. ` : ""
     }Of ${count.acknowledged} acknowledged writes ${count.lost === 0 ? "none is" : count.lost === 1 ? "one is" : `${count.lost} are`} lost; ${count.refused} were not taken.`,
     outcome: [
-      { label: "acknowledged writes", value: `${count.acknowledged}` },
-      { label: "of these lost", value: `${count.lost}` },
-      { label: "two sides took writes for", value: `${count.twoSides} ms` },
-      { label: "writes not taken", value: `${count.refused}` },
+      { label: "Acknowledged writes", value: `${count.acknowledged}` },
+      { label: "Of these lost", value: `${count.lost}` },
+      { label: "Two sides took writes for", value: `${count.twoSides} ms` },
+      { label: "Writes not taken", value: `${count.refused}` },
     ],
   });
 }

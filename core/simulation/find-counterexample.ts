@@ -1,5 +1,5 @@
-import type { LanesModel } from "./lanes-recorder.ts";
-import type { LanesRun, Settings } from "./model.ts";
+import { invariant } from "../invariant.ts";
+import type { LanesRun, Model, Run, Settings } from "./model.ts";
 
 /** How much has to happen before the invariant breaks: the fewer messages and the earlier, the easier to follow. */
 interface ScheduleLength {
@@ -29,6 +29,11 @@ export interface CounterexampleSearch {
 
 const SEEDS = 1_000;
 
+/** Whether a model whose runs are like this one can be searched: where there are messages, there is a shortest run. */
+export function isSchedule(run: Run): run is LanesRun {
+  return run.kind === "lanes";
+}
+
 /** A search that has not begun. */
 export function openSearch(limit = SEEDS): CounterexampleSearch {
   return { tried: 0, limit, broken: 0, first: null, shortest: null };
@@ -40,7 +45,7 @@ export function isFinished({ tried, limit }: CounterexampleSearch): boolean {
 
 /** The search after at most `count` more seeds. Going on in many small steps or in one comes to the same. */
 export function searchOn(
-  model: Pick<LanesModel, "run">,
+  model: Pick<Model, "run">,
   settings: Settings,
   search: CounterexampleSearch,
   count: number,
@@ -48,7 +53,9 @@ export function searchOn(
   let { broken, first, shortest } = search;
   const tried = Math.min(search.limit, search.tried + count);
   for (let seed = search.tried; seed < tried; seed++) {
-    const length = lengthOf(model.run(settings, seed));
+    const run = model.run(settings, seed);
+    invariant(isSchedule(run), "only schedules of messages are searched");
+    const length = lengthOf(run);
     if (length === null) continue;
     broken += 1;
     first ??= { seed, ...length };
@@ -59,7 +66,7 @@ export function searchOn(
 
 /** The whole search at once. */
 export function findCounterexample(
-  model: Pick<LanesModel, "run">,
+  model: Pick<Model, "run">,
   settings: Settings,
   limit?: number,
 ): CounterexampleSearch {

@@ -53,10 +53,16 @@ export class LanesRecorder {
       strip: stripOf(this.#verdicts, ending.duration),
       spans: this.#spans.toSorted((a, b) => a.from - b.from),
       messages: this.#messages.toSorted((a, b) => a.sent - b.sent),
-      states: this.#states.toSorted((a, b) => a.at - b.at),
+      states: lastOfEachMoment(this.#states).toSorted((a, b) => a.at - b.at),
       moments: this.#moments.toSorted((a, b) => a.at - b.at),
     };
   }
+}
+
+/** Nobody holds two things from one moment on: what was told last replaces what was told of it before. */
+function lastOfEachMoment(states: LanesRun["states"]): LanesRun["states"] {
+  const last = new Map(states.map((state) => [`${state.lane} ${state.at}`, state]));
+  return states.filter((state) => last.get(`${state.lane} ${state.at}`) === state);
 }
 
 /** Pieces from 0 to the duration; of several verdicts at one moment the last counts. */

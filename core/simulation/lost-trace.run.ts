@@ -169,10 +169,10 @@ function finish(
     lanes: LANES.map((key) => ({ key, label: key })),
     summary: `Request ${failing} of ${requests} fails at the store. From there the operator finds ${found} of its ${HOPS.length} spans${which}. ${whose}`,
     outcome: [
-      { label: "traces seen", value: `${traces} for ${requests} ${requests === 1 ? "request" : "requests"}` },
-      { label: "spans found from the failed one", value: `${found} of ${HOPS.length}` },
-      { label: "requests that it may have been", value: `${candidates}` },
-      { label: "customer of the failed request", value: customer ?? "unknown" },
+      { label: "Traces seen", value: `${traces} for ${requests} ${requests === 1 ? "request" : "requests"}` },
+      { label: "Spans found from the failed one", value: `${found} of ${HOPS.length}` },
+      { label: "Requests that it may have been", value: `${candidates}` },
+      { label: "Customer of the failed request", value: customer ?? "unknown" },
     ],
   });
 }

@@ -9,11 +9,11 @@ import {
 } from "./trace-context.ts";
 
 export const QUEUES = {
-  dropped: "drops the headers of a message",
-  forwarded: "passes the headers on",
-  strict: "reads version 00 and begins a trace where it reads none",
+  dropped: "Drops the headers of a message",
+  forwarded: "Passes the headers on",
+  strict: "Reads version 00 and begins a trace where it reads none",
 };
-export const VERSIONS = { "00": "version 00", "01": "version 01" };
+export const VERSIONS = { "00": "Version 00", "01": "Version 01" };
 
 export const HOPS = ["gateway", "service", "worker", "store"] as const;
 export type Hop = (typeof HOPS)[number];

@@ -3,9 +3,19 @@ import { meanAtCap, type DelayKind } from "./backoff.ts";
 import { tellReconnection } from "./reconnect-run.ts";
 import { reconnect, type Reconnecting } from "./reconnecting.ts";
 import { sayNumber } from "./say-number.ts";
-import { choiceIn, numberIn, numberSetting } from "./settings-values.ts";
+import { choiceOf, choiceSetting, numberOf, numberSetting } from "./setting.ts";
 
 const SECOND = 1000;
+
+const DELAYS: Readonly<Record<DelayKind, string>> = {
+  none: "Nothing",
+  fixed: "Always the first delay",
+  exponential: "Doubled, no jitter",
+  full: "Doubled, full jitter",
+  equal: "Doubled, equal jitter",
+  decorrelated: "Decorrelated jitter",
+  slots: "The turn the server gives",
+};
 
 const SETTINGS: readonly Setting[] = [
   numberSetting("clients", "Clients", "", [1000, 20_000, 1000, 20_000]),
@@ -13,21 +23,7 @@ const SETTINGS: readonly Setting[] = [
   numberSetting("timeout", "Timeout", "s", [1, 30, 1, 5]),
   numberSetting("duration", "Watched for", "s", [60, 900, 60, 300]),
   numberSetting("backlog", "Backlog", "", [100, 20_000, 100, 20_000]),
-  {
-    shape: "choice",
-    key: "delay",
-    label: "Before another attempt",
-    initial: "full",
-    choices: [
-      { key: "none", label: "nothing" },
-      { key: "fixed", label: "always the first delay" },
-      { key: "exponential", label: "doubled, no jitter" },
-      { key: "full", label: "doubled, full jitter" },
-      { key: "equal", label: "doubled, equal jitter" },
-      { key: "decorrelated", label: "decorrelated jitter" },
-      { key: "slots", label: "the turn the server gives" },
-    ],
-  },
+  choiceSetting("delay", "Before another attempt", DELAYS, "full"),
   numberSetting("base", "First delay", "s", [1, 10, 1, 1]),
   numberSetting("cap", "Delay cap", "s", [5, 300, 5, 60]),
   numberSetting("spread", "First attempts spread over", "s", [0, 120, 5, 0]),
@@ -91,27 +87,26 @@ export const massReconnect: Model = {
   settings: SETTINGS,
   policies: POLICIES,
   seed: 7,
-  isLong: true,
   condition,
   run,
 };
 
 /** The settings as the engine of the model wants them. */
 export function setupOf(settings: Settings): Reconnecting {
-  const seconds = (key: string) => numberIn(settings, key) * SECOND;
+  const seconds = (key: string) => numberOf(settings, key) * SECOND;
   return {
-    clients: numberIn(settings, "clients"),
-    capacity: numberIn(settings, "capacity"),
-    backlog: numberIn(settings, "backlog"),
+    clients: numberOf(settings, "clients"),
+    capacity: numberOf(settings, "capacity"),
+    backlog: numberOf(settings, "backlog"),
     timeout: seconds("timeout"),
     spread: seconds("spread"),
     backoff: {
-      kind: choiceIn(settings, "delay") as DelayKind,
+      kind: choiceOf(settings, "delay", DELAYS),
       base: seconds("base"),
       cap: seconds("cap"),
     },
-    honoured: numberIn(settings, "honoured"),
-    duration: numberIn(settings, "duration"),
+    honoured: numberOf(settings, "honoured"),
+    duration: numberOf(settings, "duration"),
   };
 }
 

@@ -28,6 +28,7 @@ export type Setting = NumberSetting | ChoiceSetting;
 /** One way to build it, as settings that differ from the initial ones. Two policies stand side by side on one seed. */
 export interface Policy {
   readonly key: string;
+  /** Begins with a capital, as do the labels of settings, choices and outcomes: they stand alone and begin lines. */
   readonly label: string;
   /** What it does, in a sentence. */
   readonly says: string;
@@ -148,8 +149,6 @@ export interface Model {
   /** The first one collapses, the second holds: these two are shown unless a text asks for others. */
   readonly policies: readonly Policy[];
   readonly seed: number;
-  /** Whether a run takes long enough to be made off the main thread. */
-  readonly isLong: boolean;
   readonly condition: (settings: Settings) => Condition;
   readonly run: (settings: Settings, seed: number) => Run;
 }

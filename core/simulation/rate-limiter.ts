@@ -1,11 +1,10 @@
-import { choiceSetting, chosenIn } from "./choices.ts";
 import { exponential, uniform } from "./draws.ts";
 import type { Condition, Model, Panel, SeriesRun, Setting, Settings } from "./model.ts";
 import { seededRandom } from "./random.ts";
 import { limitRequests, type LimitedSecond, type LimiterSettings } from "./rate-limiter.algorithms.ts";
 import { sayNumber } from "./say-number.ts";
-import { numberIn, numberSetting } from "./settings-values.ts";
 import { stripOf } from "./strip.ts";
+import { choiceOf, choiceSetting, numberOf, numberSetting } from "./setting.ts";
 
 const ALGORITHMS = {
   "fixed-window": "Fixed window",
@@ -72,18 +71,17 @@ export const rateLimiter: Model = {
     },
   ],
   seed: 7,
-  isLong: false,
   condition: (settings) => conditionOf(limiterSettings(settings)),
   run: runOf,
 };
 
 function limiterSettings(settings: Settings): LimiterSettings {
   return {
-    algorithm: chosenIn(settings, "algorithm", ALGORITHMS),
-    limit: numberIn(settings, "limit"),
-    window: numberIn(settings, "window"),
-    bucket: numberIn(settings, "bucket"),
-    refill: numberIn(settings, "refill"),
+    algorithm: choiceOf(settings, "algorithm", ALGORITHMS),
+    limit: numberOf(settings, "limit"),
+    window: numberOf(settings, "window"),
+    bucket: numberOf(settings, "bucket"),
+    refill: numberOf(settings, "refill"),
   };
 }
 
@@ -126,12 +124,12 @@ function requestsOf(settings: Settings, window: number, seed: number): readonly 
   const edge = WINDOWS_BEFORE * window;
   const requests = Array<number>(WINDOWS * window).fill(0);
   const ask = (second: number, count = 1) => (requests[second] = (requests[second] ?? 0) + count);
-  const ordinary = numberIn(settings, "ordinary");
+  const ordinary = numberOf(settings, "ordinary");
   const gap = () => exponential(random, 60_000 / ordinary);
   if (ordinary > 0) for (let at = gap(); at < requests.length * 1000; at += gap()) ask(Math.floor(at / 1000));
-  const burst = numberIn(settings, "burst");
+  const burst = numberOf(settings, "burst");
   for (let request = 0; request < burst; request++) ask(edge - 1 - uniform(random, BURST_SECONDS));
-  const asking = numberIn(settings, "asking");
+  const asking = numberOf(settings, "asking");
   for (let second = edge; second < edge + window; second++) ask(second, asking);
   return requests;
 }

@@ -9,8 +9,8 @@ import {
 } from "./retry-storm.ts";
 import { retry, type Retrying } from "./retrying.ts";
 import { sayNumber } from "./say-number.ts";
-import { numberIn, numberSetting } from "./settings-values.ts";
 import { stripOf } from "./strip.ts";
+import { numberOf, numberSetting } from "./setting.ts";
 
 /** Requests a second between one load and the next. */
 const STEP = 2;
@@ -41,7 +41,6 @@ export const retryHysteresis: Model = {
     ...RETRY_POLICIES.filter(({ key }) => !key.startsWith("immediate")),
   ],
   seed: 7,
-  isLong: true,
   // Asked of a load of nine tenths: what the workers could well carry.
   condition: (settings) =>
     retryCondition({ ...settings, load: Math.round(CARRIED * capacityOf(retrySetup(settings))) }),
@@ -59,7 +58,7 @@ interface Swept {
 
 function run(settings: Settings, seed: number): Run {
   const setup = retrySetup(settings);
-  const most = numberIn(settings, "load");
+  const most = numberOf(settings, "load");
   const seen = sweep(setup, most, seed);
   const { loads, undisturbed, disturbed } = seen;
   const isHidden = (i: number) => (disturbed[i] ?? 0) < CARRIED * (undisturbed[i] ?? 0);

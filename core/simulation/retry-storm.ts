@@ -1,50 +1,59 @@
 import type { Condition, Model, Policy, Run, Setting, Settings } from "./model.ts";
-import type { DelayKind } from "./backoff.ts";
 import { capacityOf, tellRetries } from "./retry-run.ts";
-import { retry, type Retrying, type Trigger } from "./retrying.ts";
+import { retry, type Retrying } from "./retrying.ts";
 import { sayNumber } from "./say-number.ts";
-import { choiceIn, choiceSetting, numberIn, numberSetting } from "./settings-values.ts";
+import { choiceOf, choiceSetting, numberOf, numberSetting } from "./setting.ts";
 
 const SECOND = 1000;
 /** The trigger begins here, in seconds. */
 const TRIGGERED = 20;
+
+const TRIGGERS = {
+  capacity: "The capacity falls",
+  load: "The load rises",
+  none: "None",
+} as const;
+
+const DELAYS = {
+  none: "Nothing",
+  fixed: "Always the first delay",
+  exponential: "Doubled, no jitter",
+  full: "Doubled, full jitter",
+} as const;
+
+const RETRIES = {
+  free: "As they come",
+  budget: "Within a budget",
+} as const;
+
+const ORDERS = {
+  oldest: "Who waits longest",
+  newest: "Who came last",
+} as const;
+
+const EXPIRED = {
+  kept: "Is served all the same",
+  dropped: "Is passed over",
+} as const;
 
 export const RETRY_SETTINGS: readonly Setting[] = [
   numberSetting("load", "Load", "/s", [20, 120, 5, 80]),
   numberSetting("workers", "Workers", "", [5, 20, 1, 10]),
   numberSetting("service", "Service time, mean", "ms", [50, 200, 10, 100]),
   numberSetting("timeout", "Timeout", "ms", [200, 5000, 100, 1000]),
-  choiceSetting("trigger", "Trigger", "capacity", [
-    ["capacity", "the capacity falls"],
-    ["load", "the load rises"],
-    ["none", "none"],
-  ]),
+  choiceSetting("trigger", "Trigger", TRIGGERS, "capacity"),
   numberSetting("strength", "Trigger strength", "×", [1, 4, 0.5, 2]),
   numberSetting("length", "Trigger length", "s", [1, 30, 1, 10]),
   numberSetting("duration", "Watched for", "s", [90, 600, 30, 120]),
   numberSetting("attempts", "Attempts at most", "", [1, 6, 1, 4]),
-  choiceSetting("delay", "Before another attempt", "none", [
-    ["none", "nothing"],
-    ["fixed", "always the first delay"],
-    ["exponential", "doubled, no jitter"],
-    ["full", "doubled, full jitter"],
-  ]),
+  choiceSetting("delay", "Before another attempt", DELAYS, "none"),
   numberSetting("base", "First delay", "ms", [100, 2000, 100, 500]),
   numberSetting("cap", "Delay cap", "s", [1, 60, 1, 10]),
-  choiceSetting("budgeted", "Retries", "free", [
-    ["free", "as they come"],
-    ["budget", "within a budget"],
-  ]),
+  choiceSetting("budgeted", "Retries", RETRIES, "free"),
   numberSetting("budget", "Budget, of the successes", "%", [0, 100, 5, 10]),
   numberSetting("queue", "Queue", "", [10, 2000, 10, 1000]),
-  choiceSetting("order", "Served first", "oldest", [
-    ["oldest", "who waits longest"],
-    ["newest", "who came last"],
-  ]),
-  choiceSetting("expired", "Who has gone", "kept", [
-    ["kept", "is served all the same"],
-    ["dropped", "is passed over"],
-  ]),
+  choiceSetting("order", "Served first", ORDERS, "oldest"),
+  choiceSetting("expired", "Who has gone", EXPIRED, "kept"),
 ];
 
 export const RETRY_POLICIES: readonly Policy[] = [
@@ -98,7 +107,6 @@ export const retryStorm: Model = {
   settings: RETRY_SETTINGS,
   policies: RETRY_POLICIES,
   seed: 7,
-  isLong: true,
   condition: retryCondition,
   run: (settings: Settings, seed: number): Run => {
     const setup = retrySetup(settings);
@@ -110,27 +118,27 @@ export const retryStorm: Model = {
 export function retrySetup(settings: Settings): Retrying {
   const from = TRIGGERED * SECOND;
   return {
-    load: numberIn(settings, "load"),
-    workers: numberIn(settings, "workers"),
-    service: numberIn(settings, "service"),
-    queue: numberIn(settings, "queue"),
-    order: choiceIn(settings, "order") as Retrying["order"],
-    dropsExpired: choiceIn(settings, "expired") === "dropped",
-    timeout: numberIn(settings, "timeout"),
-    attempts: numberIn(settings, "attempts"),
+    load: numberOf(settings, "load"),
+    workers: numberOf(settings, "workers"),
+    service: numberOf(settings, "service"),
+    queue: numberOf(settings, "queue"),
+    order: choiceOf(settings, "order", ORDERS),
+    dropsExpired: choiceOf(settings, "expired", EXPIRED) === "dropped",
+    timeout: numberOf(settings, "timeout"),
+    attempts: numberOf(settings, "attempts"),
     backoff: {
-      kind: choiceIn(settings, "delay") as DelayKind,
-      base: numberIn(settings, "base"),
-      cap: numberIn(settings, "cap") * SECOND,
+      kind: choiceOf(settings, "delay", DELAYS),
+      base: numberOf(settings, "base"),
+      cap: numberOf(settings, "cap") * SECOND,
     },
-    budget: choiceIn(settings, "budgeted") === "budget" ? numberIn(settings, "budget") : null,
+    budget: choiceOf(settings, "budgeted", RETRIES) === "budget" ? numberOf(settings, "budget") : null,
     trigger: {
-      kind: choiceIn(settings, "trigger") as Trigger["kind"],
-      strength: numberIn(settings, "strength"),
+      kind: choiceOf(settings, "trigger", TRIGGERS),
+      strength: numberOf(settings, "strength"),
       from,
-      to: from + numberIn(settings, "length") * SECOND,
+      to: from + numberOf(settings, "length") * SECOND,
     },
-    duration: numberIn(settings, "duration"),
+    duration: numberOf(settings, "duration"),
   };
 }
 

@@ -38,3 +38,13 @@ export function numberSetting(
 ): Setting {
   return { shape: "number", key, label, unit, min, max, step, initial };
 }
+
+/** A choice that a reader can make, by keys and labels, with its initial key. */
+export function choiceSetting<Key extends string>(
+  key: string,
+  label: string,
+  choices: Readonly<Record<Key, string>>,
+  initial: NoInfer<Key>,
+): Setting {
+  return { shape: "choice", key, label, choices: choicesOf(choices), initial };
+}

@@ -6,10 +6,10 @@ import { ambiguitiesOf, readRequests, type Dialect, type Reading, type Rule } fr
 import { isAllowed, requestOf, type Difference } from "./two-readers.requests.ts";
 
 export const STRUCTURES = {
-  parsers: "the bytes, with another parser",
-  capture: "the object that was evaluated",
-  refuse: "the bytes, if they are unambiguous",
-  versions: "the bytes, with another release",
+  parsers: "The bytes, with another parser",
+  capture: "The object that was evaluated",
+  refuse: "The bytes, if they are unambiguous",
+  versions: "The bytes, with another release",
 };
 
 const RELEASES: readonly Rule[] = ["decoding", "query", "header", "framing"];
@@ -161,10 +161,10 @@ function finish(record: LanesRecorder, { evaluated, executed, ambiguous }: Excha
       ? `The enforcer evaluated “${inWords(evaluated)}” and let it pass. The executor did ${isSame ? "just that" : `“${did}”`}.`
       : `The enforcer read “${inWords(evaluated)}” and refused it, ${reason}. Nothing was executed.`,
     outcome: [
-      { label: "evaluated", value: inWords(evaluated) },
-      { label: "decision", value: executed ? "let pass" : "refused" },
-      { label: "executed", value: did },
-      { label: "evaluated and executed", value: isSame ? "agree" : "differ" },
+      { label: "Evaluated", value: inWords(evaluated) },
+      { label: "Decision", value: executed ? "let pass" : "refused" },
+      { label: "Executed", value: did },
+      { label: "Evaluated and executed", value: isSame ? "agree" : "differ" },
     ],
   });
 }

@@ -2,7 +2,6 @@ import { toHtml } from "hast-util-to-html";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toHast } from "mdast-util-to-hast";
 import { toMarkdown } from "mdast-util-to-markdown";
-import type { Root, RootContent } from "mdast";
 import type { PlainText } from "../../core/series/text-entry.ts";
 import type { PartHeading } from "../../core/series/spine.ts";
 import { attribute, type SyntaxNode } from "./syntax-node.ts";
@@ -30,7 +29,8 @@ export function plainText(tree: SyntaxNode, options: PlainOptions): PlainText {
     ...(tree.children ?? []).flatMap((node) => plain(node, options)),
     ...options.cited.flatMap((key, i) => footnote(key, i + 1, options)),
   ];
-  const root = { type: "root", children: children as unknown as RootContent[] } satisfies Root;
+  // What is made here is mdast by its shape; the tree that it is made of is not typed that far.
+  const root = { type: "root", children } as unknown as Parameters<typeof toMarkdown>[0];
   return {
     markdown: toMarkdown(root, { extensions: [gfmToMarkdown()], bullet: "-" }),
     html: toHtml(toHast(root)),

@@ -79,8 +79,10 @@ export const build = stamped({
       "scripts",
       "server",
     ],
-    ...["next.config.mjs", "package-lock.json", "postcss.config.mjs", "tsconfig.json"],
+    ...["next.config.mjs", "package-lock.json", "postcss.config.mjs", "tsconfig.json", ".env"],
   ],
+  // Absolute addresses in feeds, citations and metadata begin with it.
+  environment: ["PUBLIC_URL"],
   output: ".next/BUILD_ID",
   act: () => quietNode([tool("next/dist/bin/next"), "build"], { NODE_ENV: "production" }),
 });
@@ -115,14 +117,15 @@ function explain(error) {
   return `${error.path} cannot be used (${error.code}): this user must be able to write the project's folder, and there must be room in it.`;
 }
 
-function stamped({ name, says, inputs, output, act, isNeeded = () => true }) {
-  const isDone = () =>
-    !isNeeded() || (existsSync(join(PROJECT, output)) && isStamped(name, hashFiles(inputs)));
+function stamped({ name, says, inputs, environment = [], output, act, isNeeded = () => true }) {
+  const hashInputs = () =>
+    [hashFiles(inputs), ...environment.map((variable) => process.env[variable] ?? "")].join(" ").trim();
+  const isDone = () => !isNeeded() || (existsSync(join(PROJECT, output)) && isStamped(name, hashInputs()));
   return {
     says,
     isDone,
     act: async () => {
-      const hash = hashFiles(inputs);
+      const hash = hashInputs();
       const code = await act();
       if (code === 0) stamp(name, hash);
       return code;

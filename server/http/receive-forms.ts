@@ -27,7 +27,7 @@ const ERROR_REPORT: PageForm<ErrorReportDraft, ReportProblem["field"]> = {
   path: "/report-an-error",
   read: readErrorReport,
   submit: submitErrorReport,
-  locate: ({ reference }) => `/report-an-error/received?reference=${reference}`,
+  locate: ({ reference }) => `/report-an-error/received/${reference}`,
   refused: refusedErrorReport,
 };
 

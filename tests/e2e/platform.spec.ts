@@ -33,6 +33,7 @@ test.describe("every response", () => {
 test.use({ expectedOnConsole: /favicon\.ico/ });
 
 test("the pages run under their policy without a violation", async ({ page, request }) => {
+  test.setTimeout(90_000);
   const visited = new Set<string>();
   const waiting = ["/"];
   for (let path = waiting.shift(); path !== undefined && visited.size < 40; path = waiting.shift()) {
@@ -40,8 +41,11 @@ test("the pages run under their policy without a violation", async ({ page, requ
     const { headers } = await request.head(path).then((response) => ({ headers: response.headers() }));
     if (!headers["content-type"]?.includes("text/html")) continue;
     await page.goto(path);
-    for (const link of await page.locator("a[href^='/']").all()) {
-      const target = new URL((await link.getAttribute("href")) ?? "/", page.url()).pathname;
+    const links = page.locator("a[href^='/']");
+    for (const href of await links.evaluateAll((all) =>
+      all.map((link) => link.getAttribute("href") ?? "/"),
+    )) {
+      const target = new URL(href, page.url()).pathname;
       if (!visited.has(target) && !waiting.includes(target)) waiting.push(target);
     }
   }

@@ -4,7 +4,7 @@ import { expect, test } from "#tests/support/browser.ts";
 
 const CASE = "/cases/plugin-approved-daemon-executed";
 const ABOUT_CLAIM = "/report-an-error?text=SF-0001&version=1.0.0&part=claim";
-const RECEIPT = /\/report-an-error\/received\?reference=[0-9A-Z-]{34}$/;
+const RECEIPT = /\/report-an-error\/received\/[0-9A-Z-]{34}$/;
 const WRONG = "The plugin is not asked at all\nwhen the body is empty.";
 
 async function expectAccessible(page: Page): Promise<void> {
@@ -89,7 +89,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test.describe("without a text that is known", () => {
+test.describe("the text it is about", () => {
   test.use({ javaScriptEnabled: false, expectedOnConsole: /status of 422/ });
 
   for (const address of ["/report-an-error", "/report-an-error?text=SF-9999&version=banana&part=nowhere"])
@@ -107,6 +107,13 @@ test.describe("without a text that is known", () => {
       await expect(page).toHaveURL(RECEIPT);
       await expect(page.getByRole("link", { name: /^Back to/ })).toHaveCount(0);
     });
+
+  test("A part of a pattern is named as one of a case is", async ({ page }) => {
+    await page.goto("/patterns/canonical-object-binding");
+    await page.getByRole("link", { name: "Report an error in “Valid when”" }).click();
+    await expect(page.getByText(/^SP-\d{4}, version \d+\.\d+\.\d+, “Valid when”$/)).toBeVisible();
+    await expect(page.locator("main a[href='/patterns/canonical-object-binding#valid-when']")).toBeVisible();
+  });
 
   test("A version that is not the one published is said to be outdated", async ({ page }) => {
     await page.goto("/report-an-error?text=SF-0001&version=0.9.0&part=claim");
@@ -169,10 +176,8 @@ test.describe("a reference nobody received", () => {
   test.use({ expectedOnConsole: /404/, javaScriptEnabled: false });
 
   test("It is answered with 404 and a way back", async ({ page }) => {
-    for (const query of ["", "?reference=0000-0000-0000-0000-0000-0000-0000"]) {
-      const response = await page.goto(`/report-an-error/received${query}`);
-      expect(response?.status()).toBe(404);
-    }
+    const response = await page.goto("/report-an-error/received/0000-0000-0000-0000-0000-0000-0000");
+    expect(response?.status()).toBe(404);
     await page.getByRole("link", { name: "Back to the form" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Report an error");
   });

@@ -28,7 +28,7 @@ test.describe("without scripts", () => {
     await expect(steps).toHaveCount(12);
     for (const step of await steps.all())
       await expect(step).toContainText(/Source \d|We infer this; no source says it\./);
-    await expect(steps.nth(1)).toContainText("Authorization plugin believes");
+    await expect(steps.nth(1)).toContainText("As seen by Authorization plugin");
   });
 });
 
@@ -39,7 +39,7 @@ test("a case is walked with the keyboard: each step is heard, and lights what it
   const heard = page.locator(".step-player [aria-live=polite]");
   await expect(heard).toContainText("1 of 12");
   await page.keyboard.press("ArrowRight");
-  await expect(heard).toContainText("2 of 12 · Authorization plugin believes");
+  await expect(heard).toContainText("2 of 12 · As seen by Authorization plugin");
   expect(await lit(page)).toEqual(["plugin", "policy"]);
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");
@@ -75,7 +75,7 @@ test("a finding is walked over the canvas, and leads back to the findings", asyn
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
-  await expect(player).toContainText("Container daemon believes");
+  await expect(player).toContainText("As seen by Container daemon");
   await expect(page.locator('.sketch-node[data-lit="true"]')).toHaveCount(1);
   await page.keyboard.press("End");
   await expect(player).toContainText("Where they part");

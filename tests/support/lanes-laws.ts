@@ -44,6 +44,7 @@ export function expectDrawable(run: LanesRun): void {
     expect(isInside(sent) && (received === null || (isInside(received) && received > sent))).toBe(true);
   }
   for (const { lane, at } of run.states) expect(lanes.has(lane) && isInside(at)).toBe(true);
+  expect(new Set(run.states.map(({ lane, at }) => `${lane} ${at}`)).size).toBe(run.states.length);
   for (const { from, to } of [...run.spans, ...run.shaded]) {
     expect(isInside(from) && isInside(to) && from < to).toBe(true);
   }

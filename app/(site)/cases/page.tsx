@@ -53,13 +53,15 @@ function SearchForm({ query }: { readonly query: CaseQuery }) {
       <label htmlFor="q" className="text-small font-semibold">
         Search the texts
       </label>
-      <input id="q" name="q" type="search" defaultValue={query.text} maxLength={200} className="field mt-1" />
+      <div className="mt-1 flex gap-3 lg:flex-col lg:items-start">
+        <input id="q" name="q" type="search" defaultValue={query.text} maxLength={200} className="field" />
+        <button type="submit" className="action">
+          Search
+        </button>
+      </div>
       {Object.entries(query.facets).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button type="submit" className="action mt-3">
-        Search
-      </button>
     </form>
   );
 }

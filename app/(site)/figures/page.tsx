@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Depth } from "#components/site/depth.tsx";
 import { MODELS } from "#core/simulation/models.ts";
 
 export const ensureStatic = "navigation";
@@ -20,18 +21,20 @@ export default function FiguresPage() {
           under the time axis whether the invariant held.
         </p>
       </header>
-      <ul className="grid max-w-read gap-y-6 border-t border-rule pt-6">
-        {MODELS.map(({ key, title, question }) => (
-          <li key={key}>
-            <h2 className="font-serif text-lead">
-              <Link href={`/figures/${key}`} className="decoration-hairline">
-                {title}
-              </Link>
-            </h2>
-            <p className="mt-1 text-ink-soft">{question}</p>
-          </li>
-        ))}
-      </ul>
+      <Depth id="models" heading="Models" sounding={`${MODELS.length}, each with its question`}>
+        <ul className="grid max-w-read gap-y-6">
+          {MODELS.map(({ key, title, question }) => (
+            <li key={key}>
+              <h3 className="font-serif text-lead">
+                <Link href={`/figures/${key}`} className="decoration-hairline">
+                  {title}
+                </Link>
+              </h3>
+              <p className="mt-1 text-ink-soft">{question}</p>
+            </li>
+          ))}
+        </ul>
+      </Depth>
     </div>
   );
 }

@@ -8,7 +8,7 @@ export function WorkedExample() {
   const { entry, architecture, first, asked, found } = workExample();
   const nameOf = (id: string) => architecture.components.find((one) => one.id === id)?.name ?? id;
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
       <p className="max-w-read font-serif text-read">
         The host of <Link href={`/cases/${entry.matter.slug}`}>“{entry.matter.title}”</Link>, as the people
         who ran it would have drawn it. The engine is given the drawing and nothing else, and its questions

@@ -7,7 +7,7 @@ import { seriesIndex } from "./series-index.ts";
 
 export const metadata: Metadata = {
   title: "Search",
-  description: "Finds cases, patterns, mechanisms and words of the glossary.",
+  description: "Finds cases, patterns, mechanisms, figures and words of the glossary.",
 };
 
 /** Rendered whole for each request: a streamed result would need JavaScript to appear. */

@@ -1,5 +1,6 @@
 import MiniSearch from "minisearch";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
+import { MODELS } from "#core/simulation/models.ts";
 import { wordId } from "#core/series/word-id.ts";
 import { SEARCH_OPTIONS, type SearchRecord } from "#components/site/series-search.ts";
 import { cases } from "#content/generated/cases.ts";
@@ -33,6 +34,14 @@ function records(): readonly SearchRecord[] {
       dek: description,
       words: [key, zone, failureClass].join(" "),
       text: absentLayer,
+    })),
+    ...MODELS.map(({ key, title, question, policies, assumptions }): SearchRecord => ({
+      id: `/figures/${key}`,
+      kind: "figure",
+      title,
+      dek: question,
+      words: policies.map(({ label }) => label).join(" "),
+      text: assumptions.join(" "),
     })),
     ...glossary.map(({ term, says, see }): SearchRecord => ({
       id: `/glossary#${wordId(term)}`,

@@ -60,6 +60,7 @@ function OneMore({ question }: { readonly question: Question }) {
       <DocumentedOffer
         question={question}
         onTake={(value) => settle("Answered.", () => answer(question, value, RECORDED))}
+        onSetAside={setAside}
       />
       <div className="mt-2">
         <AnswerWays question={question} labelledBy={id} onAnswer={say} />

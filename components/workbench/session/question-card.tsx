@@ -41,7 +41,7 @@ export function QuestionCard({ question, onDone }: QuestionCardProps) {
       <h2 id={QUESTION_ID} tabIndex={-1} className="mt-1 font-serif text-lead text-balance outline-none">
         {question.text}
       </h2>
-      <DocumentedOffer question={question} onTake={(value) => say(value, RECORDED)} />
+      <DocumentedOffer question={question} onTake={(value) => say(value, RECORDED)} onSetAside={setAside} />
       <div className="mt-4">
         <AnswerWays question={question} labelledBy={QUESTION_ID} onAnswer={say} />
       </div>

@@ -36,13 +36,13 @@ export function BeforeAfter({ found, caption }: BeforeAfterProps) {
           {move.replay.map(({ happens, before: was, source, after: would }) => (
             <tr key={happens}>
               <th scope="row">{happens}</th>
-              <td>
+              <td data-column="As it was built">
                 {was}{" "}
                 <span className="sounding block">
                   <SaidBy entry={entry} source={source} />
                 </span>
               </td>
-              <td>{would}</td>
+              <td data-column="With the move made">{would}</td>
             </tr>
           ))}
         </tbody>
@@ -56,14 +56,15 @@ function Drawing({ name, svg }: { readonly name: string; readonly svg: string })
   return (
     <div>
       <h3 className="sounding">{name}</h3>
-      <div
-        className="chart-frame"
-        tabIndex={0}
-        role="group"
-        aria-label={`Drawing: ${name}`}
-        // The writer in core escapes every text and writes shapes only.
-        dangerouslySetInnerHTML={{ __html: svg }}
-      />
+      <div className="chart-frame" tabIndex={0} role="group" aria-label={`Drawing: ${name}`}>
+        <div className="chart-ground">
+          <span className="chart-start" style={{ insetInlineStart: "50%" }} />
+          <div
+            // The writer in core escapes every text and writes shapes only.
+            dangerouslySetInnerHTML={{ __html: svg }}
+          />
+        </div>
+      </div>
     </div>
   );
 }

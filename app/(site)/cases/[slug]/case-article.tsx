@@ -85,6 +85,6 @@ function componentsFor(found: PublishedCase): CaseComponents {
         </p>
       </>
     ),
-    table: ({ children }: { readonly children: ReactNode }) => <table>{children}</table>,
+    table: ({ children }: { readonly children: ReactNode }) => <table className="timeline">{children}</table>,
   };
 }

@@ -46,7 +46,7 @@ export function PatternArticle({ found, Body }: PatternArticleProps) {
       <div className="case-sheet">
         <div className="grid gap-x-10 gap-y-8 pt-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
           <aside aria-label="About this pattern" className="article-aside">
-            <p className="sounding">
+            <p className="sounding text-balance">
               version {matter.version}, {sayDate(matter.updated)}
             </p>
             <Contents label="Parts of this pattern" parts={PATTERN_SPINE} />

@@ -41,7 +41,7 @@ describe("the window between check and act", () => {
     const settings = settingsOf(checkThenAct, policyOf(checkThenAct, "plain"));
     for (let seed = 0; seed < SEEDS; seed++) {
       const run = checkThenAct.run(settings, seed);
-      const others = run.outcome.find(({ label }) => label === "checks between check and act");
+      const others = run.outcome.find(({ label }) => label === "Checks between check and act");
       expect(isBroken(run)).toBe(others?.value !== "0");
     }
   });

@@ -127,7 +127,7 @@ describe("the writes that are lost", () => {
       for (let seed = 0; seed < SEEDS; seed++) {
         const value = failover
           .run(settings, seed)
-          .outcome.find(({ label }) => label === "of these lost")?.value;
+          .outcome.find(({ label }) => label === "Of these lost")?.value;
         lost += Number(value);
       }
       // Arrivals at random: the mean of a thousand counts strays by about the square root of expected ÷ 1,000.

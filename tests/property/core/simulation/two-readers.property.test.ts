@@ -105,7 +105,7 @@ describe("the ways to read a request", () => {
   test("matter to a parser of the same habits as little as to none: an ordinary request is done", () => {
     for (const policy of twoReaders.policies) {
       const settings = { ...settingsOf(twoReaders, policy), difference: "none" };
-      const decision = twoReaders.run(settings, 5).outcome.find(({ label }) => label === "decision");
+      const decision = twoReaders.run(settings, 5).outcome.find(({ label }) => label === "Decision");
       expect(decision?.value).toBe("let pass");
     }
   });

@@ -32,7 +32,7 @@ describe("the walk of a case", () => {
 
   test("names who believes, and lights the seam where two sides part", () => {
     const belief = { ...step, when: "", connections: [] };
-    expect(walkHeading(architecture, belief)).toBe("Authorization plugin believes");
+    expect(walkHeading(architecture, belief)).toBe("As seen by Authorization plugin");
     const parting = { ...belief, tells: "parting", components: ["plugin", "daemon"] } as const;
     expect(walkHeading(architecture, parting)).toBe("Where they part");
     expect(drawnKeys(parting)).toEqual(["component:plugin", "component:daemon", "seam:daemon~plugin"]);

@@ -85,11 +85,18 @@ test("what a policy decides is set on each side, the rest on both", () => {
 });
 
 describe("the catalogue", () => {
+  const CAPITAL = /^\p{Lu}/u;
+
   test("has every model under its own key", async () => {
     expect(MODELS.map(({ key }) => key)).toEqual(MODEL_KEYS);
     for (const key of MODEL_KEYS) expect(await loadModel(key)).toBe(findModel(key));
     expect(isModelKey("toString")).toBe(false);
     expect(findModel("no-such-model")).toBeUndefined();
+  });
+
+  test.each(MODELS)("$key begins the labels of policies, settings and choices with a capital", (each) => {
+    const choices = each.settings.flatMap((setting) => (setting.shape === "choice" ? setting.choices : []));
+    for (const { label } of [...each.policies, ...each.settings, ...choices]) expect(label).toMatch(CAPITAL);
   });
 
   test.each(MODELS)(
@@ -102,7 +109,8 @@ describe("the catalogue", () => {
       expect(parseConfiguration(each, {}).ok).toBe(true);
       const [breaks, holds] = each.policies.map((policy) => {
         const settings = settingsOf(each, policy);
-        const { strip } = each.run(settings, each.seed);
+        const { strip, outcome } = each.run(settings, each.seed);
+        for (const { label } of outcome) expect(label).toMatch(CAPITAL);
         const broken = strip.filter(({ state }) => state === "broken");
         return broken.reduce((sum, { from, to }) => sum + to - from, 0);
       });

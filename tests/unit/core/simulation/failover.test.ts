@@ -21,24 +21,24 @@ function outcomeOf(policy: string, differing: Record<string, SettingValue> = {})
 describe("what a failover costs", () => {
   test("is nothing where the partition ends before anybody acts", () => {
     for (const { key } of failover.policies) {
-      expect(outcomeOf(key, { partition: 300, token: 300, silence: 300 })["of these lost"]).toBe(0);
+      expect(outcomeOf(key, { partition: 300, token: 300, silence: 300 })["Of these lost"]).toBe(0);
     }
   });
 
   test("is paid in writes that are not taken where none is lost", () => {
-    const taken = (policy: string) => outcomeOf(policy)["writes not taken"]!;
+    const taken = (policy: string) => outcomeOf(policy)["Writes not taken"]!;
     expect(taken("fenced-and-confirmed")).toBeGreaterThan(taken("person"));
     expect(taken("person")).toBeGreaterThan(taken("silence"));
   });
 
   test("is less with a token alone, but not nothing", () => {
-    const lost = (policy: string) => outcomeOf(policy)["of these lost"]!;
+    const lost = (policy: string) => outcomeOf(policy)["Of these lost"]!;
     expect(lost("fenced")).toBeLessThan(lost("silence"));
     expect(lost("fenced")).toBeGreaterThan(0);
-    expect(outcomeOf("fenced")["two sides took writes for"]).toBe(0);
+    expect(outcomeOf("fenced")["Two sides took writes for"]).toBe(0);
   });
 
   test("counts two sides from the promotion to the end of the partition", () => {
-    expect(outcomeOf("silence", { partition: 800, silence: 300 })["two sides took writes for"]).toBe(500);
+    expect(outcomeOf("silence", { partition: 800, silence: 300 })["Two sides took writes for"]).toBe(500);
   });
 });

@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import {
   findCounterexample,
   isFinished,
+  isSchedule,
   lengthOf,
   openSearch,
   searchOn,
 } from "#core/simulation/find-counterexample.ts";
 import { LanesRecorder } from "#core/simulation/lanes-recorder.ts";
-import type { LanesRun } from "#core/simulation/model.ts";
+import { massReconnect } from "#core/simulation/mass-reconnect.ts";
+import { settingsOf, type LanesRun } from "#core/simulation/model.ts";
 
 /** A run that breaks after some messages of one unit each, or never. */
 function runThatBreaks(messages: number | null): LanesRun {
@@ -64,5 +66,12 @@ describe("the search for a counterexample", () => {
   test("counts only what is sent before the invariant breaks", () => {
     expect(lengthOf(runThatBreaks(0))).toEqual({ messages: 0, until: 0 });
     expect(lengthOf(runThatBreaks(null))).toBeNull();
+  });
+
+  test("is one among schedules of messages: quantities over time have no shortest", () => {
+    const settings = { ...settingsOf(massReconnect, { settings: {} }), clients: 1_000, duration: 60 };
+    expect(isSchedule(runThatBreaks(null))).toBe(true);
+    expect(isSchedule(massReconnect.run(settings, 1))).toBe(false);
+    expect(() => findCounterexample(massReconnect, settings, 1)).toThrow("only schedules of messages");
   });
 });

@@ -35,6 +35,20 @@ describe("a record of what happened", () => {
     expect(record.finish(ENDING).strip).toEqual([{ from: 0, to: 10, state: "broken" }]);
   });
 
+  test("has a participant hold one thing from one moment on, the last that was told", () => {
+    const record = new LanesRecorder();
+    record.hold("a", 3, "one");
+    record.hold("b", 3, "other");
+    record.hold("a", 5, "three");
+    record.hold("a", 3, "two", "bad");
+    const { states } = record.finish(ENDING);
+    expect(states.map(({ lane, at, value, tone }) => `${at} ${lane} ${value} ${tone}`)).toEqual([
+      "3 b other plain",
+      "3 a two bad",
+      "5 a three plain",
+    ]);
+  });
+
   test("puts what was told into the order of time, and what was told at one moment as it was told", () => {
     const record = new LanesRecorder();
     record.say(5, "Third.");

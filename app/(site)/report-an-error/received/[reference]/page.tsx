@@ -6,20 +6,20 @@ import { Depth } from "#components/site/depth.tsx";
 import { EMPTY_REPORT } from "#core/intake/error-report-form.ts";
 import { setPageStatus } from "#server/http/page-status.ts";
 import { findReportReceipt } from "#server/services/find-receipt.ts";
-import { firstOf, type Parameters } from "../../cases/find-cases.ts";
-import { findReportedText } from "../reported-text.ts";
+import { findReportedText } from "../../reported-text.ts";
 
 /** A receipt is read from the database for whoever holds its reference, and kept nowhere. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Received", robots: { index: false, follow: false } };
 
-interface ReceivedPageProps {
-  readonly searchParams: Promise<Parameters>;
+interface ReceiptPageProps {
+  readonly params: Promise<{ readonly reference: string }>;
 }
 
-export default async function ReceivedPage({ searchParams }: ReceivedPageProps) {
-  const receipt = await findReportReceipt(firstOf(await searchParams, "reference"));
+export default async function ReceiptPage({ params }: ReceiptPageProps) {
+  const { reference } = await params;
+  const receipt = await findReportReceipt(reference);
   if (receipt.ok) return <Received {...receipt.value} />;
   if (receipt.error.kind === "not-found") {
     setPageStatus(404);
