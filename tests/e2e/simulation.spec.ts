@@ -245,7 +245,8 @@ for (const path of PAGES) {
       await page.goto(path);
       if (path !== "/figures") {
         await takenOver(page);
-        for (const details of await page.locator("details > summary").all()) await details.click();
+        const folds = page.getByRole("main").locator("details > summary");
+        for (const fold of await folds.all()) await fold.click();
         await slider(page).fill("20");
       }
       const { violations } = await new AxeBuilder({ page })
