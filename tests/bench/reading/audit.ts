@@ -21,8 +21,23 @@ export interface Audit {
   readonly failed: readonly string[];
 }
 
+type Launch = Parameters<typeof chromium.launch>[0];
+
+/** A trace can get lost on a busy machine; a page that cannot be audited loses it every time. */
+const ATTEMPTS = 3;
+
 /** Audits a page as Lighthouse does by default, as on a phone with a slow network, in a browser of its own. */
-export async function audit(url: string, launch: Parameters<typeof chromium.launch>[0]): Promise<Audit> {
+export async function audit(url: string, launch: Launch): Promise<Audit> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await auditOnce(url, launch);
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function auditOnce(url: string, launch: Launch): Promise<Audit> {
   const port = await freePort();
   const browser = await chromium.launch({
     ...launch,
