@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { ArticleSheet } from "#components/site/article-sheet.tsx";
 import { citeFor, Inference } from "#components/site/case-parts.tsx";
 import { Contents } from "#components/site/contents.tsx";
 import { Endnote, Endnotes } from "#components/site/endnotes.tsx";
@@ -26,31 +27,28 @@ export async function TextPage({ slug }: { readonly slug: string }) {
   const { default: Body } = await load();
   const { matter, sections } = entry;
   return (
-    <article className="sheet">
-      <div className="reading-line" aria-hidden="true" />
-      <header className="border-b border-rule pb-8 pt-8 md:pb-12 md:pt-14">
-        <h1 className="max-w-[20ch] display">{matter.title}</h1>
-        <p className="mt-5 max-w-read font-serif text-lead text-ink-soft">{matter.dek}</p>
-      </header>
-      <div className="grid gap-x-10 gap-y-8 pt-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
-        <aside aria-label="About this text" className="article-aside">
+    <ArticleSheet
+      title={matter.title}
+      dek={matter.dek}
+      asideLabel="About this text"
+      aside={
+        <>
           <p className="sounding">{sayDate(matter.updated)}</p>
           <Contents label="Parts of this text" parts={sections} />
-        </aside>
-        <div className="min-w-0">
-          <div className="reading">
-            <Body components={componentsFor(entry)} />
-          </div>
-          {matter.sources.length > 0 && (
-            <Endnotes>
-              <Endnote id="sources" heading="Sources">
-                <SourceList {...entry} />
-              </Endnote>
-            </Endnotes>
-          )}
-        </div>
-      </div>
-    </article>
+        </>
+      }
+      after={
+        matter.sources.length > 0 && (
+          <Endnotes>
+            <Endnote id="sources" heading="Sources">
+              <SourceList {...entry} />
+            </Endnote>
+          </Endnotes>
+        )
+      }
+    >
+      <Body components={componentsFor(entry)} />
+    </ArticleSheet>
   );
 }
 

@@ -70,3 +70,15 @@ export function expectWellFormed(run: SeriesRun): void {
     }
   for (const { from, to } of run.shaded) expect(0 <= from && from < to && to <= run.duration).toBe(true);
 }
+
+/** The law of every model of quantities: for all settings and seeds a run keeps the contract, and is the same again. */
+export function expectContractKept(model: Model): void {
+  fc.assert(
+    fc.property(arbitrarySettings(model), fc.nat({ max: 0xffff_ffff }), (settings, seed) => {
+      const run = runOf(model, settings, seed);
+      expectWellFormed(run);
+      expect(runOf(model, settings, seed)).toEqual(run);
+    }),
+    { numRuns: 100 },
+  );
+}

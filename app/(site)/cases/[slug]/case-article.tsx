@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ArticleSheet } from "#components/site/article-sheet.tsx";
 import { Contents } from "#components/site/contents.tsx";
 import { Term } from "#components/site/term.tsx";
 import type { CaseComponents, SeriesBody } from "#components/site/series-body.ts";
@@ -22,34 +23,29 @@ export function CaseArticle({ found, Body }: CaseArticleProps) {
   const { entry } = found;
   const { matter } = entry;
   return (
-    <article className="sheet">
-      <div className="reading-line" aria-hidden="true" />
-      <header className="border-b border-rule pb-8 pt-8 md:pb-12 md:pt-14">
-        <p className="sounding">
+    <ArticleSheet
+      above={
+        <>
           <Link href="/cases" prefetch={false}>
             Cases
           </Link>{" "}
           · {matter.id}
-        </p>
-        <h1 className="mt-3 max-w-[18ch] display">{matter.title}</h1>
-        <p className="mt-5 max-w-read font-serif text-lead text-ink-soft">{matter.dek}</p>
-        <CaseSkim {...entry} />
-      </header>
-      <div className="case-sheet">
-        <div className="grid gap-x-10 gap-y-8 pt-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
-          <aside aria-label="About this case" className="article-aside">
-            <CaseFacts {...entry} />
-            <Contents label="Parts of this case" parts={SPINE} />
-          </aside>
-          <div className="min-w-0">
-            <div className="reading">
-              <Body components={componentsFor(found)} />
-            </div>
-            <CaseEndmatter {...found} />
-          </div>
-        </div>
-      </div>
-    </article>
+        </>
+      }
+      title={matter.title}
+      dek={matter.dek}
+      skim={<CaseSkim {...entry} />}
+      asideLabel="About this case"
+      aside={
+        <>
+          <CaseFacts {...entry} />
+          <Contents label="Parts of this case" parts={SPINE} />
+        </>
+      }
+      after={<CaseEndmatter {...found} />}
+    >
+      <Body components={componentsFor(found)} />
+    </ArticleSheet>
   );
 }
 

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ArticleSheet } from "#components/site/article-sheet.tsx";
 import { citeFor, Inference, partsOf, Side, Sides } from "#components/site/case-parts.tsx";
 import { Contents } from "#components/site/contents.tsx";
 import { Endnote, Endnotes } from "#components/site/endnotes.tsx";
@@ -17,49 +18,49 @@ interface PatternArticleProps {
 }
 
 export function PatternArticle({ found, Body }: PatternArticleProps) {
-  const { entry, mechanisms } = found;
-  const { matter } = entry;
+  const { matter } = found.entry;
   return (
-    <article className="sheet">
-      <div className="reading-line" aria-hidden="true" />
-      <header className="border-b border-rule pb-8 pt-8 md:pb-12 md:pt-14">
-        <p className="sounding">
+    <ArticleSheet
+      above={
+        <>
           <Link href="/patterns">Patterns</Link> · {matter.id} · {sayWord(matter.kind)}
-        </p>
-        <h1 className="mt-3 max-w-[20ch] display">{matter.title}</h1>
-        <p className="mt-5 max-w-read font-serif text-lead text-ink-soft">{matter.dek}</p>
-        <dl className="skim">
-          <div>
-            <dt>answers</dt>
-            {mechanisms.map(({ key, title }) => (
-              <dd key={key}>
-                <Link href={`/mechanisms/${key}`}>{title}</Link>
-              </dd>
-            ))}
-          </div>
-          <div className="skim-wide">
-            <dt>valid when</dt>
-            <dd className="font-serif">{matter.validWhen}</dd>
-          </div>
-        </dl>
-      </header>
-      <div className="case-sheet">
-        <div className="grid gap-x-10 gap-y-8 pt-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
-          <aside aria-label="About this pattern" className="article-aside">
-            <p className="sounding text-balance">
-              version {matter.version}, {sayDate(matter.updated)}
-            </p>
-            <Contents label="Parts of this pattern" parts={PATTERN_SPINE} />
-          </aside>
-          <div className="min-w-0">
-            <div className="reading">
-              <Body components={componentsFor(found)} />
-            </div>
-            <PatternEndmatter {...found} />
-          </div>
-        </div>
+        </>
+      }
+      title={matter.title}
+      dek={matter.dek}
+      skim={<PatternSkim {...found} />}
+      asideLabel="About this pattern"
+      aside={
+        <>
+          <p className="sounding text-balance">
+            version {matter.version}, {sayDate(matter.updated)}
+          </p>
+          <Contents label="Parts of this pattern" parts={PATTERN_SPINE} />
+        </>
+      }
+      after={<PatternEndmatter {...found} />}
+    >
+      <Body components={componentsFor(found)} />
+    </ArticleSheet>
+  );
+}
+
+function PatternSkim({ entry, mechanisms }: PublishedPattern) {
+  return (
+    <dl className="skim">
+      <div>
+        <dt>answers</dt>
+        {mechanisms.map(({ key, title }) => (
+          <dd key={key}>
+            <Link href={`/mechanisms/${key}`}>{title}</Link>
+          </dd>
+        ))}
       </div>
-    </article>
+      <div className="skim-wide">
+        <dt>valid when</dt>
+        <dd className="font-serif">{entry.matter.validWhen}</dd>
+      </div>
+    </dl>
   );
 }
 

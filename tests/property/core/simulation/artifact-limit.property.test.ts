@@ -4,7 +4,7 @@ import { DURATION, NOISE } from "#core/simulation/artifact-limit.play.ts";
 import { artifactLimit } from "#core/simulation/artifact-limit.ts";
 import {
   arbitrarySettings,
-  expectWellFormed,
+  expectContractKept,
   isBroken,
   lineOf,
   runOf,
@@ -30,14 +30,7 @@ const holdsWith = (settings: Parameters<typeof artifactLimit.condition>[0], entr
 
 describe("the artifact beyond the limit of its loaders", () => {
   test("gives a run that keeps the contract, and the same one again, for all settings and seeds", () => {
-    fc.assert(
-      fc.property(settings, seeds, (settings, seed) => {
-        const run = runOf(artifactLimit, settings, seed);
-        expectWellFormed(run);
-        expect(runOf(artifactLimit, settings, seed)).toEqual(run);
-      }),
-      { numRuns: 100 },
-    );
+    expectContractKept(artifactLimit);
   });
 
   test("hands out nothing beyond the smallest limit in the fleet where the loaders state theirs, whatever is set", () => {
