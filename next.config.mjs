@@ -43,5 +43,10 @@ export default {
     "@prisma/client",
     "@prisma/adapter-pg",
     "@citation-js/core",
+    "@better-auth/prisma-adapter",
+    "@redis/client",
+    "altcha-lib",
+    "better-auth",
+    "nodemailer",
   ],
 };
