@@ -3,6 +3,7 @@
  * In core an area may import the areas named here, itself, and the two files at the root of core.
  */
 const CORE_AREAS = {
+  access: [],
   architecture: [],
   fit: ["architecture"],
   diagnosis: ["architecture", "fit"],

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { openSecret } from "./auth/secret.ts";
 import { openDatabase, type OpenDatabase } from "./db/open-database.ts";
 import { databaseProblemSentence } from "./db/database-problem.ts";
 import { parseEnv } from "./env.ts";
@@ -28,6 +29,7 @@ async function start(): Promise<string | undefined> {
   const startedAt = performance.now();
   const env = parseEnv(process.env);
   if (!env.ok) return env.error;
+  await openSecret(env.value.SECRET_KEY, resolve(PROJECT, env.value.DATA_FOLDER));
   const opened = await openDatabase(
     env.value.DATABASE_URL,
     resolve(PROJECT, env.value.DATA_FOLDER, "postgres"),

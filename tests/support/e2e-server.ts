@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { openTestCluster, prepareTemplate } from "./postgres.ts";
+import { TEST_SECRET } from "./accounts.ts";
 import { startProduct } from "./product.ts";
 
 /** Serves the built product for the browser tests, with a fresh database that is theirs alone. */
@@ -16,10 +17,12 @@ export default async function setup(): Promise<() => Promise<void>> {
   // A test that is limited says who it is in X-Forwarded-For, as a proxy would, and disturbs no other.
   const product = await startProduct({
     DATABASE_URL: cluster.url(name),
+    SECRET_KEY: TEST_SECRET,
     LOG_LEVEL: "warn",
     TRUSTED_PROXY_HOPS: "1",
   });
   process.env["SEAMARK_E2E_URL"] = product.url;
+  process.env["SEAMARK_E2E_DATABASE"] = cluster.url(name);
   return async () => {
     await product.stop();
     if (product.output().includes('"level":"error"')) console.error(product.output());

@@ -24,6 +24,7 @@ const VIOLATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "interchange-uses-pure-parsers-only": { "core/interchange/impure.ts": "react" },
   "drawings-of-runs-use-scales-only": { "core/simulation/draw-impure.ts": "react" },
   "core-parses-in-schema-files": { "core/architecture/parsing.ts": "zod" },
+  "core-access-looks-down-only": { "core/access/up.ts": "../fit/base.ts" },
   "core-architecture-looks-down-only": { "core/architecture/up.ts": "../diagnosis/base.ts" },
   "core-fit-looks-down-only": { "core/fit/up.ts": "../intake/base.ts" },
   "core-diagnosis-looks-down-only": { "core/diagnosis/up.ts": "../mechanisms/base.ts" },

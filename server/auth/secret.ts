@@ -1,0 +1,35 @@
+import { hkdfSync, randomBytes } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { invariant } from "#core/invariant.ts";
+
+/** On the global object because Next bundles a copy of this module of its own. */
+const shared = globalThis as Record<symbol, string | undefined>;
+const KEY = Symbol.for("seamark.secret");
+
+/**
+ * Opens the secret of this installation: the one given, or one that is made at the first start and kept in `folder`, for
+ * its owner alone. Every process of an installation needs the same.
+ */
+export async function openSecret(given: string | undefined, folder: string): Promise<void> {
+  shared[KEY] = given ?? (await keepSecret(join(folder, "secret")));
+}
+
+async function keepSecret(file: string): Promise<string> {
+  await mkdir(join(file, ".."), { recursive: true });
+  try {
+    await writeFile(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+  return (await readFile(file, "utf8")).trim();
+}
+
+/** What secrets are made of the one, so that none can stand in for another. */
+export type KeyPurpose = "cookies" | "links" | "proofs";
+
+export function deriveKey(purpose: KeyPurpose): Buffer {
+  const secret = shared[KEY];
+  invariant(secret, "the secret is used before server/main.ts opened it");
+  return Buffer.from(hkdfSync("sha256", secret, "", `seamark ${purpose}`, 32));
+}
