@@ -37,12 +37,16 @@ export async function openBoss(url: string): Promise<Result<PgBoss, DatabaseProb
   return ok((shared[KEY] = boss));
 }
 
-/** Puts a job on its queue within `transaction`: it exists when, and only when, the transaction commits. */
-export async function enqueue(transaction: Transaction, queue: string, messageId: string): Promise<void> {
+/** Puts jobs on a queue within `transaction`: they exist when, and only when, the transaction commits. */
+export async function enqueue(
+  transaction: Transaction,
+  queue: string,
+  messageIds: readonly string[],
+): Promise<void> {
   const boss = shared[KEY];
   invariant(boss, "a job is enqueued before server/main.ts started the jobs");
   const trace = currentTrace();
-  const data: JobData = { messageId, traceparent: trace ? formatTraceparent(trace) : null };
-  const id = await boss.send(queue, data, { db: fromPrisma(transaction) });
-  invariant(id, `queue ${queue} took no job`);
+  const traceparent = trace ? formatTraceparent(trace) : null;
+  const jobs = messageIds.map((messageId) => ({ data: { messageId, traceparent } satisfies JobData }));
+  await boss.insert(queue, jobs, { db: fromPrisma(transaction) });
 }

@@ -21,13 +21,13 @@ const RETRIED: Settings = {
   heartbeatSeconds: 10,
 };
 
-export const SITUATION_RECEIVED = "situation-received";
-const SITUATION_RECEIVED_DEAD = "situation-received-dead";
+export const DELIVERY = "delivery";
+export const DELIVERY_DEAD = "delivery-dead";
 export const INTAKE_HOUSEKEEPING = "intake-housekeeping";
 
 /** In the order in which they are made: a dead letter queue exists before the queue that uses it. */
 export const QUEUES: readonly (readonly [name: string, settings: Settings])[] = [
-  [SITUATION_RECEIVED_DEAD, { retentionSeconds: 60 * DAYS }],
-  [SITUATION_RECEIVED, { ...RETRIED, deadLetter: SITUATION_RECEIVED_DEAD }],
+  [DELIVERY_DEAD, { retentionSeconds: 60 * DAYS }],
+  [DELIVERY, { ...RETRIED, deadLetter: DELIVERY_DEAD }],
   [INTAKE_HOUSEKEEPING, { retryLimit: 0 }],
 ];

@@ -6,9 +6,9 @@ import type { DatabaseProblem } from "../db/database-problem.ts";
 import { describeError, log } from "../telemetry/log.ts";
 import { continueTrace, parseTraceparent, startTrace, withTrace } from "../telemetry/trace.ts";
 import { openBoss } from "./boss.ts";
+import { handleDelivery } from "./deliver.ts";
 import { keepIntakeHouse } from "./intake-housekeeping.ts";
-import { INTAKE_HOUSEKEEPING, SITUATION_RECEIVED } from "./queues.ts";
-import { handleSituationReceived } from "./situation-received.ts";
+import { DELIVERY, INTAKE_HOUSEKEEPING } from "./queues.ts";
 
 const JobData = z.object({ messageId: z.uuid(), traceparent: z.string().nullable() });
 
@@ -33,10 +33,10 @@ export async function startJobs(): Promise<Result<Jobs, DatabaseProblem>> {
   const opened = await openBoss(databaseUrl());
   if (!opened.ok) return opened;
   const boss = opened.value;
-  await boss.work(SITUATION_RECEIVED, BATCHES, settleEach(receiveSituation));
+  await boss.work(DELIVERY, BATCHES, settleEach(deliver));
   await boss.work(INTAKE_HOUSEKEEPING, { ...BATCHES, pollingIntervalSeconds: 60 }, settleEach(keepHouse));
   await boss.schedule(INTAKE_HOUSEKEEPING, "17 * * * *");
-  const worked = [SITUATION_RECEIVED, INTAKE_HOUSEKEEPING];
+  const worked = [DELIVERY, INTAKE_HOUSEKEEPING];
   return ok({
     finish: async () => {
       await Promise.all(worked.map((queue) => boss.offWork(queue)));
@@ -48,10 +48,10 @@ export async function startJobs(): Promise<Result<Jobs, DatabaseProblem>> {
 /** What a job does with its data; why it failed is only logged. */
 type Work = (data: unknown) => Promise<Result<void, unknown>>;
 
-async function receiveSituation(data: unknown): Promise<Result<void, unknown>> {
+async function deliver(data: unknown): Promise<Result<void, unknown>> {
   const parsed = JobData.safeParse(data);
   if (!parsed.success) return err(parsed.error);
-  const handled = await handleSituationReceived(parsed.data.messageId);
+  const handled = await handleDelivery(parsed.data.messageId);
   return handled.ok ? handled : err(handled.error.cause);
 }
 

@@ -42,17 +42,3 @@ export async function findSituation(
     ? undefined
     : { reference, signals: Signals.parse(row.signals), wantsAnswer: row.email !== null };
 }
-
-/** Moves a received situation on to triage. One that is further already, or erased, stays as it is. */
-export async function queueForTriage(transaction: Transaction, id: string): Promise<void> {
-  const { count } = await transaction.situation.updateMany({
-    where: { id, state: "received" },
-    data: { state: "awaitingTriage" },
-  });
-  if (count === 1) {
-    await transaction.situationEvent.create({
-      data: { situationId: id, kind: "awaiting-triage" },
-      select: { id: true },
-    });
-  }
-}

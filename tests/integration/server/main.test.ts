@@ -4,7 +4,7 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
 import { expect, onTestFinished, test } from "vitest";
-import { SITUATION_RECEIVED } from "#server/jobs/queues.ts";
+import { DELIVERY } from "#server/jobs/queues.ts";
 import { freePort, spawnProduct, startProduct } from "#tests/support/product.ts";
 import { createGuestDatabase, createTestDatabase, runIn } from "#tests/support/test-database.ts";
 
@@ -158,10 +158,10 @@ test("a signal ends everything within ten seconds, though a request hangs and a 
   const startedAt = performance.now();
   const stopped = product.stop();
   await sleep(200);
-  await boss.send(SITUATION_RECEIVED, { messageId: randomUUID(), traceparent: null });
+  await boss.send(DELIVERY, { messageId: randomUUID(), traceparent: null });
   expect(await stopped).toBe(0);
   expect(performance.now() - startedAt).toBeLessThan(10_000);
-  expect(await boss.findJobs(SITUATION_RECEIVED)).toMatchObject([{ state: "created" }]);
+  expect(await boss.findJobs(DELIVERY)).toMatchObject([{ state: "created" }]);
 });
 
 test("an upgrade nobody serves is answered, and so is a request line with an absolute address", async () => {

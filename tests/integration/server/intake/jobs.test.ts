@@ -4,8 +4,8 @@ import { Client } from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { PgBoss } from "pg-boss";
 import { keepIntakeHouse } from "#server/jobs/intake-housekeeping.ts";
-import { SITUATION_RECEIVED } from "#server/jobs/queues.ts";
-import { handleSituationReceived } from "#server/jobs/situation-received.ts";
+import { DELIVERY } from "#server/jobs/queues.ts";
+import { handleDelivery } from "#server/jobs/deliver.ts";
 import { startJobs, type Jobs } from "#server/jobs/start-jobs.ts";
 import { submitSituation } from "#server/services/submit-situation.ts";
 import { validSubmission } from "#tests/support/intake.ts";
@@ -20,36 +20,33 @@ beforeAll(async () => {
 });
 afterAll(() => jobs.close());
 
-async function findStored(reference: string) {
-  return database.client.situation.findUniqueOrThrow({ where: { reference }, include: { events: true } });
+async function findDelivery(reference: string) {
+  return database.client.delivery.findFirstOrThrow({ where: { situation: { reference } } });
 }
 
-test("a stored situation comes to triage, once however often its job is delivered", async () => {
+test("a stored situation is delivered, once however often its job is", async () => {
   const outcome = await submitSituation(validSubmission());
   const reference = outcome.ok ? outcome.value.reference : "";
-  await vi.waitFor(async () => expect((await findStored(reference)).state).toBe("awaitingTriage"), {
+  await vi.waitFor(async () => expect((await findDelivery(reference)).deliveredAt).not.toBeNull(), {
     timeout: 10_000,
     interval: 100,
   });
-  const { id } = await findStored(reference);
-  const again = await Promise.all(Array.from({ length: 5 }, () => handleSituationReceived(id)));
+  const delivery = await findDelivery(reference);
+  const again = await Promise.all(Array.from({ length: 5 }, () => handleDelivery(delivery.id)));
   expect(again.every(({ ok }) => ok)).toBe(true);
-  expect((await findStored(reference)).events.map(({ kind }) => kind)).toEqual([
-    "received",
-    "awaiting-triage",
-  ]);
+  expect(await findDelivery(reference)).toEqual(delivery);
 });
 
-test("a job whose situation was erased is done without a trace", async () => {
-  expect(await handleSituationReceived(randomUUID())).toMatchObject({ ok: true });
+test("a job whose delivery was erased is done without a trace", async () => {
+  expect(await handleDelivery(randomUUID())).toMatchObject({ ok: true });
 });
 
 test("a job that cannot be read ends as a dead letter after its retries", async () => {
   const boss = await new PgBoss({ connectionString: database.url, supervise: false }).start();
-  const queue = await boss.getQueue(SITUATION_RECEIVED);
-  expect(queue).toMatchObject({ retryLimit: 5, retryBackoff: true, deadLetter: "situation-received-dead" });
-  await boss.send(SITUATION_RECEIVED, { messageId: "poison" }, { retryLimit: 0 });
-  await vi.waitFor(async () => expect(await boss.findJobs("situation-received-dead")).toHaveLength(1), {
+  const queue = await boss.getQueue(DELIVERY);
+  expect(queue).toMatchObject({ retryLimit: 5, retryBackoff: true, deadLetter: "delivery-dead" });
+  await boss.send(DELIVERY, { messageId: "poison" }, { retryLimit: 0 });
+  await vi.waitFor(async () => expect(await boss.findJobs("delivery-dead")).toHaveLength(1), {
     timeout: 10_000,
     interval: 100,
   });
@@ -77,8 +74,8 @@ test("to finish is to end the job at hand and to begin no other", async () => {
   const finished = jobs.finish();
   await holder.end();
   await finished;
-  expect((await findStored(first.reference)).state).toBe("awaitingTriage");
+  expect((await findDelivery(first.reference)).deliveredAt).not.toBeNull();
   const second = valueOf(await submitSituation(validSubmission()));
   await sleep(2000);
-  expect((await findStored(second.reference)).state).toBe("received");
+  expect((await findDelivery(second.reference)).deliveredAt).toBeNull();
 });

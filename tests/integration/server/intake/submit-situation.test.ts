@@ -3,7 +3,7 @@ import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { parseReference } from "#core/intake/reference.ts";
 import { openBoss } from "#server/jobs/boss.ts";
-import { SITUATION_RECEIVED } from "#server/jobs/queues.ts";
+import { DELIVERY } from "#server/jobs/queues.ts";
 import { findReceipt } from "#server/services/find-receipt.ts";
 import type { Submission } from "#server/services/submit-once.ts";
 import { submitSituation } from "#server/services/submit-situation.ts";
@@ -32,7 +32,7 @@ async function counts(): Promise<Record<string, number>> {
     situations: await client.situation.count(),
     events: await client.situationEvent.count(),
     keys: await client.submissionKey.count(),
-    jobs: (await boss.findJobs(SITUATION_RECEIVED)).length,
+    jobs: (await boss.findJobs(DELIVERY)).length,
   };
 }
 
@@ -54,11 +54,13 @@ describe("submitSituation", () => {
       failing: "Large uploads\nfail café every night.",
       name: "Ada L.",
       email: null,
-      state: "received",
+      state: "new",
     });
     expect(row.events.map(({ kind }) => kind)).toEqual(["received"]);
-    const [job] = await boss.findJobs<{ traceparent: string }>(SITUATION_RECEIVED, {
-      data: { messageId: row.id },
+    const delivery = await database.client.delivery.findFirstOrThrow({ where: { situationId: row.id } });
+    expect(delivery.kind).toBe("staffMail");
+    const [job] = await boss.findJobs<{ traceparent: string }>(DELIVERY, {
+      data: { messageId: delivery.id },
     });
     expect(parseTraceparent(job?.data.traceparent)).toEqual(trace);
     expect(Object.keys(job?.data ?? {}).sort()).toEqual(["messageId", "traceparent"]);
@@ -101,7 +103,7 @@ describe("submitSituation", () => {
   test("leaves nothing behind when the job cannot be enqueued, and the key is free again", async () => {
     const before = await counts();
     const submission = validSubmission();
-    const spy = vi.spyOn(boss, "send").mockRejectedValueOnce(new Error("no job today"));
+    const spy = vi.spyOn(boss, "insert").mockRejectedValueOnce(new Error("no job today"));
     await expect(submitSituation(submission)).rejects.toThrow("no job today");
     spy.mockRestore();
     expect(await counts()).toEqual(before);

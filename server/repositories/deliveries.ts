@@ -1,0 +1,26 @@
+import type { DeliveryKind } from "../db/generated/enums.ts";
+import type { Transaction } from "./transaction.ts";
+
+export interface NewDelivery {
+  readonly id: string;
+  readonly kind: DeliveryKind;
+  readonly situationId: string | null;
+  readonly subjectId: string | null;
+}
+
+export async function createDeliveries(
+  transaction: Transaction,
+  deliveries: readonly NewDelivery[],
+): Promise<void> {
+  await transaction.delivery.createMany({
+    data: deliveries.map(({ id, kind, situationId, subjectId }) => ({ id, kind, situationId, subjectId })),
+  });
+}
+
+/** Notes that a delivery was made. One that was erased meanwhile stays erased. */
+export async function settleDelivery(transaction: Transaction, id: string): Promise<void> {
+  await transaction.delivery.updateMany({
+    where: { id },
+    data: { deliveredAt: new Date(), deadAt: null, problem: null },
+  });
+}
