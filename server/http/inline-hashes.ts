@@ -4,6 +4,8 @@ import { join, sep } from "node:path";
 import type { InlineHashes } from "./security-headers.ts";
 
 const NONE: InlineHashes = { scripts: [], styles: [] };
+/** Of a page that the build left empty, since all of it is rendered for each request. */
+const LEFT_EMPTY: InlineHashes = { scripts: [], styles: [] };
 
 /** The hashes of what is inline in each prerendered page, found by the path of a request. */
 export interface InlineHashIndex {
@@ -12,7 +14,7 @@ export interface InlineHashIndex {
 
 export interface FoundHashes {
   readonly hashes: InlineHashes;
-  /** A page of a route with parameters that the build did not make. */
+  /** A page that the build did not make: it left it empty, or it is one of a route with parameters. */
   readonly isUnknownToBuild: boolean;
 }
 
@@ -24,7 +26,10 @@ export async function readInlineHashes(buildFolder: string): Promise<InlineHashI
   const folder = join(buildFolder, "server", "app");
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".html"));
   const pages = new Map<string, InlineHashes>();
-  for (const file of files) pages.set(routeOf(file), hashInline(await readFile(join(folder, file), "utf8")));
+  for (const file of files) {
+    const html = await readFile(join(folder, file), "utf8");
+    pages.set(routeOf(file), html === "" ? LEFT_EMPTY : hashInline(html));
+  }
   return indexHashes(pages);
 }
 
@@ -37,7 +42,7 @@ export function indexHashes(pages: ReadonlyMap<string, InlineHashes>): InlineHas
     .map(([route, hashes]) => ({ pattern: patternOf(route), hashes }));
   const find = (path: string): FoundHashes => {
     const exact = pages.get(normalize(path));
-    if (exact) return { hashes: merge([exact, failure]), isUnknownToBuild: false };
+    if (exact) return { hashes: merge([exact, failure]), isUnknownToBuild: exact === LEFT_EMPTY };
     const matching = shells.filter(({ pattern }) => pattern.test(normalize(path)));
     const hashes = merge([...matching.map((shell) => shell.hashes), unknown, failure]);
     return { hashes, isUnknownToBuild: matching.length > 0 };

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ServerResponse } from "node:http";
 
-type SetStatus = (status: number) => void;
+type SetStatus = (status: number, location?: string) => void;
 
 /** On the global object because Next bundles a copy of this module of its own. */
 const shared = globalThis as Record<symbol, AsyncLocalStorage<SetStatus> | undefined>;
@@ -9,7 +9,11 @@ const storage = (shared[Symbol.for("seamark.page-status")] ??= new AsyncLocalSto
 
 /** Renders a page that may say its status itself, with `setPageStatus`. */
 export function withPageStatus<T>(response: ServerResponse, render: () => T): T {
-  return storage.run((status) => holdStatus(response, status), render);
+  const set: SetStatus = (status, location) => {
+    holdStatus(response, status);
+    if (location !== undefined) response.setHeader("Location", location);
+  };
+  return storage.run(set, render);
 }
 
 /**
@@ -18,6 +22,14 @@ export function withPageStatus<T>(response: ServerResponse, render: () => T): T 
  */
 export function setPageStatus(status: number): void {
   storage.getStore()?.(status);
+}
+
+/**
+ * Sends whoever asked for the page at hand to another address. `redirect()` of Next leaves that to scripts as well; it
+ * is still to be called, for it is what Next's own navigation understands.
+ */
+export function setPageRedirect(location: string): void {
+  storage.getStore()?.(307, location);
 }
 
 /** Next sets 200 on every page it rendered. Only other news of its own, such as an error, replaces ours. */

@@ -13,3 +13,9 @@ export function isSameOrigin(header: ReadHeader, publicOrigin: string | undefine
   if (publicOrigin !== undefined) return origin === publicOrigin;
   return URL.canParse(origin) && new URL(origin).host === header("host");
 }
+
+/** The same for a request that carries a sign-in: it must be shown to come from a page of ours, and silence shows nothing. */
+export function isProvenSameOrigin(header: ReadHeader, publicOrigin: string | undefined): boolean {
+  const isSilent = header("sec-fetch-site") === undefined && header("origin") === undefined;
+  return !isSilent && isSameOrigin(header, publicOrigin);
+}
