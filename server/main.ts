@@ -15,6 +15,8 @@ import { createSecure } from "./http/secure.ts";
 import { createWebServer, refuseUpgrade, type WebServerOptions } from "./http/web-server.ts";
 import { startJobs, type Jobs } from "./jobs/start-jobs.ts";
 import { onStop, runStopHooks } from "./lifecycle.ts";
+import { limitInRedis } from "./limits/limit.ts";
+import { openRedisStore } from "./limits/redis-store.ts";
 import { describeError, log } from "./telemetry/log.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..");
@@ -36,6 +38,7 @@ async function start(): Promise<string | undefined> {
   );
   if (!opened.ok) return databaseProblemSentence(opened.error);
   onStop("database", opened.value.close);
+  await openLimits(env.value);
   const jobs = await startJobs();
   if (!jobs.ok) return databaseProblemSentence(jobs.error);
   onStop("jobs", jobs.value.close);
@@ -47,6 +50,14 @@ async function start(): Promise<string | undefined> {
   announce(env.value, opened.value, address, startedAt);
   stopOnSignal(server, jobs.value, state);
   return undefined;
+}
+
+/** The database counts unless there is a Redis for it, which need not be there yet. */
+async function openLimits({ REDIS_URL }: Env): Promise<void> {
+  if (REDIS_URL === undefined) return;
+  const store = openRedisStore(REDIS_URL);
+  onStop("limits", store.close);
+  await limitInRedis(store);
 }
 
 interface State {

@@ -12,6 +12,7 @@ export interface Attributes {
   "http.server.request.duration": number;
   "job.id": string;
   "job.name": string;
+  "limits.store": string;
   "link.trace_id": string;
   "process.pid": number;
   "refusal.kind": string;
@@ -49,6 +50,8 @@ export const EVENTS = {
   "job.done": { level: "info", attributes: ["job.name", "job.id"] },
   "job.failed": { level: "error", attributes: ["job.name", "job.id", ...ERROR] },
   "job.queue.failed": { level: "error", attributes: ERROR },
+  "limits.store.away": { level: "warn", attributes: ["limits.store", ...ERROR] },
+  "limits.store.back": { level: "info", attributes: ["limits.store"] },
   "process.crashed": { level: "error", attributes: ERROR },
   "server.ready": {
     level: "info",
