@@ -3,12 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDatabase, type Database } from "#server/db/database.ts";
 import { validDraft } from "#tests/support/intake.ts";
 import { startProduct, type Product } from "#tests/support/product.ts";
-import {
-  newSituation,
-  sendSituation,
-  type Answer,
-  type SentSituation,
-} from "#tests/support/send-situation.ts";
+import { newSituation, sendSituation, sendUntilDecided } from "#tests/support/send-situation.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/test-database.ts";
 
 const KEYS = 1000;
@@ -51,15 +46,6 @@ async function forAll<T>(
     for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) await work(item);
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
-}
-
-/** 409 and 503 ask for another try, which gives what the others got. */
-async function sendUntilDecided(url: string, situation: SentSituation): Promise<Answer & { tries: number }> {
-  for (let tries = 1; ; tries += 1) {
-    const answer = await sendSituation(url, situation);
-    if (answer.status !== 409 && answer.status !== 503) return { ...answer, tries };
-    await sleep(100);
-  }
 }
 
 test(`INT-4: ${KEYS} keys, each sent ${DUPLICATES} times at once and then with another text, are ${KEYS} situations`, async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { validDraft } from "./intake.ts";
 
 /** A situation that nobody else sends, as a program sends it. */
@@ -32,3 +33,18 @@ export async function sendSituation(url: string, { key, body }: SentSituation): 
 export function referenceOf({ status, text }: Answer): string | undefined {
   return status === 201 ? (JSON.parse(text) as { reference: string }).reference : undefined;
 }
+
+/** 409 and 503 ask for another try with the same key, which settles it. */
+export async function sendUntilDecided(
+  url: string,
+  situation: SentSituation,
+): Promise<Answer & { readonly tries: number }> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await sendSituation(url, situation);
+    const isDecided = answer.status !== 409 && answer.status !== 503;
+    if (isDecided || tries === MOST_TRIES) return { ...answer, tries };
+    await sleep(100);
+  }
+}
+
+const MOST_TRIES = 50;
