@@ -7,6 +7,8 @@ import { openDatabase, type OpenDatabase } from "./db/open-database.ts";
 import { databaseProblemSentence } from "./db/database-problem.ts";
 import { parseEnv } from "./env.ts";
 import type { Env } from "./env.schema.ts";
+import { compressAnswers } from "./http/compress.ts";
+import { createChooseCompressed, readCompressedAssets } from "./http/compressed-assets.ts";
 import { checkReadiness } from "./http/health.ts";
 import { indexHashes, readInlineHashes } from "./http/inline-hashes.ts";
 import { withPageStatus } from "./http/page-status.ts";
@@ -86,14 +88,20 @@ async function serve(env: Env, { client }: OpenDatabase, state: State): Promise<
     else refuseUpgrade(socket, "404 Not Found");
   };
   const renderPage = app.getRequestHandler();
-  const render: WebServerOptions["handle"] = (request, response) =>
-    withPageStatus(response, () => renderPage(request, response));
+  const chooseCompressed = createChooseCompressed(
+    isDevelopment ? new Set() : await readCompressedAssets(join(PROJECT, ".next")),
+  );
+  const render: WebServerOptions["handle"] = (request, response) => {
+    chooseCompressed(request, response);
+    return withPageStatus(response, () => renderPage(request, response));
+  };
+  const handle = receiveForms(render, {
+    trustedHops: env.TRUSTED_PROXY_HOPS,
+    publicOrigin: env.PUBLIC_URL,
+  });
   return createWebServer({
     secure: createSecure({ isHttps, isDevelopment }, hashes),
-    handle: receiveForms(render, {
-      trustedHops: env.TRUSTED_PROXY_HOPS,
-      publicOrigin: env.PUBLIC_URL,
-    }),
+    handle: compressAnswers(handle),
     upgrade,
     readiness: async () => (state.isStopping ? "stopping" : checkReadiness(client)),
     hasTrustedProxy: env.TRUSTED_PROXY_HOPS > 0,
