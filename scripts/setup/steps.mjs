@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser, installBrowser } from "./browser.mjs";
+import { findRedis, installRedis } from "./redis.mjs";
 import { installedNode, PROJECT, runBeside, runQuietly, tool } from "./processes.mjs";
 import { hashFiles, isStamped, stamp, withSetupLock } from "./stamps.mjs";
 
@@ -94,6 +95,12 @@ export const browser = {
   says: "Installing a browser for the tests.",
   isDone: () => findBrowser() !== undefined,
   act: installBrowser,
+};
+
+export const redis = {
+  says: "Installing a Redis for the tests.",
+  isDone: () => findRedis() !== undefined,
+  act: () => installRedis(),
 };
 
 /**

@@ -47,8 +47,7 @@ export class Limiter {
     if (early > 0) return early;
     const answer = await this.ask(() => this.store.take(key, rate));
     if (answer === undefined) return this.memory.take(key, rate, this.clock());
-    if (answer === 0) this.memory.note(key, rate, this.clock());
-    return answer;
+    return answer === 0 ? this.memory.takeGiven(key, rate, this.clock()) : answer;
   }
 
   /** Says in the log when the store is not there. */

@@ -22,13 +22,6 @@ export class MemoryStore {
     return early > 0 ? Math.max(1, Math.ceil(early / 1000)) : 0;
   }
 
-  /** Notes a token that somebody else gave. */
-  note(key: string, rate: Rate, now: number): void {
-    const held = this.arrivals.get(key);
-    if (held === undefined && this.isFull(now)) return;
-    this.arrivals.set(key, Math.max(held ?? now, now) + spacingOf(rate).interval / MICROSECONDS);
-  }
-
   /**
    * Takes a token, or tells the seconds to wait for one. When there is no room for another key, all further keys of
    * the same kind share one: forgetting somebody who is limited would let them begin anew.
@@ -37,12 +30,15 @@ export class MemoryStore {
     const isOneTooMany = !this.arrivals.has(key) && this.isFull(now);
     const held = isOneTooMany ? `${key.slice(0, key.indexOf(":"))}:others` : key;
     const wait = this.wait(held, rate, now);
-    if (wait === 0)
-      this.arrivals.set(
-        held,
-        Math.max(this.arrivals.get(held) ?? now, now) + spacingOf(rate).interval / MICROSECONDS,
-      );
-    return wait;
+    if (wait > 0) return wait;
+    const arrival = Math.max(this.arrivals.get(held) ?? now, now);
+    this.arrivals.set(held, arrival + spacingOf(rate).interval / MICROSECONDS);
+    return 0;
+  }
+
+  /** Takes a token that the store gave: it is one too many all the same when this process alone gave all there are. */
+  takeGiven(key: string, rate: Rate, now: number): number {
+    return !this.arrivals.has(key) && this.isFull(now) ? 0 : this.take(key, rate, now);
   }
 
   /** Makes room, once a second at most, by forgetting those whose tokens have all grown back. */

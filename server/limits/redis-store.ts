@@ -7,7 +7,7 @@ export interface RedisStore extends LimitStore {
 }
 
 /** Besides this no request waits for Redis; it answers in one. */
-const ANSWER_WITHIN_MS = 250;
+const ANSWER_WITHIN_MS = 500;
 const CONNECT_WITHIN_MS = 1000;
 const LONGEST_PAUSE_MS = 2000;
 
@@ -62,10 +62,13 @@ export function openRedisStore(url: string): RedisStore {
   };
 }
 
-/** Rejects when `answer` takes longer; what comes later is ignored. */
+/**
+ * Rejects when `answer` takes longer; what comes later is ignored. What arrived while this process was busy is read before
+ * anybody is called late.
+ */
 function inTime<T>(answer: Promise<T>, within: number): Promise<T> {
   return new Promise((settle, reject) => {
-    const late = setTimeout(() => reject(new LateError()), within);
+    const late = setTimeout(() => setImmediate(() => reject(new LateError())), within);
     answer.then(settle, reject).finally(() => clearTimeout(late));
   });
 }

@@ -49,6 +49,19 @@ test("what was let through before the store went away counts afterwards", async 
   expect(accepted(await takeAll(limiter, 100))).toBe(2);
 });
 
+test("answers that were on their way when the store went away let nobody in besides", async () => {
+  const answers: (() => void)[] = [];
+  let isThere = true;
+  const { limiter } = limiterOver(() =>
+    isThere ? new Promise((settle) => answers.push(() => settle(0))) : Promise.reject(new Error("gone")),
+  );
+  const early = takeAll(limiter, 5);
+  isThere = false;
+  expect(accepted(await takeAll(limiter, 100))).toBe(5);
+  for (const answer of answers) answer();
+  expect(accepted(await early)).toBe(0);
+});
+
 test("a store that forgot everything lets nobody begin anew", async () => {
   const { limiter } = limiterOver(() => Promise.resolve(0));
   for (let turn = 0; turn < RATE.burst; turn += 1) expect(await limiter.take("situation:a", RATE)).toBe(0);

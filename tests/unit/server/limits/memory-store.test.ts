@@ -11,11 +11,17 @@ test("a burst is let through, and then one a second", () => {
   expect(store.take("situation:a", RATE, 2000)).toBe(1);
 });
 
-test("a token that was given elsewhere counts as well", () => {
+test("a token that the store gave counts as well, and one too many is none", () => {
   const store = new MemoryStore();
-  for (let token = 0; token < 3; token += 1) store.note("situation:a", RATE, 0);
+  for (let token = 0; token < 3; token += 1) expect(store.takeGiven("situation:a", RATE, 0)).toBe(0);
   expect(store.wait("situation:a", RATE, 0)).toBe(1);
-  expect(store.take("situation:a", RATE, 0)).toBe(1);
+  expect(store.takeGiven("situation:a", RATE, 0)).toBe(1);
+});
+
+test("the store alone counts those for whom there is no room", () => {
+  const store = new MemoryStore({ mostKeys: 1 });
+  store.take("situation:a", RATE, 0);
+  for (let token = 0; token < 9; token += 1) expect(store.takeGiven("situation:b", RATE, 0)).toBe(0);
 });
 
 test("asking how long it takes takes nothing", () => {
