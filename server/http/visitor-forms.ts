@@ -1,5 +1,4 @@
 import { readLocalPath } from "#core/access/local-path.ts";
-import type { Role } from "#core/access/policy.ts";
 import { ok } from "#core/result.ts";
 import { acceptInvitation } from "../services/accounts/invitations.ts";
 import { askForReset, resetPassword } from "../services/accounts/reset-password.ts";
@@ -7,6 +6,7 @@ import { setUpOwner } from "../services/accounts/set-up-owner.ts";
 import { signIn, type SignedIn } from "../services/accounts/sign-in.ts";
 import type { Answer } from "../services/accounts/refuse.ts";
 import { textOf, type VisitorForm } from "./account-form.ts";
+import { homeOf } from "./home-of.ts";
 import type { Done, Posted } from "./take-form.ts";
 
 const form = (path: string, run: VisitorForm["run"]): VisitorForm => ({
@@ -36,11 +36,6 @@ export const VISITOR_FORMS: readonly VisitorForm[] = [
     return enter(await setUpOwner({ ...tokenOf(posted), ...person, ...newPasswordOf(posted) }, posted));
   }),
 ];
-
-/** Where somebody is once they have signed in, unless they were on their way somewhere else. */
-export function homeOf(role: Role): string {
-  return role === "member" ? "/account" : "/console";
-}
 
 function enter(entered: Answer<SignedIn>, next?: string): Answer<Done> {
   if (!entered.ok) return entered;

@@ -82,6 +82,8 @@ export async function findOwnData(database: Database, userId: string) {
   return { account, sketches, acts };
 }
 
+export type OwnData = Awaited<ReturnType<typeof findOwnData>>;
+
 async function findUpdates(database: Database, documentId: string): Promise<readonly string[]> {
   const rows = await database.documentUpdate.findMany({
     where: { documentId },

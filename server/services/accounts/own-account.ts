@@ -1,9 +1,10 @@
 import type { User } from "#core/access/policy.ts";
-import { ok } from "#core/result.ts";
+import { ok, type Result } from "#core/result.ts";
+import { authorize, type AccessRefusal } from "../../auth/authorize.ts";
 import { hashPassword, isHashingBusy, verifyPassword } from "../../auth/password-hash.ts";
 import { database } from "../../db/database.ts";
 import { recordAct } from "../../repositories/audit.ts";
-import { countSketches, findOwnData } from "../../repositories/own-data.ts";
+import { countSketches, findOwnData, type OwnData } from "../../repositories/own-data.ts";
 import {
   findPassword,
   holdOwners,
@@ -15,7 +16,7 @@ import { endSignIns, listSignIns, type SignInSummary } from "../../repositories/
 import { listTeamsOf, type TeamSummary } from "../../repositories/teams.ts";
 import { orderDeliveries } from "../order-deliveries.ts";
 import { parseName, parseNewPassword, type NewPassword } from "./fields.ts";
-import { allow, BUSY, commit, DONE, GONE, invalid, limited, read, type Answer } from "./refuse.ts";
+import { BUSY, commit, DONE, GONE, invalid, limited, read, type Answer } from "./refuse.ts";
 import { erasePerson } from "./people.ts";
 import { beginSignIn, cookiesOf, type Browser } from "./sign-in.ts";
 
@@ -104,7 +105,7 @@ export async function deleteOwnAccount(user: User, given: { readonly password: s
 }
 
 /** All that is kept of whoever asks. */
-export async function exportOwnData(user: User) {
-  const allowed = allow(user, "account.use");
-  return allowed.ok ? read(() => findOwnData(database(), user.id)) : allowed;
+export async function exportOwnData(user: User): Promise<Result<OwnData, AccessRefusal>> {
+  const allowed = authorize(user, "account.use");
+  return allowed.ok ? ok(await findOwnData(database(), user.id)) : allowed;
 }

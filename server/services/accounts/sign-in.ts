@@ -40,10 +40,9 @@ export async function signIn(
   given: { readonly email: string; readonly password: string },
   browser: Browser,
 ): Promise<Answer<SignedIn>> {
-  const email = readAddress(given.email);
-  if (email === undefined) return invalid("email", "Please give the e-mail address of your account.");
-  if (given.password === "") return invalid("password", "Please give your password.");
-  if (lengthOf(given.password) > LONGEST_PASSWORD) return WRONG;
+  const parsed = parseGiven(given);
+  if (!parsed.ok) return parsed;
+  const email = parsed.value;
   const tooMany = (await limited("sign-in address", browser.client)) ?? (await limitGuesses(email, browser));
   if (tooMany !== undefined) return tooMany;
   if (isHashingBusy()) return BUSY;
@@ -54,6 +53,20 @@ export async function signIn(
   if (!isRight || found.value === undefined) return WRONG;
   const token = await replaceSignIn(found.value, browser);
   return token.ok ? ok({ role: found.value.role, cookies: await cookiesOf(token.value, email) }) : token;
+}
+
+/** The address that was given, with something that may be a password. */
+function parseGiven({
+  email,
+  password,
+}: {
+  readonly email: string;
+  readonly password: string;
+}): Answer<string> {
+  const address = readAddress(email);
+  if (address === undefined) return invalid("email", "Please give the e-mail address of your account.");
+  if (password === "") return invalid("password", "Please give your password.");
+  return lengthOf(password) > LONGEST_PASSWORD ? WRONG : ok(address);
 }
 
 /** Begins a sign-in and ends the one that the browser had. */
