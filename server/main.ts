@@ -19,6 +19,7 @@ import { startJobs, type Jobs } from "./jobs/start-jobs.ts";
 import { onStop, runStopHooks } from "./lifecycle.ts";
 import { limitInRedis } from "./limits/limit.ts";
 import { openRedisStore } from "./limits/redis-store.ts";
+import { openOwnerSetup } from "./services/accounts/set-up-owner.ts";
 import { describeError, log } from "./telemetry/log.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..");
@@ -50,6 +51,7 @@ async function start(): Promise<string | undefined> {
   const address = await listen(server, env.value);
   if (typeof address === "string") return address;
   announce(env.value, opened.value, address, startedAt);
+  await offerSetup(env.value, address);
   stopOnSignal(server, jobs.value, state);
   return undefined;
 }
@@ -135,6 +137,16 @@ function announce(
     "db.migrations": appliedMigrations.length,
   });
   if (process.stderr.isTTY) console.error(`\n  Seamark is at http://localhost:${port}  (Ctrl-C stops it)\n`);
+}
+
+/** Where there is no owner yet: the link that makes one, for whoever started the product. It is in no log. */
+async function offerSetup({ PUBLIC_URL }: Env, { port }: AddressInfo): Promise<void> {
+  const path = await openOwnerSetup();
+  if (!path.ok || path.value === undefined) return;
+  const link = `${PUBLIC_URL ?? `http://localhost:${port}`}${path.value}`;
+  process.stderr.write(
+    `\n  Nobody owns this installation yet. Within a day, become its owner at\n  ${link}\n\n`,
+  );
 }
 
 function stopOnSignal(server: Server, jobs: Jobs, state: State): void {

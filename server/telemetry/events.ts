@@ -3,6 +3,7 @@
  * A value that is not named here is not logged: nothing personal slips out with an object somebody passed on.
  */
 export interface Attributes {
+  "account.form": string;
   "db.migrations": number;
   "db.system": string;
   "error.stack": string;
@@ -41,6 +42,8 @@ const REQUEST = [
 ] as const;
 
 export const EVENTS = {
+  "account.form.done": { level: "info", attributes: ["account.form"] },
+  "account.form.refused": { level: "info", attributes: ["account.form", "refusal.kind"] },
   "database.away": { level: "warn", attributes: ERROR },
   "error-report.accepted": { level: "info", attributes: [] },
   "error-report.refused": { level: "info", attributes: ["refusal.kind"] },
