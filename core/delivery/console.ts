@@ -36,7 +36,7 @@ export interface DeliveryShown extends DeliverySummary {
 export interface DeliveryFilter {
   readonly state: DeliveryState | null;
   readonly kind: DeliveryKind | null;
-  /** Only what was ordered before, ISO 8601: the next page. */
+  /** The id of the last one on the page before. */
   readonly before: string | null;
 }
 
@@ -44,9 +44,19 @@ export interface DeliveryList {
   readonly deliveries: readonly DeliverySummary[];
   /** Whether older ones are not in the list. */
   readonly hasMore: boolean;
-  /** Of all deliveries of the kind, whatever the state. */
+  /** Of all deliveries of that kind, in whatever state. */
   readonly counts: Readonly<Record<DeliveryState, number>>;
-  /** Dead ones by kind, as of `asOf`. */
-  readonly dead: readonly { readonly kind: DeliveryKind; readonly count: number }[];
+  /** When the server looked. */
   readonly asOf: string;
+}
+
+/** Dead deliveries that are to be tried again: these, or all of a kind that somebody has looked at. */
+export type Redrive =
+  | { readonly ids: readonly string[] }
+  /** `until`, ISO 8601: what died after the list was made has been seen by nobody. */
+  | { readonly kind: DeliveryKind; readonly until: string };
+
+export interface Redriven {
+  /** How many are tried again; fewer than asked for when somebody was quicker. */
+  readonly count: number;
 }

@@ -76,6 +76,24 @@ export async function buryDelivery(transaction: Transaction, id: string): Promis
   await transaction.delivery.updateMany({ where: unsettled, data: { deadAt: new Date() } });
 }
 
+export interface RevivedDelivery {
+  readonly id: string;
+  readonly kind: DeliveryKind;
+  readonly traceparent: string | null;
+}
+
+/** Makes dead deliveries pending again; of two who do so at once, one gets each. */
+export async function reviveDeliveries(
+  transaction: Transaction,
+  ids: readonly string[],
+): Promise<readonly RevivedDelivery[]> {
+  return transaction.delivery.updateManyAndReturn({
+    where: { id: { in: [...ids] }, deliveredAt: null, deadAt: { not: null } },
+    data: { deadAt: null, problem: null },
+    select: { id: true, kind: true, traceparent: true },
+  });
+}
+
 /** Says which of the staff a delivery is for: false when that was said before. */
 export async function addressDelivery(
   transaction: Transaction,

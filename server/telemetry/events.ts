@@ -6,6 +6,7 @@ export interface Attributes {
   "db.migrations": number;
   "db.system": string;
   "delivery.attempt": number;
+  "delivery.count": number;
   "delivery.kind": string;
   "delivery.problem": string;
   "error.stack": string;
@@ -49,6 +50,7 @@ const DELIVERY = ["delivery.kind", "delivery.attempt"] as const;
 export const EVENTS = {
   "database.away": { level: "warn", attributes: ERROR },
   "delivery.failed": { level: "warn", attributes: [...DELIVERY, "delivery.problem"] },
+  "delivery.redriven": { level: "info", attributes: ["delivery.count"] },
   "delivery.made": { level: "info", attributes: DELIVERY },
   "error-report.accepted": { level: "info", attributes: [] },
   "error-report.refused": { level: "info", attributes: ["refusal.kind"] },
