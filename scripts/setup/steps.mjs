@@ -85,7 +85,10 @@ export const build = stamped({
   // Absolute addresses in feeds, citations and metadata begin with it.
   environment: ["PUBLIC_URL"],
   output: ".next/BUILD_ID",
-  act: () => quietNode([tool("next/dist/bin/next"), "build"], { NODE_ENV: "production" }),
+  act: async () => {
+    const code = await quietNode([tool("next/dist/bin/next"), "build"], { NODE_ENV: "production" });
+    return code === 0 ? quietNode(["scripts/compress-assets.ts"]) : code;
+  },
 });
 
 export const browser = {
