@@ -13,6 +13,8 @@ const RATES = {
   "proof-address": (env: Env) => perMinute(Math.max(60, 3 * env.SITUATION_RATE_PER_MINUTE)),
   /** A password that is tried, by the account it is tried on. */
   "sign-in-account": () => atMost(10, 15),
+  /** The same by the device that signed in to the account before, so that guesses of others lock nobody out. */
+  "sign-in-device": () => atMost(10, 15),
   /** A password that is tried, by address: several people may share one. */
   "sign-in-address": () => atMost(60, 15),
   /** A mail to set a new password, by the address that asks and by the account it is about. */
@@ -20,6 +22,10 @@ const RATES = {
   "reset-account": () => atMost(4, 60),
   /** A link for one use that is tried, by address. */
   "ticket-address": () => atMost(30, 15),
+  /** A password that is asked for again while signed in, by account. */
+  "password-person": () => atMost(10, 15),
+  /** A mail, or a look-up of an address, that somebody who is signed in causes, by account. */
+  "invite-person": () => ({ burst: 20, perMinute: 1 }),
   /** A request of a signed-in page, by account. */
   "account-api": () => ({ burst: 200, perMinute: 600 }),
 } as const satisfies Record<string, (env: Env) => Rate>;
