@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FormEntries } from "#core/intake/form.ts";
 import type { Refused } from "#core/intake/refusal.ts";
+import { MOST_FORM_BYTES } from "#core/intake/situation-form.ts";
 import { err, ok, type Result } from "#core/result.ts";
 import type { Receipt, Refusal, Submission } from "../services/submit-once.ts";
 import { CLIENT_HEADER } from "./client-address.ts";
@@ -13,15 +14,22 @@ import { isSameOrigin } from "./same-origin.ts";
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** A form that a page posts to its own address. */
-export interface PageForm<Draft, Field extends string> {
-  /** The page, whatever its query is. */
-  readonly path: string;
+export interface PageForm<Draft, Field extends string, Accepted = Receipt> {
+  /** The page, or pages, whatever the query is. */
+  readonly path: string | RegExp;
+  /**
+   * Whether the address of the page is itself the right to send its form. Such a page tells nobody where it is, so browsers
+   * do not name its origin either; and who could forge its form would have to know the address.
+   */
+  readonly isCapability?: boolean;
   readonly read: (entries: URLSearchParams) => FormEntries<Draft>;
-  readonly submit: (submission: Submission) => Promise<Result<Receipt, Refusal<Field>>>;
-  /** Where the receipt is shown. */
-  readonly locate: (receipt: Receipt) => string;
+  readonly submit: (submission: Submission, path: string) => Promise<Result<Accepted, FormRefusal<Field>>>;
+  /** Where to go on once it is accepted. */
+  readonly locate: (accepted: Accepted, path: string) => string;
   readonly refused: RefusedFormWay<Draft, Field>;
 }
+
+type FormRefusal<Field extends string> = Refusal<Field> | { readonly kind: "not-found" };
 
 const FORM_TYPE = "application/x-www-form-urlencoded";
 
@@ -30,20 +38,20 @@ const FORM_TYPE = "application/x-www-form-urlencoded";
  * route handler of Next cannot render. That is why the form is taken in here, before Next: it is rendered as for GET,
  * and finds what was typed through `refused`. Everything else goes on to `handle`.
  */
-export function receiveForm<Draft, Field extends string>(
+export function receiveForm<Draft, Field extends string, Accepted = Receipt>(
   handle: Handle,
-  form: PageForm<Draft, Field>,
+  form: PageForm<Draft, Field, Accepted>,
   publicOrigin: string | undefined,
 ): Handle {
   return async (request, response) => {
-    const [path] = (request.url ?? "").split("?");
-    if (request.method !== "POST" || path !== form.path) return handle(request, response);
+    const [path = ""] = (request.url ?? "").split("?");
+    if (request.method !== "POST" || !isAt(form.path, path)) return handle(request, response);
 
-    const received = await receive(request, form, publicOrigin);
+    const received = await receive(request, path, form, publicOrigin);
     if (received === undefined) {
       response.destroy();
     } else if (received.ok) {
-      redirect(response, form.locate(received.value));
+      redirect(response, form.locate(received.value, path));
     } else {
       prepareForGet(request, response, received.error.refusal);
       await form.refused.render(received.error, () => handle(request, response));
@@ -51,21 +59,29 @@ export function receiveForm<Draft, Field extends string>(
   };
 }
 
+function isAt(wanted: string | RegExp, path: string): boolean {
+  return typeof wanted === "string" ? path === wanted : wanted.test(path);
+}
+
 /** Undefined when the sender went away before its form was here: there is nobody to answer. */
-async function receive<Draft, Field extends string>(
+async function receive<Draft, Field extends string, Accepted>(
   request: IncomingMessage,
-  form: PageForm<Draft, Field>,
+  path: string,
+  form: PageForm<Draft, Field, Accepted>,
   publicOrigin: string | undefined,
-): Promise<Result<Receipt, RefusedForm<Draft, Field>> | undefined> {
-  const header = (name: string): string | undefined => request.headers[name]?.toString();
+): Promise<Result<Accepted, RefusedForm<Draft, Field>> | undefined> {
+  const header = (name: string): string | undefined => {
+    const value = request.headers[name]?.toString();
+    return name === "origin" && value === "null" && form.isCapability ? undefined : value;
+  };
   const isForm = header("content-type")?.split(";")[0]?.trim().toLowerCase() === FORM_TYPE;
   if (!isForm || !isSameOrigin(header, publicOrigin)) return refuseUnread("foreign");
-  const body = await readBody(request);
+  const body = await readBody(request, MOST_FORM_BYTES);
   if (!body.ok) return body.error.kind === "cut-off" ? undefined : refuseUnread(body.error.kind);
 
   const { draft, key, isTrapped } = form.read(new URLSearchParams(body.value));
   const client = header(CLIENT_HEADER) ?? "unknown";
-  const submitted = await form.submit({ client, key, draft, isTrapped });
+  const submitted = await form.submit({ client, key, draft, isTrapped }, path);
   if (submitted.ok) return ok(submitted.value);
   const needsNewKey = submitted.error.kind === "key-reused" || submitted.error.kind === "no-key";
   return err({ refusal: toRefused(submitted.error), draft, key: needsNewKey ? undefined : key });
@@ -75,7 +91,7 @@ function refuseUnread(kind: "foreign" | "too-large"): Result<never, RefusedForm<
   return err({ refusal: { kind, retryAfter: 0, problems: [] }, draft: undefined, key: undefined });
 }
 
-function toRefused<Field extends string>(refusal: Refusal<Field>): Refused<Field> {
+function toRefused<Field extends string>(refusal: FormRefusal<Field>): Refused<Field> {
   return {
     kind: refusal.kind,
     retryAfter: "retryAfter" in refusal ? refusal.retryAfter : 0,

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ErrorReportDraft, ReportProblem } from "#core/intake/error-report-form.ts";
+import type { OwnSituationDraft, OwnSituationField } from "#core/intake/own-situation.ts";
 import type { Refused } from "#core/intake/refusal.ts";
 import type { SituationDraft, SituationProblem } from "#core/intake/situation-form.ts";
 
@@ -31,4 +32,5 @@ function openWay<Draft, Field extends string>(name: string): RefusedFormWay<Draf
 }
 
 export const refusedSituation = openWay<SituationDraft, SituationProblem["field"]>("situation");
+export const refusedOwnSituation = openWay<OwnSituationDraft, OwnSituationField>("own-situation");
 export const refusedErrorReport = openWay<ErrorReportDraft, ReportProblem["field"]>("error-report");

@@ -9,11 +9,15 @@ const arrivals = (shared[Symbol.for("seamark.submission-limits")] ??= new Map<st
 const MOST_CALLERS = 10_000;
 
 /** What is limited, each for itself. */
-export type Limited = "situation" | "error-report";
+export type Limited = "situation" | "situation-unverified" | "error-report";
 
 function perMinuteOf(limited: Limited): number {
-  const { SITUATION_RATE_PER_MINUTE, ERROR_REPORT_RATE_PER_MINUTE } = env();
-  return limited === "situation" ? SITUATION_RATE_PER_MINUTE : ERROR_REPORT_RATE_PER_MINUTE;
+  const rates: Record<Limited, number> = {
+    situation: env().SITUATION_RATE_PER_MINUTE,
+    "situation-unverified": env().SITUATION_UNVERIFIED_RATE_PER_MINUTE,
+    "error-report": env().ERROR_REPORT_RATE_PER_MINUTE,
+  };
+  return rates[limited];
 }
 
 /**
