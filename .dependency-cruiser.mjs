@@ -13,7 +13,7 @@ const CORE_AREAS = {
   diagram: ["architecture"],
   simulation: ["diagram"],
   series: ["architecture"],
-  intake: ["fit"],
+  intake: ["architecture", "fit"],
   interchange: ["architecture", "document"],
   evaluation: ["architecture", "diagnosis", "simulation"],
   report: ["architecture", "fit", "diagnosis", "document", "diagram"],
@@ -139,6 +139,7 @@ export default {
     doNotFollow: { path: "^node_modules|^server/db/generated/" },
     exclude: { path: "^(\\.next|\\.data|coverage)/" },
     enhancedResolveOptions: {
+      exportsFields: ["exports"],
       extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
       conditionNames: ["import", "require", "node", "default", "types"],
     },

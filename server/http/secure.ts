@@ -35,6 +35,8 @@ export function createSecure(options: HeaderOptions, index: InlineHashIndex) {
     for (const name of OURS) Reflect.deleteProperty(request.headers, name);
     for (const [name, value] of base) response.setHeader(name, value);
     const [path = "/"] = (request.url ?? "").split("?");
+    // A private link is not even told to our own other pages.
+    if (path.startsWith("/situation/mine/")) response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Content-Security-Policy", resourcePolicy(path) ?? preparePage(request, path));
   };
 

@@ -52,6 +52,17 @@ export async function beginTry(database: Database, id: string): Promise<DueDeliv
   return due;
 }
 
+/**
+ * Erases every delivery about a situation: its kept mail, and its jobs with what they noted, those that are done and those
+ * that are dead letters as well.
+ */
+export async function eraseDeliveries(transaction: Transaction, situationId: string): Promise<void> {
+  await transaction.$executeRaw`
+    DELETE FROM pgboss.job AS job USING delivery
+    WHERE delivery.situation_id = ${situationId}::uuid AND job.data ->> 'messageId' = delivery.id::text`;
+  await transaction.delivery.deleteMany({ where: { situationId } });
+}
+
 /** Notes that a delivery was made. False for one that was erased meanwhile: it stays erased. */
 export async function settleDelivery(transaction: Transaction, id: string): Promise<boolean> {
   const { count } = await transaction.delivery.updateMany({

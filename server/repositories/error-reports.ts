@@ -16,6 +16,11 @@ export async function createErrorReport(transaction: Transaction, report: NewErr
   });
 }
 
+export async function findErrorReportId(transaction: Transaction, reference: string): Promise<string> {
+  const row = await transaction.errorReport.findUniqueOrThrow({ where: { reference }, select: { id: true } });
+  return row.id;
+}
+
 export interface ErrorReportSummary {
   readonly reference: string;
   /** The id of the text, or what the reader called it. */

@@ -34,7 +34,7 @@ const VIOLATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "core-diagram-looks-down-only": { "core/diagram/up.ts": "../document/base.ts" },
   "core-simulation-looks-down-only": { "core/simulation/up.ts": "../architecture/base.ts" },
   "core-series-looks-down-only": { "core/series/up.ts": "../diagnosis/base.ts" },
-  "core-intake-looks-down-only": { "core/intake/up.ts": "../architecture/base.ts" },
+  "core-intake-looks-down-only": { "core/intake/up.ts": "../diagnosis/base.ts" },
   "core-interchange-looks-down-only": { "core/interchange/up.ts": "../report/base.ts" },
   "core-evaluation-looks-down-only": { "core/evaluation/up.ts": "../mechanisms/base.ts" },
   "core-report-looks-down-only": { "core/report/up.ts": "../simulation/base.ts" },

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { connection } from "next/server";
-import { SituationForm } from "#components/intake/situation-form.tsx";
 import { EMPTY_DRAFT } from "#core/intake/situation-form.ts";
+import { env } from "#server/env.ts";
 import { refusedSituation } from "#server/http/refused-form.ts";
+import { GuidedForm } from "./guided-form.tsx";
+import { CASE_BRIEFS } from "./near-situation.ts";
 
 /** Every form has a key of its own, so it is rendered for each request, and whole: it must not need scripts. */
 export const instant = false;
@@ -25,10 +27,12 @@ export default async function SituationPage() {
           failure, and what would help if it does not.
         </p>
       </header>
-      <SituationForm
+      <GuidedForm
         keyValue={refused?.key ?? randomUUID()}
         draft={refused?.draft ?? EMPTY_DRAFT}
         refused={refused?.refusal}
+        keptDays={env().SITUATION_KEPT_DAYS}
+        cases={CASE_BRIEFS}
       />
     </div>
   );

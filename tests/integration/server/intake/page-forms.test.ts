@@ -82,7 +82,7 @@ describe("the form posted without scripts", () => {
   });
 
   test("is not read when it is too large, or comes from elsewhere, or is no form", async () => {
-    const large = await post({ ...VALID, works: "x".repeat(70_000) });
+    const large = await post({ ...VALID, works: "x".repeat(140_000) });
     expect(large).toMatchObject({ status: 413, refused: { refusal: { kind: "too-large" } } });
     for (const headers of [
       { "sec-fetch-site": "cross-site" },
