@@ -13,6 +13,7 @@ const CORE_AREAS = {
   simulation: ["diagram"],
   series: ["architecture"],
   intake: ["fit"],
+  triage: ["architecture", "fit", "intake"],
   interchange: ["architecture", "document"],
   evaluation: ["architecture", "diagnosis", "simulation"],
   report: ["architecture", "fit", "diagnosis", "document", "diagram"],
