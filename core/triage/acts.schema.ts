@@ -1,9 +1,7 @@
 import * as z from "zod";
 import { textWithin } from "../intake/fields.schema.ts";
 import { SITUATION_STATES } from "./states.ts";
-
-/** Characters that staff may write at once. */
-export const TEXT_LIMITS = { note: 4000, reply: 8000 } as const;
+import { TEXT_LIMITS } from "./text-limits.ts";
 
 /** Not checked further: an id that is none is one that leads nowhere. */
 const Id = z.string().max(100);
