@@ -60,8 +60,8 @@ export function InboxFilters({ place, counts, me, colleagues }: InboxFiltersProp
           </button>
         </noscript>
       </form>
-      <nav aria-label="States" className="-mx-2 border-t border-hairline">
-        <ul className="flex flex-wrap">
+      <nav aria-label="States" className="border-t border-hairline">
+        <ul className="-mx-2 flex flex-wrap">
           {STATE_FILTERS.map((state) => (
             <li key={state}>
               <a

@@ -36,11 +36,11 @@ export function InboxRow({ row, href, isOpen, onOpen }: InboxRowProps) {
         <span dir="auto" className="inbox-opening">
           {opening === "" ? "Nothing is kept of this one." : opening}
         </span>
-        <span className="sounding flex flex-wrap justify-between gap-x-4">
+        <span className="sounding flex justify-between gap-x-4">
           <span dir="auto" className="min-w-0 truncate">
             {from === "" ? reference.slice(0, 9) : from}
           </span>
-          <span className="text-ink">{assignee?.name ?? ""}</span>
+          <span className="max-w-2/5 shrink-0 truncate text-ink">{assignee?.name ?? ""}</span>
         </span>
         <Marks row={row} />
       </a>
