@@ -28,10 +28,13 @@ export function sessionForSituation(told: Told, positions: Readonly<Record<strin
     architecture: {
       ...begun.architecture,
       title: `Situation ${told.reference.slice(0, 9)}`,
-      history: [...begun.architecture.history, ...historyOf(told)],
+      history: [...begun.architecture.history.filter(({ id }) => !OWN_IDS.has(id)), ...historyOf(told)],
     },
   });
 }
+
+/** Nothing of an attached sketch keeps them for itself. */
+const OWN_IDS: ReadonlySet<string> = new Set(["told-failing", "told-tried"]);
 
 function historyOf({ failing, tried, receivedAt }: Told): readonly HistoryEntry[] {
   const date = receivedAt.slice(0, 10);

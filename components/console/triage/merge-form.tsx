@@ -41,11 +41,7 @@ export function MergeForm({ detail, acts, place }: MergeProps) {
             </a>{" "}
             and was merged into it.
           </span>
-          <Button
-            rank="quiet"
-            aria-disabled={acts.busyWith !== null}
-            onClick={() => void acts.ask(detail, { act: "unmerge" })}
-          >
+          <Button rank="quiet" onClick={() => void acts.ask(detail, { act: "unmerge" })}>
             Take the merge back
           </Button>
         </p>
@@ -81,7 +77,7 @@ function Merge({ detail, acts }: Omit<MergeProps, "place">) {
             value={into}
             onChange={({ target }) => setInto(target.value)}
           />
-          <Button type="submit" aria-disabled={acts.busyWith !== null || into.trim() === ""}>
+          <Button type="submit" aria-disabled={into.trim() === ""}>
             Merge into it
           </Button>
         </div>

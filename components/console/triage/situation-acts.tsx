@@ -13,8 +13,7 @@ interface ActsProps {
 
 /** Where it is, where it may go, and whose it is. */
 export function SituationActs({ detail, acts, colleagues }: ActsProps) {
-  const { id, state, isMerged, assignee } = detail;
-  const isBusy = acts.busyWith === id;
+  const { state, isMerged, assignee } = detail;
   const ways = isMerged
     ? []
     : nextStates(state, "staff").filter((to) => to !== "answered" || !detail.wantsAnswer);
@@ -25,7 +24,7 @@ export function SituationActs({ detail, acts, colleagues }: ActsProps) {
       <div role="group" aria-label="State" className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <StateMark state={state} />
         {ways.map((to) => (
-          <Button key={to} data-move={to} aria-disabled={isBusy} onClick={() => void moveTo(to)}>
+          <Button key={to} data-move={to} onClick={() => void moveTo(to)}>
             {to === "new" ? "Back to new" : capital(STATE_WORDS[to])}
           </Button>
         ))}
@@ -34,10 +33,9 @@ export function SituationActs({ detail, acts, colleagues }: ActsProps) {
         assignee={assignee}
         me={acts.me}
         colleagues={colleagues}
-        isBusy={isBusy}
         onAssign={(to) => void acts.ask(detail, { act: "assignee", assignee: to })}
       />
-      <Diagnosis detail={detail} isBusy={isBusy} onBegin={() => moveTo("inDiagnosis")} />
+      <Diagnosis detail={detail} onBegin={() => moveTo("inDiagnosis")} />
     </div>
   );
 }
@@ -63,11 +61,10 @@ interface AssigneeProps {
   readonly assignee: Colleague | null;
   readonly me: Colleague;
   readonly colleagues: readonly Colleague[];
-  readonly isBusy: boolean;
   readonly onAssign: (to: Colleague | null) => void;
 }
 
-function Assignee({ assignee, me, colleagues, isBusy, onAssign }: AssigneeProps) {
+function Assignee({ assignee, me, colleagues, onAssign }: AssigneeProps) {
   const id = useId();
   const known = colleagues.some((colleague) => colleague.id === assignee?.id);
   return (
@@ -79,10 +76,9 @@ function Assignee({ assignee, me, colleagues, isBusy, onAssign }: AssigneeProps)
         id={id}
         className="field w-auto min-w-32"
         value={assignee?.id ?? ""}
-        aria-disabled={isBusy}
-        onChange={({ target }) => {
-          if (!isBusy) onAssign(colleagues.find((colleague) => colleague.id === target.value) ?? null);
-        }}
+        onChange={({ target }) =>
+          onAssign(colleagues.find((colleague) => colleague.id === target.value) ?? null)
+        }
       >
         <option value="">Nobody’s</option>
         {colleagues.map((colleague) => (
@@ -98,12 +94,11 @@ function Assignee({ assignee, me, colleagues, isBusy, onAssign }: AssigneeProps)
 
 interface DiagnosisProps {
   readonly detail: SituationDetail;
-  readonly isBusy: boolean;
   readonly onBegin: () => Promise<boolean>;
 }
 
 /** Leads to the workbench with the situation beside the canvas. The first time, the situation moves with it. */
-function Diagnosis({ detail: { id, state, isMerged }, isBusy, onBegin }: DiagnosisProps) {
+function Diagnosis({ detail: { id, state, isMerged }, onBegin }: DiagnosisProps) {
   const [isLeaving, setLeaving] = useState(false);
   const href = `/workbench?situation=${id}`;
   if (isMerged || state === "closed") return null;
@@ -116,9 +111,9 @@ function Diagnosis({ detail: { id, state, isMerged }, isBusy, onBegin }: Diagnos
   return (
     <Button
       rank="first"
-      aria-disabled={isBusy || isLeaving}
+      aria-disabled={isLeaving}
       onClick={() => {
-        if (isBusy || isLeaving) return;
+        if (isLeaving) return;
         setLeaving(true);
         void onBegin().then((isDone) => {
           if (isDone) location.assign(href);

@@ -104,7 +104,6 @@ interface WritingProps {
 
 function Writing({ detail, acts }: WritingProps) {
   const { id, email, isMerged } = detail;
-  const isBusy = acts.busyWith !== null;
   return (
     <div className="mt-8 grid gap-x-8 gap-y-6 border-t border-rule pt-4 xl:grid-cols-2">
       {email !== null && !isMerged && (
@@ -115,7 +114,6 @@ function Writing({ detail, acts }: WritingProps) {
           hint={`Goes to ${email} by mail, with your name.`}
           limit={TEXT_LIMITS.reply}
           sendLabel="Send the reply"
-          isBusy={isBusy}
           onSend={(text) => acts.ask(detail, { act: "replies", text })}
         />
       )}
@@ -126,7 +124,6 @@ function Writing({ detail, acts }: WritingProps) {
         hint="Stays among us. The visitor never sees it."
         limit={TEXT_LIMITS.note}
         sendLabel="Keep the note"
-        isBusy={isBusy}
         onSend={(text) => acts.ask(detail, { act: "notes", text })}
       />
     </div>

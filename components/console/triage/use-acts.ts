@@ -2,7 +2,7 @@ import type { Colleague, SituationDetail, SituationRow } from "#core/triage/situ
 import type { SituationState } from "#core/triage/states.ts";
 import { whoWasQuicker } from "#core/triage/who-was-quicker.ts";
 import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { ApiProblem, askApi } from "../ask-api.ts";
 import { INBOXES, situationKey } from "./inbox-keys.ts";
 import { patchEverywhere, situationAddress, situationQuery, type Inbox } from "./situation-queries.ts";
@@ -32,8 +32,6 @@ export interface Acts {
   readonly me: Colleague;
   /** Does it, shown at once and taken back where somebody was quicker. Whether it was done. */
   readonly ask: (seen: Asked["seen"], wish: Wish) => Promise<boolean>;
-  /** The situation with which something is being done just now. */
-  readonly busyWith: string | null;
   readonly notice: Notice | null;
   readonly dismiss: () => void;
 }
@@ -41,7 +39,7 @@ export interface Acts {
 export function useActs(me: Colleague): Acts {
   const client = useQueryClient();
   const [notice, setNotice] = useState<Notice | null>(null);
-  const { mutateAsync, isPending, variables } = useMutation({
+  const { mutateAsync } = useMutation({
     // Offline it is refused at once: an act that waits would be decided on what was seen long ago.
     networkMode: "always",
     mutationFn: ({ seen, wish }: Asked) =>
@@ -54,27 +52,62 @@ export function useActs(me: Colleague): Acts {
     },
     onSettled: () => client.invalidateQueries({ queryKey: INBOXES }),
   });
-  const busyWith = isPending ? variables.seen.id : null;
+  const inTurn = useTurns();
   return useMemo(
     () => ({
       me,
-      busyWith,
       notice,
       dismiss: () => setNotice(null),
-      ask: async (seen, wish) => {
-        // A second act would name a revision that the first is about to change.
-        if (busyWith !== null) return false;
-        setNotice(null);
-        try {
-          const detail = await mutateAsync({ seen, wish });
-          setNotice({ about: seen.id, sentence: doneSentence(wish, detail), isProblem: false });
-          return true;
-        } catch {
-          return false;
-        }
-      },
+      ask: (seen, wish) =>
+        inTurn(seen, wish, async (asked) => {
+          setNotice(null);
+          try {
+            const detail = await mutateAsync(asked);
+            setNotice({ about: seen.id, sentence: doneSentence(wish, detail), isProblem: false });
+            return true;
+          } catch {
+            return false;
+          }
+        }),
     }),
-    [me, busyWith, notice, mutateAsync],
+    [me, notice, mutateAsync, inTurn],
+  );
+}
+
+interface Turn {
+  readonly id: string;
+  readonly said: string;
+  /** The revision it leaves behind; null when it was not done. */
+  readonly left: Promise<number | null>;
+}
+
+/**
+ * One act after the other. What somebody decides while their last act is on its way, they decide on what that leads to: it names
+ * the revision that it leaves, not a later one that the server may know of by then; and it is dropped where that was
+ * not done. The same twice is a key that was pressed too long.
+ */
+function useTurns() {
+  const running = useRef<Turn | null>(null);
+  return useCallback(
+    async (seen: Asked["seen"], wish: Wish, run: (asked: Asked) => Promise<boolean>): Promise<boolean> => {
+      const before = running.current;
+      const said = JSON.stringify([seen.id, wish]);
+      if (before?.said === said) return false;
+      const go = async (): Promise<number | null> => {
+        const left = before === null ? null : await before.left;
+        const isSame = before?.id === seen.id;
+        if (isSame && left === null) return null;
+        const revision = isSame && left !== null ? left : seen.revision;
+        if (!(await run({ seen: { id: seen.id, revision }, wish }))) return null;
+        return wish.act === "notes" ? revision : revision + 1;
+      };
+      const turn = { id: seen.id, said, left: go() };
+      running.current = turn;
+      const left = await turn.left;
+      if (running.current === turn) running.current = null;
+      return left !== null;
+    },
+    [],
   );
 }
 

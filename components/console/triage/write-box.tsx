@@ -10,27 +10,17 @@ interface WriteBoxProps {
   readonly hint: ReactNode;
   readonly limit: number;
   readonly sendLabel: string;
-  readonly isBusy: boolean;
   /** Whether it was done; what was typed stays until then. */
   readonly onSend: (text: string) => Promise<boolean>;
 }
 
 /** Something to write. It outlives a reload, a refusal and going to another situation. */
-export function WriteBox({
-  name,
-  situationId,
-  label,
-  hint,
-  limit,
-  sendLabel,
-  isBusy,
-  onSend,
-}: WriteBoxProps) {
+export function WriteBox({ name, situationId, label, hint, limit, sendLabel, onSend }: WriteBoxProps) {
   const id = useId();
   const [text, setText] = useKeptText(`seamark.${name} ${situationId}`);
   const box = useRef<HTMLTextAreaElement>(null);
   const send = async () => {
-    if (text.trim() === "" || isBusy) return;
+    if (text.trim() === "") return;
     if (await onSend(text)) setText("");
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -66,7 +56,7 @@ export function WriteBox({
         onKeyDown={onKeyDown}
       />
       <p className="mt-1">
-        <Button type="submit" aria-disabled={isBusy || text.trim() === ""}>
+        <Button type="submit" aria-disabled={text.trim() === ""}>
           {sendLabel}
         </Button>
       </p>
