@@ -126,20 +126,23 @@ function NoticeLine({ notice, onClose }: { readonly notice: Notice; readonly onC
   );
 }
 
-/** Opens what the address asks for, once; a case leaves the address, so that coming back opens the work on it. */
-function useFirstSession(shelf: SessionShelf, { startCase, also }: Documents): void {
-  const slug = useSearchParams().get("case");
+/** Opens what the address asks for, once; it leaves the address then, so that coming back opens the work on it. */
+function useFirstSession(shelf: SessionShelf, { startCase, startSituation, also }: Documents): void {
+  const search = useSearchParams();
+  const slug = search.get("case");
+  const situation = search.get("situation");
   const router = useRouter();
   useEffect(() => {
     const begin = async () => {
-      if (slug === null) {
+      if (slug === null && situation === null) {
         if (shelf.state().open === null) await shelf.openLast();
-      } else if (await startCase(slug)) router.replace("/workbench");
+      } else if (await (slug === null ? startSituation(situation ?? "") : startCase(slug)))
+        router.replace("/workbench");
       else {
         also("Your own sketches are here.");
         await shelf.openLast();
       }
     };
     void begin();
-  }, [shelf, slug, startCase, also, router]);
+  }, [shelf, slug, situation, startCase, startSituation, also, router]);
 }

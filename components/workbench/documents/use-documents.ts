@@ -1,8 +1,10 @@
 import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { sessionFromSketch } from "#core/document/new-session.ts";
-import { useQueryClient } from "@tanstack/react-query";
+import { sessionForSituation } from "#core/document/session-for-situation.ts";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { placed, proposedPositions } from "../canvas/sketch-drawing.ts";
+import { loadSituation } from "../situation/situation-query.ts";
 import type { SessionShelf } from "../storage/session-shelf.ts";
 import { loadCase } from "../use-published-case.ts";
 import { readFiles } from "./open-file.ts";
@@ -23,6 +25,7 @@ export interface Documents {
   readonly startNew: () => Promise<boolean>;
   readonly startTemplate: (architecture: Architecture) => Promise<boolean>;
   readonly startCase: (slug: string) => Promise<boolean>;
+  readonly startSituation: (id: string) => Promise<boolean>;
   readonly openFiles: (files: readonly File[]) => Promise<boolean>;
   readonly open: (id: string) => Promise<boolean>;
   readonly rename: (id: string, title: string) => Promise<boolean>;
@@ -48,8 +51,6 @@ export function useDocuments(shelf: SessionShelf): Documents {
         return false;
       }
     };
-    const begin = (architecture: Architecture, origin: string | null) =>
-      sessionFromSketch(architecture, origin, proposedPositions(architecture));
     const titleOf = (id: string) => {
       const { open, records } = shelf.state();
       if (open?.id === id) return open.store.current().architecture.title;
@@ -61,13 +62,7 @@ export function useDocuments(shelf: SessionShelf): Documents {
       also: (more: string) =>
         setNotice((said) => ({ ...said, sentence: said === null ? more : `${said.sentence} ${more}` })),
       dismiss: () => setNotice(null),
-      startNew: () => tell(() => shelf.startNew()),
-      startTemplate: (architecture: Architecture) => tell(() => shelf.startNew(begin(architecture, null))),
-      startCase: (slug: string) =>
-        tell(async () => {
-          const { architecture } = await loadCase(client, slug);
-          await shelf.startCase(slug, () => begin(architecture, slug));
-        }),
+      ...startings(shelf, client, tell),
       openFiles: (files: readonly File[]) =>
         tell(async () => {
           const read = await readFiles(files);
@@ -94,6 +89,30 @@ export function useDocuments(shelf: SessionShelf): Documents {
   }, [shelf, client]);
 
   return useMemo(() => ({ notice, ...actions }), [notice, actions]);
+}
+
+type Tell = (run: () => Promise<void>) => Promise<boolean>;
+
+/** Everything with which a sketch can begin. */
+function startings(shelf: SessionShelf, client: QueryClient, tell: Tell) {
+  const begin = (architecture: Architecture, origin: string | null) =>
+    sessionFromSketch(architecture, origin, proposedPositions(architecture));
+  return {
+    startNew: () => tell(() => shelf.startNew()),
+    startTemplate: (architecture: Architecture) => tell(() => shelf.startNew(begin(architecture, null))),
+    startCase: (slug: string) =>
+      tell(async () => {
+        const { architecture } = await loadCase(client, slug);
+        await shelf.startCase(slug, () => begin(architecture, slug));
+      }),
+    startSituation: (id: string) =>
+      tell(() =>
+        shelf.startSituation(id, async () => {
+          const told = await loadSituation(client, id);
+          return sessionForSituation(told, told.sketch === null ? {} : proposedPositions(told.sketch));
+        }),
+      ),
+  };
 }
 
 function sentenceOf(error: unknown): string {

@@ -5,6 +5,8 @@ export interface SessionRecord {
   readonly id: string;
   readonly title: string;
   readonly origin: string | null;
+  /** The situation that it diagnoses, for staff who began it from one. */
+  readonly situationId?: string;
   readonly openedAt: string;
   /** Somebody did something to it after it was made: it is not to be taken for a fresh copy of its case. */
   readonly isEdited: boolean;

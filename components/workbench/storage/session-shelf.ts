@@ -19,6 +19,8 @@ export interface SessionShelf {
   readonly open: (id: string) => Promise<void>;
   readonly startNew: (session?: Session) => Promise<void>;
   readonly startCase: (slug: string, session: () => Session) => Promise<void>;
+  /** Opens the diagnosis of a situation that was begun in this browser, or begins it. */
+  readonly startSituation: (situationId: string, session: () => Promise<Session>) => Promise<void>;
   readonly rename: (id: string, title: string) => Promise<void>;
   /** Puts a copy on the shelf and leaves on the table what lies there. */
   readonly duplicate: (id: string) => Promise<void>;
@@ -70,6 +72,13 @@ function openings(table: ShelfTable, inTurn: InTurn, now: Now) {
       inTurn(async () =>
         reopenOr(await find(({ origin, isEdited }) => origin === slug && !isEdited), session),
       ),
+    startSituation: (situationId: string, session: () => Promise<Session>) =>
+      inTurn(async () => {
+        const begun = await find((record) => record.situationId === situationId);
+        if (begun !== undefined) return reopen(table, now, begun);
+        const fresh = await session();
+        return put({ ...recordOf(fresh, now()), situationId }, fresh);
+      }),
   };
 }
 
