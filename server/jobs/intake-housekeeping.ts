@@ -3,14 +3,16 @@ import { forgetOldErrorReports } from "../repositories/error-reports.ts";
 import { forgetOldMessages } from "../repositories/inbox.ts";
 import { forgetPaidLimits } from "../repositories/rate-limits.ts";
 import { forgetOldKeys } from "../repositories/submission-keys.ts";
+import { emptyBin } from "../services/empty-bin.ts";
 
 /**
- * Forgets what has done its service: keys nobody retries any more, limits paid back, messages long handled, and reports of
- * errors whose time is over.
+ * Forgets what has done its service: keys nobody retries any more, limits paid back, messages long handled, reports of
+ * errors whose time is over, and documents long in the bin.
  */
 export async function keepIntakeHouse(now: Date): Promise<void> {
   await forgetOldKeys(database(), now);
   await forgetPaidLimits(database(), now);
   await forgetOldMessages(database(), now);
   await forgetOldErrorReports(database(), now);
+  await emptyBin(now);
 }

@@ -5,6 +5,7 @@
 export interface Attributes {
   "db.migrations": number;
   "db.system": string;
+  "document.id": string;
   "error.stack": string;
   "error.type": string;
   "http.request.method": string;
@@ -41,6 +42,8 @@ const REQUEST = [
 
 export const EVENTS = {
   "database.away": { level: "warn", attributes: ERROR },
+  "document.damaged": { level: "error", attributes: ["document.id"] },
+  "document.not-compacted": { level: "warn", attributes: ["document.id"] },
   "error-report.accepted": { level: "info", attributes: [] },
   "error-report.refused": { level: "info", attributes: ["refusal.kind"] },
   "http.asset": { level: "debug", attributes: REQUEST },
