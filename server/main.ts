@@ -7,6 +7,7 @@ import { openDatabase, type OpenDatabase } from "./db/open-database.ts";
 import { databaseProblemSentence } from "./db/database-problem.ts";
 import { parseEnv } from "./env.ts";
 import type { Env } from "./env.schema.ts";
+import { hintAccount } from "./http/account-hint.ts";
 import { checkReadiness } from "./http/health.ts";
 import { indexHashes, readInlineHashes } from "./http/inline-hashes.ts";
 import { withPageStatus } from "./http/page-status.ts";
@@ -77,8 +78,12 @@ async function serve(env: Env, { client }: OpenDatabase, state: State): Promise<
   const renderPage = app.getRequestHandler();
   const render: WebServerOptions["handle"] = (request, response) =>
     withPageStatus(response, () => renderPage(request, response));
+  const secure = createSecure({ isHttps, isDevelopment }, hashes);
   return createWebServer({
-    secure: createSecure({ isHttps, isDevelopment }, hashes),
+    secure: (request, response) => {
+      secure(request, response);
+      hintAccount(request, response, isHttps);
+    },
     handle: receiveForms(render, {
       trustedHops: env.TRUSTED_PROXY_HOPS,
       publicOrigin: env.PUBLIC_URL,
