@@ -8,6 +8,7 @@ import { submitErrorReport } from "../services/submit-error-report.ts";
 import { submitSituation } from "../services/submit-situation.ts";
 import { nameClient } from "./client-address.ts";
 import { receiveForm, type Handle, type PageForm } from "./page-form.ts";
+import { receiveSketchForms } from "./sketch-forms.ts";
 import { refusedErrorReport, refusedSituation } from "./refused-form.ts";
 
 export interface FormOptions {
@@ -33,7 +34,8 @@ const ERROR_REPORT: PageForm<ErrorReportDraft, ReportProblem["field"]> = {
 
 /** Names the caller for `handle`, and takes in the forms of the site before it. */
 export function receiveForms(handle: Handle, { trustedHops, publicOrigin }: FormOptions): Handle {
-  const receive = receiveForm(receiveForm(handle, ERROR_REPORT, publicOrigin), SITUATION, publicOrigin);
+  const withSketches = receiveSketchForms(handle, publicOrigin);
+  const receive = receiveForm(receiveForm(withSketches, ERROR_REPORT, publicOrigin), SITUATION, publicOrigin);
   return (request, response) => {
     nameClient(request, trustedHops);
     return receive(request, response);

@@ -53,7 +53,11 @@ export function createAccount(shelf: SessionShelf): Account {
     listeners.forEach((listener) => listener());
   };
   const person = () => state.list?.person.id;
-  const table = followTable(shelf, person, (following) => show({ following }));
+  const table = followTable(
+    shelf,
+    () => state.list,
+    (following) => show({ following }),
+  );
   const refresh = async () => {
     const answer = await listAccount();
     if (answer.ok) show({ list: answer.value, failure: null });
@@ -101,30 +105,43 @@ export function createAccount(shelf: SessionShelf): Account {
   };
 }
 
-/** Follows whatever lies on the table, if it is a document of `person`. */
+type Fate = "there" | "binned" | "gone";
+
+/** The document of the account that lies on the table, and what became of it as far as the account has said. */
+function standing(shelf: SessionShelf, list: AccountDocuments | null) {
+  const { open } = shelf.state();
+  const account = open?.record().account;
+  if (open?.isWhole !== true || list === null || account?.userId !== list.person.id) return null;
+  const document = list.documents.find(({ id }) => id === account.documentId);
+  const fate: Fate = document === undefined ? "gone" : document.deletedAt === null ? "there" : "binned";
+  return { open, account, fate };
+}
+
+/** Follows whatever lies on the table, if the account has it. */
 function followTable(
   shelf: SessionShelf,
-  person: () => string | undefined,
+  list: () => AccountDocuments | null,
   onFollowing: (following: Following | null) => void,
 ) {
-  let followed: Followed | null = null;
-  let followedId: string | null = null;
+  let followed: { readonly session: OpenSession; readonly fate: Fate } | null = null;
+  let document: Followed | null = null;
   const stop = () => {
-    followed?.stop();
-    [followed, followedId] = [null, null];
+    document?.stop();
+    [followed, document] = [null, null];
   };
   const follow = () => {
-    const { open } = shelf.state();
-    const account = open?.record().account;
-    const isMine = open?.isWhole === true && account !== undefined && account.userId === person();
-    const wanted = isMine ? open.id : null;
-    if (wanted === followedId) return;
+    const found = standing(shelf, list());
+    if (found?.open === followed?.session && found?.fate === followed?.fate) return;
     stop();
-    followedId = wanted;
-    if (isMine) followed = followOpen(open, account, onFollowing);
-    onFollowing(isMine ? { kind: "sending" } : null);
+    if (found === null) {
+      onFollowing(null);
+      return;
+    }
+    followed = { session: found.open, fate: found.fate };
+    if (found.fate === "there") document = followOpen(found.open, found.account, onFollowing);
+    onFollowing({ kind: found.fate === "there" ? "sending" : found.fate });
   };
-  return { follow, stop, meet: () => followed?.meet() };
+  return { follow, stop, meet: () => document?.meet() };
 }
 
 function followOpen(
