@@ -17,6 +17,7 @@ import { receiveAccountForms } from "./account-forms.ts";
 import { nameClient } from "./client-address.ts";
 import { receiveForm, type Handle, type PageForm } from "./page-form.ts";
 import { refusedErrorReport, refusedOwnSituation, refusedSituation } from "./refused-form.ts";
+import { receiveSketchForms } from "./sketch-forms.ts";
 
 export interface FormOptions {
   readonly trustedHops: number;
@@ -56,7 +57,8 @@ const ERROR_REPORT: PageForm<ErrorReportDraft, ReportProblem["field"]> = {
 
 /** Names the caller for `handle`, and takes in the forms of the site before it. */
 export function receiveForms(handle: Handle, { trustedHops, publicOrigin }: FormOptions): Handle {
-  const withReports = receiveForm(handle, ERROR_REPORT, publicOrigin);
+  const withSketches = receiveSketchForms(handle, publicOrigin);
+  const withReports = receiveForm(withSketches, ERROR_REPORT, publicOrigin);
   const withOwn = receiveForm(withReports, OWN_SITUATION, publicOrigin);
   const withSituations = receiveForm(withOwn, SITUATION, publicOrigin);
   const receive = receiveAccountForms(withSituations, publicOrigin);
