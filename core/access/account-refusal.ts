@@ -40,7 +40,7 @@ export interface AccountNotice {
 }
 
 const NOTICES: Record<AccountRefusalKind, (wait: string) => AccountNotice> = {
-  invalid: () => ({ heading: "Something needs another look", text: "Nothing was changed yet." }),
+  invalid: () => ({ heading: "Something needs another look", text: "Nothing was done yet." }),
   "too-many": (wait) => ({
     heading: "That was too often in a short time",
     text: `For the safety of the account the next try is possible in ${wait}.`,

@@ -65,43 +65,33 @@ export function findPasswordProblem(password: string, context: PasswordContext):
  */
 export function countParts(password: string, { common, about }: PasswordContext): number {
   const plain = password.normalize("NFKC").toLowerCase();
-  const words = new Set(["seamark", ...about.flatMap(wordsOf)]);
-  const isWord = (part: string): boolean => words.has(part) || common.has(part);
   const read = Array.from(plain, (character) => LETTERS_OF[character] ?? character).join("");
-  return Math.min(countIn(plain, isWord), countIn(read, isWord));
+  const own = new Set(["seamark", ...about.flatMap(wordsOf)]);
+  const isWord = (word: string): boolean =>
+    own.has(word) || (word.length >= SHORTEST_WORD && common.has(word));
+  const isPart = (start: number, end: number): boolean =>
+    isRun(plain.slice(start, end)) || isWord(plain.slice(start, end)) || isWord(read.slice(start, end));
+  const fewest = [0];
+  for (let end = 1; end <= plain.length; end += 1) {
+    let best = (fewest[end - 1] ?? 0) + 1;
+    for (let start = 0; start <= end - SHORTEST_PART; start += 1) {
+      // What is repeated counts no more.
+      const isAgain = plain.slice(0, start).includes(plain.slice(start, end));
+      if (isAgain || isPart(start, end)) best = Math.min(best, (fewest[start] ?? 0) + (isAgain ? 0 : 1));
+    }
+    fewest.push(best);
+  }
+  return fewest[plain.length] ?? 0;
+}
+
+function isRun(part: string): boolean {
+  return (
+    /^(?:\d+|[^\p{L}\p{N}]+|(.)\1+)$/u.test(part) || SEQUENCES.some((sequence) => sequence.includes(part))
+  );
 }
 
 function wordsOf(text: string): readonly string[] {
   const words = text.normalize("NFKC").toLowerCase();
   const parts = words.split(/[^\p{L}\p{N}]+/u);
   return [words, parts.join(""), ...parts].filter(({ length }) => length >= SHORTEST_PART);
-}
-
-function countIn(text: string, isWord: (part: string) => boolean): number {
-  const fewest = [0];
-  for (let end = 1; end <= text.length; end += 1) {
-    let best = (fewest[end - 1] ?? 0) + 1;
-    for (let start = 0; start <= end - SHORTEST_PART; start += 1) {
-      const cost = costOf(text, start, end, isWord);
-      if (cost !== undefined) best = Math.min(best, (fewest[start] ?? 0) + cost);
-    }
-    fewest.push(best);
-  }
-  return fewest[text.length] ?? 0;
-}
-
-/** What `text` from `start` to `end` counts as one part; undefined when it is none. What is repeated counts no more. */
-function costOf(
-  text: string,
-  start: number,
-  end: number,
-  isWord: (part: string) => boolean,
-): number | undefined {
-  const part = text.slice(start, end);
-  if (text.slice(0, start).includes(part)) return 0;
-  const isPart =
-    (part.length >= SHORTEST_WORD && isWord(part)) ||
-    /^(?:\d+|[^\p{L}\p{N}]+|(.)\1+)$/u.test(part) ||
-    SEQUENCES.some((sequence) => sequence.includes(part));
-  return isPart ? 1 : undefined;
 }

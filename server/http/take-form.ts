@@ -112,8 +112,14 @@ async function answerOf<Refused extends ComesBack>(
     segments,
     client: header(CLIENT_HEADER) ?? "unknown",
     cookie: header("cookie"),
-    userAgent: header("user-agent") ?? "",
+    userAgent: givenUserAgent(request),
   });
+}
+
+/** As it came: server/http/secure.ts puts a word of its own into the header, for Next. */
+function givenUserAgent({ rawHeaders }: IncomingMessage): string {
+  const at = rawHeaders.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === "user-agent");
+  return at < 0 ? "" : (rawHeaders[at + 1] ?? "");
 }
 
 /** See other: the browser asks for what follows with GET, so that reloading it sends nothing again. */

@@ -19,6 +19,8 @@ export interface SmtpSink {
   readonly mails: SunkMail[];
   /** Decides at RCPT and at DATA; `take` until told otherwise. */
   decide: (stage: "recipient" | "data", address: string) => Verdict;
+  /** How long the server takes over a mail, in milliseconds. */
+  delay: number;
   readonly close: () => Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function openSmtpSink(): Promise<SmtpSink> {
     url: "",
     mails: [],
     decide: () => "take",
+    delay: 0,
     close: () => new Promise((closed) => server.close(closed)),
   };
   const refuse = (code: number): Error => Object.assign(new Error("no"), { responseCode: code });
@@ -54,7 +57,7 @@ export async function openSmtpSink(): Promise<SmtpSink> {
         sink.mails.push({ from, recipients, raw, messageId, at: Date.now() });
         if (verdict === "hang") return;
         if (verdict === "hang-up") hangUp(session);
-        else callback();
+        else setTimeout(callback, sink.delay);
       });
     },
   });
