@@ -8,9 +8,9 @@ import { submitSituation } from "#server/services/submit-situation.ts";
 import { formatTraceparent, parseTraceparent, startTrace, withTrace } from "#server/telemetry/trace.ts";
 import type { Database } from "#server/db/database.ts";
 import { createAccount } from "./accounts.ts";
-import { TEST_SECRET } from "./test-secret.ts";
 import { validDraft, validSubmission } from "./intake.ts";
 import { openSmtpSink } from "./smtp-sink.ts";
+import { TEST_SECRET } from "./test-secret.ts";
 import { valueOf } from "./value-of.ts";
 
 const WORKER = resolve(import.meta.dirname, "delivery-worker.ts");
