@@ -44,13 +44,15 @@ for (const javaScriptEnabled of [true, false]) {
     test.afterAll(() => product.end());
 
     test("from the link of the first start to a new password", async ({ page, browser }) => {
-      const setup = /\/setup\/[\w-]+/.exec(product.output())?.[0] ?? "";
+      const findLink = (): string | undefined => /\/setup\/[\w-]{64}/.exec(product.output())?.[0];
+      await expect.poll(findLink, { message: "the link is printed once the product is ready" }).toBeDefined();
+      const setup = findLink() ?? "";
       await page.goto(product.url + setup);
       await page.getByLabel("Your name").fill("Ada");
       await page.getByLabel("E-mail address").fill("ada@example.org");
       await choosePassword(page, "password1234");
       await page.getByRole("button", { name: "Become the owner" }).click();
-      await expect(page.getByRole("alert")).toContainText("guessed first");
+      await expect(page.getByRole("main").getByRole("alert")).toContainText("guessed first");
       await expect(page.getByLabel("Your name")).toHaveValue("Ada");
       await expect(page.getByRole("textbox", { name: "New password" })).toHaveValue("");
       await choosePassword(page, PASSWORD);
@@ -88,7 +90,9 @@ for (const javaScriptEnabled of [true, false]) {
       await grace.getByLabel("E-mail address").fill("grace@example.org");
       await grace.getByLabel("Password").fill(PASSWORD);
       await grace.getByRole("button", { name: "Sign in" }).click();
-      await expect(grace.getByRole("alert")).toContainText("No account has this address with this password.");
+      await expect(grace.getByRole("main").getByRole("alert")).toContainText(
+        "No account has this address with this password.",
+      );
       await grace.getByLabel("Password").fill(NEW);
       await grace.getByRole("button", { name: "Sign in" }).click();
       await expect(grace).toHaveURL(`${product.url}/console`);
