@@ -3,6 +3,7 @@
  * A value that is not named here is not logged: nothing personal slips out with an object somebody passed on.
  */
 export interface Attributes {
+  "account.form": string;
   "db.migrations": number;
   "db.system": string;
   "delivery.attempt": number;
@@ -17,6 +18,7 @@ export interface Attributes {
   "job.id": string;
   "job.name": string;
   "job.retries": number;
+  "limits.store": string;
   "link.trace_id": string;
   "process.pid": number;
   "refusal.kind": string;
@@ -48,6 +50,8 @@ const JOB = ["job.name", "job.id", "job.retries", "link.trace_id"] as const;
 const DELIVERY = ["delivery.kind", "delivery.attempt"] as const;
 
 export const EVENTS = {
+  "account.form.done": { level: "info", attributes: ["account.form"] },
+  "account.form.refused": { level: "info", attributes: ["account.form", "refusal.kind"] },
   "database.away": { level: "warn", attributes: ERROR },
   "delivery.failed": { level: "warn", attributes: [...DELIVERY, "delivery.problem"] },
   "delivery.redriven": { level: "info", attributes: ["delivery.count"] },
@@ -60,6 +64,8 @@ export const EVENTS = {
   "job.done": { level: "info", attributes: JOB },
   "job.failed": { level: "error", attributes: [...JOB, ...ERROR] },
   "job.queue.failed": { level: "error", attributes: ERROR },
+  "limits.store.away": { level: "warn", attributes: ["limits.store", ...ERROR] },
+  "limits.store.back": { level: "info", attributes: ["limits.store"] },
   "process.crashed": { level: "error", attributes: ERROR },
   "server.ready": {
     level: "info",

@@ -3,7 +3,7 @@ import { REFERENCE_BYTES, toReference } from "#core/intake/reference.ts";
 import type { DeliveryKind } from "#core/delivery/delivery.ts";
 import { openSecret } from "#server/auth/secret.ts";
 import type { Database } from "#server/db/database.ts";
-import { TEST_SECRET } from "./accounts.ts";
+import { TEST_SECRET } from "./test-secret.ts";
 
 /** A stored situation, without the deliveries that would follow from it. */
 export async function storeSituation(
