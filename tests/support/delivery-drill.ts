@@ -7,9 +7,10 @@ import { redriveDeliveries } from "#server/services/deliveries.ts";
 import { submitSituation } from "#server/services/submit-situation.ts";
 import { formatTraceparent, parseTraceparent, startTrace, withTrace } from "#server/telemetry/trace.ts";
 import type { Database } from "#server/db/database.ts";
-import { createAccount, TEST_SECRET } from "./accounts.ts";
+import { createAccount } from "./accounts.ts";
 import { validDraft, validSubmission } from "./intake.ts";
 import { openSmtpSink } from "./smtp-sink.ts";
+import { TEST_SECRET } from "./test-secret.ts";
 import { valueOf } from "./value-of.ts";
 
 const WORKER = resolve(import.meta.dirname, "delivery-worker.ts");
