@@ -1,4 +1,4 @@
-import type { User } from "#core/access/policy.ts";
+import { may, type User } from "#core/access/policy.ts";
 import type {
   DeliveryFilter,
   DeliveryList,
@@ -6,6 +6,7 @@ import type {
   Redrive,
   Redriven,
 } from "#core/delivery/console.ts";
+import { holdsEntrance } from "#core/delivery/delivery.ts";
 import { err, ok, type Result } from "#core/result.ts";
 import { authorize, type AccessRefusal } from "../auth/authorize.ts";
 import { database } from "../db/database.ts";
@@ -42,6 +43,7 @@ export async function readDeliveries(
   return ok({ ...page, counts, asOf });
 }
 
+/** One delivery. A mail with a way into an account is for those alone who manage accounts: others could become them by it. */
 export async function readDelivery(
   user: User,
   id: string,
@@ -50,7 +52,10 @@ export async function readDelivery(
   if (!allowed.ok) return allowed;
   const found = await untilAway(() => findDeliveryShown(database(), id));
   if (!found.ok) return UNAVAILABLE;
-  return found.value === undefined ? err({ kind: "not-found" }) : ok(found.value);
+  if (found.value === undefined) return err({ kind: "not-found" });
+  const { kind, mail } = found.value;
+  const isWithheld = mail !== null && holdsEntrance(kind) && !may(user, "people.manage");
+  return ok({ ...found.value, mail: isWithheld ? null : mail, isMailWithheld: isWithheld });
 }
 
 /** In one transaction, which is over in well under a second. */

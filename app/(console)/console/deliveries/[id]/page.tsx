@@ -32,7 +32,7 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
       ) : (
         notHere()
       );
-    const { id, kind, state, mail } = delivery.value;
+    const { id, kind, state, mail, isMailWithheld } = delivery.value;
     return (
       <ConsolePage
         user={user}
@@ -48,6 +48,11 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
           <SendAgain id={id} isDead={state === "dead"} />
         </ConsoleQueries>
         {mail !== null && <KeptMail mail={mail} />}
+        {isMailWithheld && (
+          <p className="mt-10 max-w-read">
+            The mail holds a link into an account, so only an owner can read it here.
+          </p>
+        )}
       </ConsolePage>
     );
   });
