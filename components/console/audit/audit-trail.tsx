@@ -52,7 +52,8 @@ export function AuditTrail({ page, query, people }: AuditTrailProps) {
 
 function Entry({ row }: { readonly row: AuditRow }) {
   const { seq, at, actor, actorId, action, subjectKind, subjectId, details } = row;
-  const said = Object.entries(details).map(([name, value]) => `${name} ${shortened(String(value))}`);
+  const inOrder = Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1));
+  const said = inOrder.map(([name, value]) => `${name} ${shortened(String(value))}`);
   const only = (subject: string) => hrefOf({ subject, actor: "", action: "" });
   return (
     <tr>
