@@ -1,0 +1,50 @@
+import type { Action } from "#core/access/policy.ts";
+
+/** An address of the product, as its folder in app/ spells it, and who may use it how (core/access/policy.ts). */
+export interface Route {
+  readonly path: string;
+  /** `page`: GET. `form`: POST to a page, taken in before Next. `handler`: the methods named. */
+  readonly kind: "page" | "form" | "handler";
+  readonly methods: readonly ("GET" | "POST" | "PUT" | "PATCH" | "DELETE")[];
+  readonly action: Action;
+}
+
+const page = (action: Action, ...paths: readonly string[]): readonly Route[] =>
+  paths.map((path) => ({ path, kind: "page", methods: ["GET"], action }));
+const form = (action: Action, ...paths: readonly string[]): readonly Route[] =>
+  paths.map((path) => ({ path, kind: "form", methods: ["POST"], action }));
+const handler = (action: Action, path: string, ...methods: Route["methods"]): Route => ({
+  path,
+  kind: "handler",
+  methods,
+  action,
+});
+
+/**
+ * Every way into the product. There is no server action and no socket message: upgrades are refused. A test compares this with
+ * app/ and with the forms; another asks at each address as everybody.
+ */
+export const ROUTES: readonly Route[] = [
+  ...page(
+    "site.read",
+    ...["/", "/cases", "/cases/[slug]", "/patterns", "/patterns/[slug]", "/mechanisms", "/mechanisms/[key]"],
+    ...["/figures", "/figures/[key]", "/zones", "/method", "/essay", "/colophon", "/glossary", "/search"],
+    "/workbench",
+  ),
+  handler("site.read", "/cases/[slug]/[file]", "GET"),
+  handler("site.read", "/atom.xml", "GET"),
+  handler("site.read", "/corrections.xml", "GET"),
+  handler("site.read", "/feed.json", "GET"),
+  handler("site.read", "/feed.xml", "GET"),
+  handler("site.read", "/icon.svg", "GET"),
+  handler("site.read", "/llms.txt", "GET"),
+  handler("site.read", "/robots.txt", "GET"),
+  handler("site.read", "/search-index.json", "GET"),
+  handler("site.read", "/sitemap.xml", "GET"),
+  ...page("error-report.send", "/report-an-error", "/report-an-error/received/[reference]"),
+  ...form("error-report.send", "/report-an-error"),
+  ...page("situation.send", "/situation", "/situation/received/[reference]"),
+  ...form("situation.send", "/situation"),
+  handler("situation.send", "/api/situations", "POST"),
+  ...page("situation.read", "/console"),
+];
