@@ -6,6 +6,7 @@ import {
 import { readSituation, type SituationDraft, type SituationProblem } from "#core/intake/situation-form.ts";
 import { submitErrorReport } from "../services/submit-error-report.ts";
 import { submitSituation } from "../services/submit-situation.ts";
+import { receiveAccountForms } from "./account-forms.ts";
 import { nameClient } from "./client-address.ts";
 import { receiveForm, type Handle, type PageForm } from "./page-form.ts";
 import { refusedErrorReport, refusedSituation } from "./refused-form.ts";
@@ -17,6 +18,7 @@ export interface FormOptions {
 
 const SITUATION: PageForm<SituationDraft, SituationProblem["field"]> = {
   path: "/situation",
+  action: "situation.send",
   read: readSituation,
   submit: submitSituation,
   locate: ({ reference }) => `/situation/received/${reference}`,
@@ -25,6 +27,7 @@ const SITUATION: PageForm<SituationDraft, SituationProblem["field"]> = {
 
 const ERROR_REPORT: PageForm<ErrorReportDraft, ReportProblem["field"]> = {
   path: "/report-an-error",
+  action: "error-report.send",
   read: readErrorReport,
   submit: submitErrorReport,
   locate: ({ reference }) => `/report-an-error/received/${reference}`,
@@ -33,7 +36,9 @@ const ERROR_REPORT: PageForm<ErrorReportDraft, ReportProblem["field"]> = {
 
 /** Names the caller for `handle`, and takes in the forms of the site before it. */
 export function receiveForms(handle: Handle, { trustedHops, publicOrigin }: FormOptions): Handle {
-  const receive = receiveForm(receiveForm(handle, ERROR_REPORT, publicOrigin), SITUATION, publicOrigin);
+  const withReports = receiveForm(handle, ERROR_REPORT, publicOrigin);
+  const withSituations = receiveForm(withReports, SITUATION, publicOrigin);
+  const receive = receiveAccountForms(withSituations, publicOrigin);
   return (request, response) => {
     nameClient(request, trustedHops);
     return receive(request, response);

@@ -4,10 +4,10 @@ import type { FieldProblem } from "#core/intake/form.ts";
 import { REFERENCE_BYTES, toReference } from "#core/intake/reference.ts";
 import { err, ok, type Result } from "#core/result.ts";
 import { database } from "../db/database.ts";
+import { limit } from "../limits/limit.ts";
 import { claimKey } from "../repositories/submission-keys.ts";
 import { inTransaction, type Transaction } from "../repositories/transaction.ts";
 import { describeError, log } from "../telemetry/log.ts";
-import { limitSubmissions, type Limited } from "./limit-submissions.ts";
 
 export interface Submission {
   /** Who sends, as server/http/client-address.ts names them. */
@@ -32,7 +32,7 @@ export type Refusal<Field extends string> =
 /** Something that visitors send in. */
 export interface Kind<Value, Field extends string> {
   /** Names it in the log, and its own limit. */
-  readonly name: Limited;
+  readonly name: "situation" | "error-report";
   readonly parse: (draft: unknown) => Result<Value, readonly FieldProblem<Field>[]>;
   /** All that was sent, in one order and unlike that of any other kind: what reads the same hashes the same. */
   readonly identify: (value: Value) => readonly unknown[];
@@ -67,7 +67,7 @@ async function submit<Value, Field extends string>(
   const parsedKey = Key.safeParse(key);
   if (!parsedKey.success) return err({ kind: "no-key" });
 
-  const retryAfter = await limitSubmissions(kind.name, client);
+  const retryAfter = await limit(kind.name, client);
   if (retryAfter > 0) return err({ kind: "too-many", retryAfter });
   // Only programs fill the hidden field. Told the same as everybody, they have no reason to try another way.
   if (isTrapped) return ok({ reference: newReference() });

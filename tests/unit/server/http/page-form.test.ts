@@ -23,6 +23,7 @@ const receive = receiveForm(
   },
   {
     path: "/a-form",
+    action: "error-report.send",
     read: readErrorReport,
     submit: (submission) => {
       submissions.push(submission);
