@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { invariant } from "#core/invariant.ts";
 import { PrismaClient } from "./generated/client.ts";
+import { refuseUndefined } from "./refuse-undefined.ts";
 
 /** The client every repository takes; inside a transaction Prisma hands out the same without its lifecycle. */
 export type Database = PrismaClient;
@@ -52,11 +53,13 @@ export function createDatabase(url: string, { connections = 10 } = {}): Database
     disposeExternalPool: true,
     statementNameGenerator: nameStatements(),
   });
-  return new PrismaClient({
+  const client = new PrismaClient({
     adapter,
     transactionOptions: { maxWait: 1000, timeout: 5000 },
     errorFormat: "minimal",
   });
+  // Extended it has the same methods; only its type is another one, which would spread to every repository.
+  return client.$extends(refuseUndefined) as unknown as Database;
 }
 
 interface Shared {

@@ -12,6 +12,8 @@ import { readBody } from "./read-body.ts";
 import { isProvenSameOrigin } from "./same-origin.ts";
 
 const PATH = "/console/sketches";
+export const SKETCH_FORMS = { path: PATH, action: "document.use" } as const;
+
 const FORM_TYPE = "application/x-www-form-urlencoded";
 
 const Posted = z.strictObject({
