@@ -34,7 +34,8 @@ async function writeUntilKilled(id: string, user: User): Promise<Written> {
   });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => void (output += chunk.toString()));
-  while (output.split("begun").length <= 3) await once(child.stdout, "data");
+  while (output.split("begun").length <= 3 && child.exitCode === null)
+    await Promise.race([once(child.stdout, "data"), once(child, "exit")]);
   await sleep(Math.random() * LONGEST_MS);
   child.kill("SIGKILL");
   await once(child, "close");
