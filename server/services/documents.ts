@@ -19,7 +19,7 @@ import {
   type OpenDocument,
 } from "../repositories/documents.ts";
 import { takeToken } from "../repositories/rate-limits.ts";
-import type { Transaction } from "../repositories/transaction.ts";
+import { untilAway, type Transaction } from "../repositories/transaction.ts";
 import { log } from "../telemetry/log.ts";
 import { decide, type Answer } from "./decide-document.ts";
 import { append, COMPACT_AFTER, compactDocument, refuseUpdate } from "./document-log.ts";
@@ -34,8 +34,9 @@ const NOT_FOUND = err<ApiRefusal>({ kind: "not-found" });
 const RATE = { perMinute: 600, burst: 200 };
 
 async function limit(user: User): Promise<Result<void, ApiRefusal>> {
-  const wait = await takeToken(database(), `document ${user.id}`, RATE);
-  return wait === 0 ? ok(undefined) : err({ kind: "too-many", retryAfter: wait });
+  const wait = await untilAway(() => takeToken(database(), `document ${user.id}`, RATE));
+  if (!wait.ok) return err({ kind: "unavailable" });
+  return wait.value === 0 ? ok(undefined) : err({ kind: "too-many", retryAfter: wait.value });
 }
 
 export interface NewDocument {
@@ -175,10 +176,13 @@ export async function loadDocument(
 export async function listDocuments(user: User): Answer<AccountDocuments> {
   const allowed = authorize(user, "document.use");
   if (!allowed.ok) return allowed;
-  const teams = await listTeamsOf(database(), user.id);
-  return ok({
-    person: { id: user.id, name: user.name },
-    teams: teams.map(({ id, name }) => ({ id, name })),
-    documents: await listDocumentRows(database(), user.id, teams),
+  const listed = await untilAway(async (): Promise<AccountDocuments> => {
+    const teams = await listTeamsOf(database(), user.id);
+    return {
+      person: { id: user.id, name: user.name },
+      teams: teams.map(({ id, name }) => ({ id, name })),
+      documents: await listDocumentRows(database(), user.id, teams),
+    };
   });
+  return listed.ok ? listed : err({ kind: "unavailable" });
 }

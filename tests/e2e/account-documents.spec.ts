@@ -1,8 +1,12 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { expect, test } from "#tests/support/browser.ts";
+import { expect as expectSoon, test } from "#tests/support/browser.ts";
 import { e2eDatabase, signInAs } from "#tests/support/e2e-accounts.ts";
 import { addComponent, inOutline, SAVED, sketches } from "#tests/support/workbench-page.ts";
+
+/** Two browsers at once, and a server between them. */
+const expect = expectSoon.configure({ timeout: 15_000 });
+test.describe.configure({ timeout: 90_000 });
 
 const KEPT = "Saved to your account";
 const title = (page: Page) => page.getByLabel("Title of the sketch");
@@ -148,14 +152,14 @@ test("bin, out of the bin, and gone for good, in words that say what goes where"
   await signInAs(context, "member");
   await takenIn(page, "Pier", "Plank");
   const sheet = await sketches(page);
-  await sheet.getByRole("button", { name: "Put Pier into the bin of your account" }).click();
+  await sheet.getByRole("button", { name: "Put into the bin of your account: Pier" }).click();
   const bin = sheet.getByRole("region", { name: "In the bin of your account" });
   await expect(bin.getByText("Pier")).toBeVisible();
-  await bin.getByRole("button", { name: "Take Pier out of the bin" }).click();
+  await bin.getByRole("button", { name: "Take out of the bin: Pier" }).click();
   const away = sheet.getByRole("region", { name: "In your account, not in this browser" });
   await expect(away.getByText("Pier")).toBeVisible();
-  await away.getByRole("button", { name: "Put Pier into the bin" }).click();
-  await bin.getByRole("button", { name: "Delete Pier for good" }).click();
+  await away.getByRole("button", { name: "Put into the bin: Pier" }).click();
+  await bin.getByRole("button", { name: "Delete for good: Pier" }).click();
   await expect(bin).toBeHidden();
   expect(await e2eDatabase().document.count({ where: { title: "Pier" } })).toBe(0);
 });
@@ -212,7 +216,7 @@ test("the sheet with both lists has nothing axe would object to, at 320 pixels t
   await takenIn(page, "Reach", "Mark");
   await page.setViewportSize({ width: 320, height: 720 });
   const sheet = await sketches(page);
-  await sheet.getByRole("button", { name: "Remove Reach from this browser" }).click();
+  await sheet.getByRole("button", { name: "Remove from this browser: Reach" }).click();
   await expect(sheet.getByRole("region", { name: "In your account, not in this browser" })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);

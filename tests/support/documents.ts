@@ -13,7 +13,8 @@ export function contentOf(doc: Y.Doc): unknown {
     const entries = [...(value as Y.Map<unknown>).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
     return entries.map(([key, inner]) => [key, plain(inner)]);
   };
-  return [...doc.share.keys()].sort().map((name) => [name, plain(doc.getMap(name))]);
+  const maps = [...doc.share.keys()].sort().map((name) => [name, doc.getMap(name)] as const);
+  return maps.filter(([, map]) => map.size > 0).map(([name, map]) => [name, plain(map)]);
 }
 
 export function drawn(title: string, components: readonly string[] = []): Y.Doc {

@@ -37,7 +37,7 @@ export function AccountLists({ held, records, attempt, onOpen }: AccountListsPro
             {document.mayBin && (
               <Button
                 rank="quiet"
-                aria-label={`Put ${document.title} into the bin`}
+                aria-label={`Put into the bin: ${document.title}`}
                 onClick={() => void attempt(() => account.bin(document.id))}
               >
                 Put into the bin
@@ -53,14 +53,14 @@ export function AccountLists({ held, records, attempt, onOpen }: AccountListsPro
               <>
                 <Button
                   rank="quiet"
-                  aria-label={`Take ${document.title} out of the bin`}
+                  aria-label={`Take out of the bin: ${document.title}`}
                   onClick={() => void attempt(() => account.restore(document.id))}
                 >
-                  Take out
+                  Take out of the bin
                 </Button>
                 <Button
                   rank="quiet"
-                  aria-label={`Delete ${document.title} for good`}
+                  aria-label={`Delete for good: ${document.title}`}
                   onClick={() => void attempt(() => account.deleteForGood(document.id))}
                 >
                   Delete for good

@@ -101,18 +101,18 @@ function PlaceActions({ title, place, onTakeIn, onBin, onDelete }: PlaceActionsP
   return (
     <>
       {place?.kind === "here-only" && (
-        <Button rank="quiet" aria-label={`Take ${title} into your account`} onClick={onTakeIn}>
+        <Button rank="quiet" aria-label={`Take it into your account: ${title}`} onClick={onTakeIn}>
           Take it into your account
         </Button>
       )}
       {isInAccount && place.document.mayBin && (
-        <Button rank="quiet" aria-label={`Put ${title} into the bin of your account`} onClick={onBin}>
-          Put into the bin
+        <Button rank="quiet" aria-label={`Put into the bin of your account: ${title}`} onClick={onBin}>
+          Put into the bin of your account
         </Button>
       )}
       <Button
         rank="quiet"
-        aria-label={isInAccount ? `Remove ${title} from this browser` : `Delete ${title}`}
+        aria-label={isInAccount ? `Remove from this browser: ${title}` : `Delete ${title}`}
         onClick={onDelete}
       >
         {isInAccount ? "Remove from this browser" : "Delete"}
