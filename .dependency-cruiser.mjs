@@ -4,6 +4,7 @@
  */
 const CORE_AREAS = {
   access: [],
+  delivery: [],
   architecture: [],
   fit: ["architecture"],
   diagnosis: ["architecture", "fit"],

@@ -7,6 +7,8 @@ import { openDatabase, type OpenDatabase } from "./db/open-database.ts";
 import { databaseProblemSentence } from "./db/database-problem.ts";
 import { parseEnv } from "./env.ts";
 import type { Env } from "./env.schema.ts";
+import { compressAnswers } from "./http/compress.ts";
+import { createChooseCompressed, readCompressedAssets } from "./http/compressed-assets.ts";
 import { checkReadiness } from "./http/health.ts";
 import { indexHashes, readInlineHashes } from "./http/inline-hashes.ts";
 import { withPageStatus } from "./http/page-status.ts";
@@ -15,6 +17,9 @@ import { createSecure } from "./http/secure.ts";
 import { createWebServer, refuseUpgrade, type WebServerOptions } from "./http/web-server.ts";
 import { startJobs, type Jobs } from "./jobs/start-jobs.ts";
 import { onStop, runStopHooks } from "./lifecycle.ts";
+import { limitInRedis } from "./limits/limit.ts";
+import { openRedisStore } from "./limits/redis-store.ts";
+import { openOwnerSetup } from "./services/accounts/set-up-owner.ts";
 import { describeError, log } from "./telemetry/log.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..");
@@ -36,6 +41,7 @@ async function start(): Promise<string | undefined> {
   );
   if (!opened.ok) return databaseProblemSentence(opened.error);
   onStop("database", opened.value.close);
+  await openLimits(env.value);
   const jobs = await startJobs();
   if (!jobs.ok) return databaseProblemSentence(jobs.error);
   onStop("jobs", jobs.value.close);
@@ -45,8 +51,17 @@ async function start(): Promise<string | undefined> {
   const address = await listen(server, env.value);
   if (typeof address === "string") return address;
   announce(env.value, opened.value, address, startedAt);
+  await offerSetup(env.value, address);
   stopOnSignal(server, jobs.value, state);
   return undefined;
+}
+
+/** The database counts unless there is a Redis for it, which need not be there yet. */
+async function openLimits({ REDIS_URL }: Env): Promise<void> {
+  if (REDIS_URL === undefined) return;
+  const store = openRedisStore(REDIS_URL);
+  onStop("limits", store.close);
+  await limitInRedis(store);
 }
 
 interface State {
@@ -75,14 +90,20 @@ async function serve(env: Env, { client }: OpenDatabase, state: State): Promise<
     else refuseUpgrade(socket, "404 Not Found");
   };
   const renderPage = app.getRequestHandler();
-  const render: WebServerOptions["handle"] = (request, response) =>
-    withPageStatus(response, () => renderPage(request, response));
+  const chooseCompressed = createChooseCompressed(
+    isDevelopment ? new Set() : await readCompressedAssets(join(PROJECT, ".next")),
+  );
+  const render: WebServerOptions["handle"] = (request, response) => {
+    chooseCompressed(request, response);
+    return withPageStatus(response, () => renderPage(request, response));
+  };
+  const handle = receiveForms(render, {
+    trustedHops: env.TRUSTED_PROXY_HOPS,
+    publicOrigin: env.PUBLIC_URL,
+  });
   return createWebServer({
     secure: createSecure({ isHttps, isDevelopment }, hashes),
-    handle: receiveForms(render, {
-      trustedHops: env.TRUSTED_PROXY_HOPS,
-      publicOrigin: env.PUBLIC_URL,
-    }),
+    handle: compressAnswers(handle),
     upgrade,
     readiness: async () => (state.isStopping ? "stopping" : checkReadiness(client)),
     hasTrustedProxy: env.TRUSTED_PROXY_HOPS > 0,
@@ -116,6 +137,16 @@ function announce(
     "db.migrations": appliedMigrations.length,
   });
   if (process.stderr.isTTY) console.error(`\n  Seamark is at http://localhost:${port}  (Ctrl-C stops it)\n`);
+}
+
+/** Where there is no owner yet: the link that makes one, for whoever started the product. It is in no log. */
+async function offerSetup({ PUBLIC_URL }: Env, { port }: AddressInfo): Promise<void> {
+  const path = await openOwnerSetup();
+  if (!path.ok || path.value === undefined) return;
+  const link = `${PUBLIC_URL ?? `http://localhost:${port}`}${path.value}`;
+  process.stderr.write(
+    `\n  Nobody owns this installation yet. Within a day, become its owner at\n  ${link}\n\n`,
+  );
 }
 
 function stopOnSignal(server: Server, jobs: Jobs, state: State): void {

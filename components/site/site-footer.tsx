@@ -13,6 +13,7 @@ const WAYS = [
   { href: "/situation", label: "Describe your situation" },
   { href: "/search", label: "Search" },
   { href: "/feed.xml", label: "RSS feed" },
+  { href: "/sign-in", label: "Sign in" },
 ] as const;
 
 export function SiteFooter() {

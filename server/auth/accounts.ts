@@ -1,12 +1,14 @@
 import { betterAuth } from "better-auth/minimal";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "#core/access/password.ts";
 import { database } from "../db/database.ts";
 import { env } from "../env.ts";
 import { accountStore } from "../repositories/account-store.ts";
+import { hashPassword, verifyPassword } from "./password-hash.ts";
 import { deriveKey } from "./secret.ts";
 
-export const SHORTEST_PASSWORD = 12;
-export const LONGEST_PASSWORD = 128;
 const DAY = 24 * 60 * 60;
+/** A sign-in that nobody ends lasts that long. */
+export const SIGN_IN_SECONDS = 14 * DAY;
 
 /**
  * better-auth with passwords and sign-ins in the database, and nothing else of it. None of its own addresses is served:
@@ -28,12 +30,18 @@ function createAccounts() {
       autoSignIn: false,
       minPasswordLength: SHORTEST_PASSWORD,
       maxPasswordLength: LONGEST_PASSWORD,
+      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(password, hash) },
     },
     user: {
       modelName: "user",
       additionalFields: { role: { type: "string", input: false, defaultValue: "member" } },
     },
-    session: { modelName: "signIn", expiresIn: 14 * DAY, updateAge: DAY, cookieCache: { enabled: false } },
+    session: {
+      modelName: "signIn",
+      expiresIn: SIGN_IN_SECONDS,
+      updateAge: DAY,
+      cookieCache: { enabled: false },
+    },
     account: { modelName: "credential" },
     verification: { modelName: "verification" },
     advanced: {

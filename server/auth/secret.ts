@@ -26,7 +26,7 @@ async function keepSecret(file: string): Promise<string> {
 }
 
 /** What secrets are made of the one, so that none can stand in for another. */
-export type KeyPurpose = "cookies" | "links" | "proofs";
+export type KeyPurpose = "cookies" | "devices" | "limits" | "links" | "proofs";
 
 export function deriveKey(purpose: KeyPurpose): Buffer {
   const secret = shared[KEY];

@@ -3,19 +3,15 @@ import {
   type ErrorReportDraft,
   type ReportProblem,
 } from "#core/intake/error-report-form.ts";
-import {
-  readOwnSituation,
-  type OwnSituationDraft,
-  type OwnSituationField,
-} from "#core/intake/own-situation.ts";
-import { ok } from "#core/result.ts";
 import { readSituation, type SituationDraft, type SituationProblem } from "#core/intake/situation-form.ts";
-import { changeOwnSituation, ownSituationPath, type Done } from "../services/own-situation.ts";
+import { ownSituationPath } from "../services/own-situation.ts";
 import { submitErrorReport } from "../services/submit-error-report.ts";
 import { submitSituation } from "../services/submit-situation.ts";
+import { receiveAccountForms } from "./account-forms.ts";
 import { nameClient } from "./client-address.ts";
+import { receiveOwnSituation } from "./own-situation-form.ts";
 import { receiveForm, type Handle, type PageForm } from "./page-form.ts";
-import { refusedErrorReport, refusedOwnSituation, refusedSituation } from "./refused-form.ts";
+import { refusedErrorReport, refusedSituation } from "./refused-form.ts";
 
 export interface FormOptions {
   readonly trustedHops: number;
@@ -24,28 +20,16 @@ export interface FormOptions {
 
 const SITUATION: PageForm<SituationDraft, SituationProblem["field"]> = {
   path: "/situation",
+  action: "situation.send",
   read: readSituation,
   submit: submitSituation,
   locate: ({ id }) => `${ownSituationPath(id)}?received`,
   refused: refusedSituation,
 };
 
-/** What whoever holds the private link adds, withdraws or has erased. */
-const OWN_SITUATION: PageForm<OwnSituationDraft, OwnSituationField, Done> = {
-  path: /^\/situation\/mine\/[^/]+$/,
-  isCapability: true,
-  read: readOwnSituation,
-  submit: ({ isTrapped, ...request }, path) =>
-    // Only programs fill the hidden field. They are told the same as everybody.
-    isTrapped
-      ? Promise.resolve(ok("added"))
-      : changeOwnSituation({ ...request, token: path.slice(path.lastIndexOf("/") + 1) }),
-  locate: (done, path) => `${path}?${done}`,
-  refused: refusedOwnSituation,
-};
-
 const ERROR_REPORT: PageForm<ErrorReportDraft, ReportProblem["field"]> = {
   path: "/report-an-error",
+  action: "error-report.send",
   read: readErrorReport,
   submit: submitErrorReport,
   locate: ({ reference }) => `/report-an-error/received/${reference}`,
@@ -54,9 +38,10 @@ const ERROR_REPORT: PageForm<ErrorReportDraft, ReportProblem["field"]> = {
 
 /** Names the caller for `handle`, and takes in the forms of the site before it. */
 export function receiveForms(handle: Handle, { trustedHops, publicOrigin }: FormOptions): Handle {
-  const reports = receiveForm(handle, ERROR_REPORT, publicOrigin);
-  const own = receiveForm(reports, OWN_SITUATION, publicOrigin);
-  const receive = receiveForm(own, SITUATION, publicOrigin);
+  const withReports = receiveForm(handle, ERROR_REPORT, publicOrigin);
+  const withSituations = receiveForm(withReports, SITUATION, publicOrigin);
+  const withOwn = receiveOwnSituation(withSituations, publicOrigin);
+  const receive = receiveAccountForms(withOwn, publicOrigin);
   return (request, response) => {
     nameClient(request, trustedHops);
     return receive(request, response);

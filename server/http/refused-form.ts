@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { ErrorReportDraft, ReportProblem } from "#core/intake/error-report-form.ts";
 import type { OwnSituationDraft, OwnSituationField } from "#core/intake/own-situation.ts";
 import type { Refused } from "#core/intake/refusal.ts";
+import type { RefusedAccountForm } from "#core/access/account-refusal.ts";
 import type { SituationDraft, SituationProblem } from "#core/intake/situation-form.ts";
 
 /** A form that comes back to its page. */
@@ -14,16 +15,18 @@ export interface RefusedForm<Draft, Field extends string> {
 }
 
 /** The way from where a form is refused to the page that shows it again, within one request. */
-export interface RefusedFormWay<Draft, Field extends string> {
+export interface RefusedWay<Refused> {
   /** Renders a page that comes back to a visitor with what was refused. */
-  readonly render: <T>(refused: RefusedForm<Draft, Field>, page: () => T) => T;
+  readonly render: <T>(refused: Refused, page: () => T) => T;
   /** What the request at hand had to refuse; undefined when it just asks for the page. */
-  readonly find: () => RefusedForm<Draft, Field> | undefined;
+  readonly find: () => Refused | undefined;
 }
 
-function openWay<Draft, Field extends string>(name: string): RefusedFormWay<Draft, Field> {
+export type RefusedFormWay<Draft, Field extends string> = RefusedWay<RefusedForm<Draft, Field>>;
+
+function openWay<Refused>(name: string): RefusedWay<Refused> {
   /** On the global object because Next bundles a copy of this module of its own. */
-  const shared = globalThis as Record<symbol, AsyncLocalStorage<RefusedForm<Draft, Field>> | undefined>;
+  const shared = globalThis as Record<symbol, AsyncLocalStorage<Refused> | undefined>;
   const storage = (shared[Symbol.for(`seamark.refused.${name}`)] ??= new AsyncLocalStorage());
   return {
     render: (refused, page) => storage.run(refused, page),
@@ -31,6 +34,9 @@ function openWay<Draft, Field extends string>(name: string): RefusedFormWay<Draf
   };
 }
 
-export const refusedSituation = openWay<SituationDraft, SituationProblem["field"]>("situation");
-export const refusedOwnSituation = openWay<OwnSituationDraft, OwnSituationField>("own-situation");
-export const refusedErrorReport = openWay<ErrorReportDraft, ReportProblem["field"]>("error-report");
+export const refusedSituation = openWay<RefusedForm<SituationDraft, SituationProblem["field"]>>("situation");
+export const refusedOwnSituation =
+  openWay<RefusedForm<OwnSituationDraft, OwnSituationField>>("own-situation");
+export const refusedErrorReport =
+  openWay<RefusedForm<ErrorReportDraft, ReportProblem["field"]>>("error-report");
+export const refusedAccountForm = openWay<RefusedAccountForm>("account");

@@ -39,6 +39,32 @@ export async function findErrorReport(
   return row ?? undefined;
 }
 
+export interface StoredErrorReport extends ErrorReport {
+  readonly reference: string;
+  readonly receivedAt: Date;
+}
+
+const MOST_LISTED = 200;
+
+/** The newest first. */
+export async function listErrorReports(database: Database): Promise<readonly StoredErrorReport[]> {
+  return database.errorReport.findMany({
+    orderBy: { receivedAt: "desc" },
+    take: MOST_LISTED,
+    select: {
+      reference: true,
+      text: true,
+      version: true,
+      part: true,
+      wrong: true,
+      shouldSay: true,
+      source: true,
+      email: true,
+      receivedAt: true,
+    },
+  });
+}
+
 /** Deletes the reports whose time is over, as the form promises. */
 export async function forgetOldErrorReports(database: Database, now: Date): Promise<void> {
   const before = new Date(now);

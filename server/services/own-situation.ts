@@ -7,6 +7,7 @@ import { err, ok, type Result } from "#core/result.ts";
 import { linkToken, readLinkToken } from "../auth/link-token.ts";
 import { database } from "../db/database.ts";
 import { env } from "../env.ts";
+import { limit } from "../limits/limit.ts";
 import { recordAct } from "../repositories/audit.ts";
 import {
   addMessage,
@@ -19,7 +20,6 @@ import {
 import { inTransaction, untilAway } from "../repositories/transaction.ts";
 import { describeError, log } from "../telemetry/log.ts";
 import { eraseSituation } from "./erase-situation.ts";
-import { limitSubmissions } from "./limit-submissions.ts";
 import { orderDeliveries } from "./order-deliveries.ts";
 
 /** Where whoever sent a situation finds it again, and nobody else: the address is the right to it. */
@@ -72,7 +72,7 @@ export async function changeOwnSituation(request: OwnRequest): Promise<Result<Do
   if (id === undefined) return err({ kind: "not-found" });
   const parsed = parseOwnSituation(request.draft);
   if (!parsed.ok) return err({ kind: "invalid", problems: parsed.error });
-  const retryAfter = await limitSubmissions("situation", request.client);
+  const retryAfter = await limit("situation", request.client);
   if (retryAfter > 0) return err({ kind: "too-many", retryAfter });
   if (parsed.value.act === "add") return add(id, request.key, parsed.value.text);
   return parsed.value.act === "withdraw" ? withdraw(id) : erase(id);

@@ -4,12 +4,13 @@ import type { FieldProblem } from "#core/intake/form.ts";
 import { REFERENCE_BYTES, toReference } from "#core/intake/reference.ts";
 import { err, ok, type Result } from "#core/result.ts";
 import { database } from "../db/database.ts";
+import { limit } from "../limits/limit.ts";
+import type { Limited } from "../limits/limited.ts";
 import { spendProof } from "../repositories/spent-proofs.ts";
 import { claimKey, releaseKey } from "../repositories/submission-keys.ts";
 import { inTransaction, type Transaction } from "../repositories/transaction.ts";
 import { describeError, log } from "../telemetry/log.ts";
 import { readProof, type Proof } from "./proof-of-work.ts";
-import { limitSubmissions, type Limited } from "./limit-submissions.ts";
 
 export interface Submission {
   /** Who sends, as server/http/client-address.ts names them. */
@@ -81,7 +82,7 @@ async function submit<Value, Field extends string>(
   const parsedKey = Key.safeParse(key);
   if (!parsedKey.success) return err({ kind: "no-key" });
 
-  const retryAfter = await limitSubmissions(kind.name, client);
+  const retryAfter = await limit(kind.name, client);
   if (retryAfter > 0) return err({ kind: "too-many", retryAfter });
   // Only programs fill the hidden field. Told the same as everybody, they have no reason to try another way.
   if (isTrapped) return ok({ id: randomUUID(), reference: newReference() });
@@ -106,7 +107,7 @@ async function submitUnverified<Value, Field extends string>(
   client: string,
 ): Promise<Result<Receipt, Refusal<Field>>> {
   const { unverifiedLimit } = once.kind;
-  const retryAfter = unverifiedLimit === undefined ? 0 : await limitSubmissions(unverifiedLimit, client);
+  const retryAfter = unverifiedLimit === undefined ? 0 : await limit(unverifiedLimit, client);
   return retryAfter > 0 ? err({ kind: "too-many", retryAfter }) : store(once, undefined);
 }
 

@@ -2,12 +2,10 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { openSecret } from "#server/auth/secret.ts";
 import { accountsOfProcess } from "#server/auth/accounts.ts";
 import { database } from "#server/db/database.ts";
+import { TEST_SECRET } from "./test-secret.ts";
 import type { Role, User } from "#core/access/policy.ts";
 
 export const PASSWORD = "seven mooring lines at dusk";
-
-/** The secret the tests and the product under test share. */
-export const TEST_SECRET = "c29tZSByYW5kb20gYnl0ZXMgZm9yIHRlc3Rz";
 
 /** Creates somebody with a password in the shared database, and signs them in. */
 export async function createAccount(role: Role, overrides: { name?: string; email?: string } = {}) {

@@ -26,6 +26,7 @@ const VIOLATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "core-parses-in-schema-files": { "core/architecture/parsing.ts": "zod" },
   "core-access-looks-down-only": { "core/access/up.ts": "../fit/base.ts" },
   "core-architecture-looks-down-only": { "core/architecture/up.ts": "../diagnosis/base.ts" },
+  "core-delivery-looks-down-only": { "core/delivery/up.ts": "../fit/base.ts" },
   "core-fit-looks-down-only": { "core/fit/up.ts": "../intake/base.ts" },
   "core-diagnosis-looks-down-only": { "core/diagnosis/up.ts": "../mechanisms/base.ts" },
   "core-mechanisms-looks-down-only": { "core/mechanisms/up.ts": "../report/base.ts" },

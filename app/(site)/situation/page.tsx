@@ -21,9 +21,7 @@ export default async function SituationPage() {
   return (
     <div className="sheet">
       <header className="py-10 md:py-14">
-        <h1 className="max-w-[18ch] font-serif text-display font-[560] tracking-[-0.02em]">
-          Describe your situation
-        </h1>
+        <h1 className="display max-w-[18ch]">Describe your situation</h1>
         <p className="mt-5 max-w-read font-serif text-lead text-ink-soft">
           Say what keeps failing, in your own words. You learn at once whether it looks like a structural
           failure, and what would help if it does not.

@@ -6,7 +6,7 @@ import { keepIntakeHouse } from "#server/jobs/intake-housekeeping.ts";
 import { openBoss } from "#server/jobs/boss.ts";
 import { readProof } from "#server/services/proof-of-work.ts";
 import { submitSituation } from "#server/services/submit-situation.ts";
-import { TEST_SECRET } from "#tests/support/accounts.ts";
+import { TEST_SECRET } from "#tests/support/test-secret.ts";
 import { validDraft, validSubmission } from "#tests/support/intake.ts";
 import { solvedPuzzle } from "#tests/support/solved-puzzle.ts";
 import { useTestDatabase } from "#tests/support/test-database.ts";

@@ -5,7 +5,7 @@ import { FORMAT } from "#core/architecture/vocabulary.ts";
 import { answerSituation } from "#server/http/situation-api.ts";
 import { openSecret } from "#server/auth/secret.ts";
 import { openBoss } from "#server/jobs/boss.ts";
-import { TEST_SECRET } from "#tests/support/accounts.ts";
+import { TEST_SECRET } from "#tests/support/test-secret.ts";
 import { validDraft } from "#tests/support/intake.ts";
 import { useTestDatabase } from "#tests/support/test-database.ts";
 import { valueOf } from "#tests/support/value-of.ts";

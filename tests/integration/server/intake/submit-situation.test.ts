@@ -10,7 +10,7 @@ import type { Submission } from "#server/services/submit-once.ts";
 import { submitSituation } from "#server/services/submit-situation.ts";
 import { parseTraceparent, startTrace, withTrace } from "#server/telemetry/trace.ts";
 import { validDraft, validSubmission } from "#tests/support/intake.ts";
-import { TEST_SECRET } from "#tests/support/accounts.ts";
+import { TEST_SECRET } from "#tests/support/test-secret.ts";
 import { solvedPuzzle } from "#tests/support/solved-puzzle.ts";
 import { useTestDatabase } from "#tests/support/test-database.ts";
 import { valueOf } from "#tests/support/value-of.ts";

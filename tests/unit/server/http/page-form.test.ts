@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { EMPTY_REPORT, readErrorReport } from "#core/intake/error-report-form.ts";
 import { err, ok } from "#core/result.ts";
 import { receiveForm, type PageForm } from "#server/http/page-form.ts";
@@ -23,6 +23,7 @@ const receive = receiveForm(
   },
   {
     path: "/a-form",
+    action: "error-report.send",
     read: readErrorReport,
     submit: (submission) => {
       submissions.push(submission);
@@ -109,59 +110,6 @@ test.each([
   expect(submissions).toEqual([]);
   const { refused } = (await response.json()) as { refused: object };
   expect(refused).not.toHaveProperty("draft");
-});
-
-describe("a form whose address is the right to send it", () => {
-  const own = receiveForm(
-    (_, response) => {
-      response.end("the page");
-      return Promise.resolve();
-    },
-    {
-      path: /^\/own\/[^/]+$/,
-      isCapability: true,
-      read: readErrorReport,
-      submit: (_, path) => Promise.resolve(path === "/own/gone" ? err({ kind: "not-found" }) : ok("done")),
-      locate: (done: string, path) => `${path}?${done}`,
-      refused: refusedErrorReport,
-    },
-    "https://seamark.example",
-  );
-  const ownServer = createServer((request, response) => void own(request, response));
-  let ownOrigin = "";
-  beforeAll(async () => {
-    ownServer.listen(0, "127.0.0.1");
-    await once(ownServer, "listening");
-    ownOrigin = `http://127.0.0.1:${(ownServer.address() as AddressInfo).port}`;
-  });
-  afterAll(() => ownServer.close());
-  const postTo = (path: string, headers: Record<string, string> = {}) =>
-    fetch(`${ownOrigin}${path}`, {
-      method: "POST",
-      body: new URLSearchParams(),
-      headers,
-      redirect: "manual",
-    });
-
-  test("is taken from a page that names no origin, since it tells nobody where it is", async () => {
-    for (const headers of [{ origin: "null" }, { origin: "https://seamark.example" }, {}]) {
-      const response = await postTo("/own/x?more", headers);
-      expect([response.status, response.headers.get("location")]).toEqual([303, "/own/x?done"]);
-    }
-  });
-
-  test("is not taken from a page that is known to be another's", async () => {
-    for (const headers of [
-      { origin: "https://elsewhere.example" },
-      { origin: "null", "sec-fetch-site": "cross-site" },
-    ])
-      expect((await postTo("/own/x", headers as Record<string, string>)).status).toBe(403);
-    expect((await post({}, { headers: { origin: "null" } })).status).toBe(403);
-  });
-
-  test("is answered with 404 where there is nothing", async () => {
-    expect((await postTo("/own/gone")).status).toBe(404);
-  });
 });
 
 test("every other request goes on untouched", async () => {

@@ -1,0 +1,94 @@
+import type { Database } from "../db/database.ts";
+import type { Transaction } from "./transaction.ts";
+
+/** How many sketches an account keeps, and how many of them a team would keep. */
+export async function countSketches(
+  database: Database,
+  userId: string,
+): Promise<{ readonly own: number; readonly ofTeams: number }> {
+  const [own, ofTeams] = await Promise.all([
+    database.document.count({ where: { ownerId: userId, teamId: null } }),
+    database.document.count({ where: { ownerId: userId, teamId: { not: null } } }),
+  ]);
+  return { own, ofTeams };
+}
+
+/** Sketches that a team has stay with it when their owner leaves: they pass to who leads it, or is longest in it. */
+export async function passSketchesOn(transaction: Transaction, userId: string): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE document SET owner_id = heir.user_id FROM (
+      SELECT DISTINCT ON (team_id) team_id, user_id FROM team_membership
+      WHERE user_id <> ${userId}::uuid ORDER BY team_id, is_lead DESC, joined_at, user_id
+    ) AS heir
+    WHERE document.owner_id = ${userId}::uuid AND document.team_id = heir.team_id AND document.deleted_at IS NULL`;
+}
+
+/** Deletes what is about somebody without belonging to their row: their tickets, and mails to them that wait or were kept. */
+export async function deleteTraces(
+  transaction: Transaction,
+  { id, email }: { readonly id: string; readonly email: string },
+): Promise<void> {
+  const tickets = await transaction.ticket.findMany({
+    where: { OR: [{ userId: id }, { email }] },
+    select: { id: true },
+  });
+  const subjects = [id, ...tickets.map((ticket) => ticket.id)];
+  await transaction.delivery.deleteMany({ where: { situationId: null, subjectId: { in: subjects } } });
+  await transaction.ticket.deleteMany({ where: { OR: [{ userId: id }, { email }] } });
+}
+
+/** Teams in which nobody but `userId` is. */
+export async function listTeamsAlone(transaction: Transaction, userId: string): Promise<readonly string[]> {
+  const rows = await transaction.team.findMany({
+    where: { memberships: { some: { userId }, none: { userId: { not: userId } } } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** All that is kept of somebody, as it is kept; the bytes of sketches in base64, in the order in which they are applied. */
+export async function findOwnData(database: Database, userId: string) {
+  const person = await database.user.findUnique({
+    where: { id: userId },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      createdAt: true,
+      updatedAt: true,
+      signIns: { select: { createdAt: true, updatedAt: true, expiresAt: true, userAgent: true } },
+      memberships: { select: { joinedAt: true, isLead: true, team: { select: { id: true, name: true } } } },
+      assigned: { select: { reference: true, state: true } },
+      notes: { select: { situationId: true, at: true, text: true } },
+      messages: { select: { situationId: true, at: true, text: true } },
+      documents: {
+        select: {
+          ...{ id: true, title: true, teamId: true, situationId: true },
+          ...{ createdAt: true, changedAt: true, deletedAt: true },
+        },
+      },
+    },
+  });
+  const acts = await database.auditEntry.findMany({
+    where: { OR: [{ actorId: userId }, { subjectKind: "person", subjectId: userId }] },
+    orderBy: { seq: "asc" },
+    select: { at: true, action: true, subjectKind: true, subjectId: true },
+  });
+  const { documents = [], ...account } = person ?? {};
+  const sketches = [];
+  for (const document of documents)
+    sketches.push({ ...document, updates: await findUpdates(database, document.id) });
+  return { account, sketches, acts };
+}
+
+export type OwnData = Awaited<ReturnType<typeof findOwnData>>;
+
+async function findUpdates(database: Database, documentId: string): Promise<readonly string[]> {
+  const rows = await database.documentUpdate.findMany({
+    where: { documentId },
+    orderBy: { seq: "asc" },
+    select: { bytes: true },
+  });
+  return rows.map(({ bytes }) => Buffer.from(bytes).toString("base64"));
+}
