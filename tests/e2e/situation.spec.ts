@@ -198,6 +198,8 @@ test("With scripts the form leads step by step, and says what it makes of the an
 });
 
 test("With the keyboard alone a visitor mends what was wrong and gets a receipt", async ({ page }) => {
+  // Three audits and more take their time.
+  test.slow();
   await page.goto("/situation");
   await page.getByLabel("What is the system?").focus();
   await page.keyboard.press("Enter");
@@ -238,6 +240,8 @@ test("A notice at the end leads back to the step it speaks of", async ({ page })
 });
 
 test("A sketch of this browser is seen before it is sent, and a copy of it arrives", async ({ page }) => {
+  // Three audits and more take their time.
+  test.slow();
   await openCase(page);
   await page.goto("/situation");
   await page.getByLabel("What keeps failing?").fill(FAILING);
