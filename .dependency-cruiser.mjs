@@ -14,6 +14,7 @@ const CORE_AREAS = {
   simulation: ["diagram"],
   series: ["architecture"],
   intake: ["architecture", "fit"],
+  triage: ["architecture", "fit", "intake"],
   interchange: ["architecture", "document"],
   evaluation: ["architecture", "diagnosis", "simulation"],
   report: ["architecture", "fit", "diagnosis", "document", "diagram"],

@@ -35,8 +35,8 @@ function openWay<Refused>(name: string): RefusedWay<Refused> {
 }
 
 export const refusedSituation = openWay<RefusedForm<SituationDraft, SituationProblem["field"]>>("situation");
-export const refusedOwnSituation =
-  openWay<RefusedForm<OwnSituationDraft, OwnSituationField>>("own-situation");
 export const refusedErrorReport =
   openWay<RefusedForm<ErrorReportDraft, ReportProblem["field"]>>("error-report");
+export const refusedOwnSituation =
+  openWay<RefusedForm<OwnSituationDraft, OwnSituationField>>("own-situation");
 export const refusedAccountForm = openWay<RefusedAccountForm>("account");

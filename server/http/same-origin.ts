@@ -19,15 +19,3 @@ export function isProvenSameOrigin(header: ReadHeader, publicOrigin: string | un
   const isSilent = header("sec-fetch-site") === undefined && header("origin") === undefined;
   return !isSilent && isSameOrigin(header, publicOrigin);
 }
-
-/**
- * The same for a page whose address is itself the right to send its form. Such a page tells nobody where it is, so browsers
- * call its origin "null"; and who could forge its form would have to know the address.
- */
-export function isFromCapability(header: ReadHeader, publicOrigin: string | undefined): boolean {
-  const known: ReadHeader = (name) => {
-    const value = header(name);
-    return name === "origin" && value === "null" ? undefined : value;
-  };
-  return isSameOrigin(known, publicOrigin);
-}

@@ -6,10 +6,11 @@ import { forgetOldSignIns } from "../repositories/sign-ins.ts";
 import { forgetExpiredProofs } from "../repositories/spent-proofs.ts";
 import { forgetOldKeys } from "../repositories/submission-keys.ts";
 import { forgetOldTickets } from "../repositories/tickets.ts";
+import { emptyBin } from "../services/empty-bin.ts";
 
 /**
- * Forgets what has done its service: keys nobody retries any more, limits paid back, proofs expired, messages long handled,
- * reports of errors whose time is over, sign-ins that ended and links that open nothing.
+ * Forgets what has done its service: keys nobody retries any more, limits paid back, proofs expired, messages long handled, reports
+ * of errors whose time is over, sign-ins that ended, links that open nothing, and documents long in the bin.
  */
 export async function keepIntakeHouse(now: Date): Promise<void> {
   await forgetOldKeys(database(), now);
@@ -19,4 +20,5 @@ export async function keepIntakeHouse(now: Date): Promise<void> {
   await forgetOldErrorReports(database(), now);
   await forgetOldSignIns(database(), now);
   await forgetOldTickets(database(), now);
+  await emptyBin(now);
 }

@@ -23,17 +23,6 @@ export async function createDeliveries(
   });
 }
 
-/**
- * Erases every delivery about a situation: its kept mail, and its jobs with what they noted, those that are done and those
- * that are dead letters as well.
- */
-export async function eraseDeliveries(transaction: Transaction, situationId: string): Promise<void> {
-  await transaction.$executeRaw`
-    DELETE FROM pgboss.job AS job USING delivery
-    WHERE delivery.situation_id = ${situationId}::uuid AND job.data ->> 'messageId' = delivery.id::text`;
-  await transaction.delivery.deleteMany({ where: { situationId } });
-}
-
 /** A delivery as whoever makes it needs it. */
 export interface DueDelivery {
   readonly id: string;
@@ -61,6 +50,17 @@ export async function beginTry(database: Database, id: string): Promise<DueDeliv
     select: DUE,
   });
   return due;
+}
+
+/**
+ * Erases every delivery about a situation: its kept mail, and its jobs with what they noted, those that are done and those
+ * that are dead letters as well.
+ */
+export async function eraseDeliveries(transaction: Transaction, situationId: string): Promise<void> {
+  await transaction.$executeRaw`
+    DELETE FROM pgboss.job AS job USING delivery
+    WHERE delivery.situation_id = ${situationId}::uuid AND job.data ->> 'messageId' = delivery.id::text`;
+  await transaction.delivery.deleteMany({ where: { situationId } });
 }
 
 /** Notes that a delivery was made. False for one that was erased meanwhile: it stays erased. */

@@ -7,7 +7,6 @@ import { err, ok, type Result } from "#core/result.ts";
 import { linkToken, readLinkToken } from "../auth/link-token.ts";
 import { database } from "../db/database.ts";
 import { env } from "../env.ts";
-import { limit } from "../limits/limit.ts";
 import { recordAct } from "../repositories/audit.ts";
 import {
   addMessage,
@@ -20,6 +19,7 @@ import {
 import { inTransaction, untilAway } from "../repositories/transaction.ts";
 import { describeError, log } from "../telemetry/log.ts";
 import { eraseSituation } from "./erase-situation.ts";
+import { limit } from "../limits/limit.ts";
 import { orderDeliveries } from "./order-deliveries.ts";
 
 /** Where whoever sent a situation finds it again, and nobody else: the address is the right to it. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isFromCapability, isSameOrigin } from "#server/http/same-origin.ts";
+import { isSameOrigin } from "#server/http/same-origin.ts";
 
 const ask = (headers: Record<string, string>, publicOrigin?: string) =>
   isSameOrigin((name) => headers[name], publicOrigin);
@@ -17,20 +17,6 @@ test("without it the origin must be ours exactly", () => {
     expect(ask({ origin, host: "a.example:3000" })).toBe(false);
   expect(ask({ origin: "https://a.example", host: "internal:3000" }, "https://a.example")).toBe(true);
   expect(ask({ origin: "http://internal:3000", host: "internal:3000" }, "https://a.example")).toBe(false);
-});
-
-test("a page that tells nobody where it is may send its own form, and no page of another site may", () => {
-  const askOwn = (headers: Record<string, string>) =>
-    isFromCapability((name) => headers[name], "https://a.example");
-  for (const headers of [
-    { origin: "null" },
-    { origin: "https://a.example" },
-    {},
-    { "sec-fetch-site": "same-origin" },
-  ])
-    expect(askOwn(headers as Record<string, string>)).toBe(true);
-  for (const headers of [{ origin: "https://b.example" }, { origin: "null", "sec-fetch-site": "cross-site" }])
-    expect(askOwn(headers as Record<string, string>)).toBe(false);
 });
 
 test("a program that is no browser may send", () => {
