@@ -4,6 +4,7 @@
  */
 const CORE_AREAS = {
   access: [],
+  delivery: [],
   architecture: [],
   fit: ["architecture"],
   diagnosis: ["architecture", "fit"],
@@ -12,7 +13,8 @@ const CORE_AREAS = {
   diagram: ["architecture"],
   simulation: ["diagram"],
   series: ["architecture"],
-  intake: ["fit"],
+  intake: ["architecture", "fit"],
+  triage: ["architecture", "fit", "intake"],
   interchange: ["architecture", "document"],
   evaluation: ["architecture", "diagnosis", "simulation"],
   report: ["architecture", "fit", "diagnosis", "document", "diagram"],
@@ -138,6 +140,7 @@ export default {
     doNotFollow: { path: "^node_modules|^server/db/generated/" },
     exclude: { path: "^(\\.next|\\.data|coverage)/" },
     enhancedResolveOptions: {
+      exportsFields: ["exports"],
       extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
       conditionNames: ["import", "require", "node", "default", "types"],
     },

@@ -11,6 +11,8 @@ export default {
   partialPrefetching: true,
   typedRoutes: false,
   poweredByHeader: false,
+  // server/http/compress.ts does, with brotli.
+  compress: false,
   reactStrictMode: true,
   agentRules: false,
   // Besides crawlers that cannot wait for the end of a page: requests server/http/secure.ts wants rendered anew.

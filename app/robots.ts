@@ -7,7 +7,13 @@ export default function robots(): MetadataRoute.Robots {
       userAgent: "*",
       allow: "/",
       // Every part of every text leads to the form with a query of its own.
-      disallow: ["/api/", "/situation/received/", "/report-an-error?", "/report-an-error/received/"],
+      disallow: [
+        "/api/",
+        "/situation/received/",
+        "/situation/mine/",
+        "/report-an-error?",
+        "/report-an-error/received/",
+      ],
     },
     sitemap: `${SITE_ADDRESS}/sitemap.xml`,
   };

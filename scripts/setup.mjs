@@ -13,6 +13,7 @@ import {
   dependencies,
   programs,
   prepare,
+  redis,
   routeTypes,
 } from "./setup/steps.mjs";
 import { test } from "./setup/test.mjs";
@@ -23,8 +24,8 @@ const COMMANDS = {
   start: { needs: [...SOURCES, build], run: () => serve("production") },
   dev: { needs: SOURCES, run: () => serve("development") },
   check: { needs: [...SOURCES, routeTypes], run: check },
-  test: { needs: [...SOURCES, build, browser], run: test },
-  faults: { needs: [...SOURCES, build, browser], run: runFaults },
+  test: { needs: [...SOURCES, build, browser, redis], run: test },
+  faults: { needs: [...SOURCES, build, browser, redis], run: runFaults },
   bench: { needs: [...SOURCES, build, browser], run: runBenchmarks },
   diagnose: { needs: [dependencies], run: (args) => runNode(["scripts/diagnose.ts", ...args]) },
   evaluate: { needs: [dependencies], run: (args) => runNode(["scripts/evaluate.ts", ...args]) },

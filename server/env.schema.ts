@@ -1,7 +1,6 @@
 import * as z from "zod";
 
-/** Everything an operator can set. docs/operations.md explains each; nothing is required. */
-export const Env = z.object({
+const Variables = z.object({
   NODE_ENV: z
     .enum(["production", "development", "test"], "production, development or test")
     .default("production"),
@@ -54,6 +53,15 @@ export const Env = z.object({
     .enum(["debug", "info", "warn", "error", "silent"], "debug, info, warn, error or silent")
     .default("info"),
 });
+
+/** Everything an operator can set. docs/operations.md explains each; nothing is required. */
+export const Env = Variables.refine(
+  (env) => env.WEBHOOK_URL === undefined || env.WEBHOOK_SECRET !== undefined,
+  {
+    path: ["WEBHOOK_SECRET"],
+    error: "at least 24 characters that the other side of WEBHOOK_URL knows too",
+  },
+);
 export type Env = z.infer<typeof Env>;
 
 /** Their values are never repeated in a message. */

@@ -11,8 +11,10 @@ export function parseEnv(variables: Variables): Result<Env, string> {
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   const name = String(issue?.path[0]);
-  const got = SECRETS.has(name) ? "something else" : `"${given[name] ?? ""}"`;
-  return err(`${name} must be ${issue?.message ?? "valid"}, and it is ${got}: correct it or unset it.`);
+  const expected = `${name} must be ${issue?.message ?? "valid"}`;
+  if (given[name] === undefined) return err(`${expected}, and it is not set.`);
+  const got = SECRETS.has(name) ? "something else" : `"${given[name]}"`;
+  return err(`${expected}, and it is ${got}: correct it or unset it.`);
 }
 
 let parsed: Env | undefined;

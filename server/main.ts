@@ -7,6 +7,9 @@ import { openDatabase, type OpenDatabase } from "./db/open-database.ts";
 import { databaseProblemSentence } from "./db/database-problem.ts";
 import { parseEnv } from "./env.ts";
 import type { Env } from "./env.schema.ts";
+import { compressAnswers } from "./http/compress.ts";
+import { createChooseCompressed, readCompressedAssets } from "./http/compressed-assets.ts";
+import { hintAccount } from "./http/account-hint.ts";
 import { checkReadiness } from "./http/health.ts";
 import { indexHashes, readInlineHashes } from "./http/inline-hashes.ts";
 import { withPageStatus } from "./http/page-status.ts";
@@ -15,6 +18,8 @@ import { createSecure } from "./http/secure.ts";
 import { createWebServer, refuseUpgrade, type WebServerOptions } from "./http/web-server.ts";
 import { startJobs, type Jobs } from "./jobs/start-jobs.ts";
 import { onStop, runStopHooks } from "./lifecycle.ts";
+import { limitInRedis } from "./limits/limit.ts";
+import { openRedisStore } from "./limits/redis-store.ts";
 import { openOwnerSetup } from "./services/accounts/set-up-owner.ts";
 import { describeError, log } from "./telemetry/log.ts";
 
@@ -37,6 +42,7 @@ async function start(): Promise<string | undefined> {
   );
   if (!opened.ok) return databaseProblemSentence(opened.error);
   onStop("database", opened.value.close);
+  await openLimits(env.value);
   const jobs = await startJobs();
   if (!jobs.ok) return databaseProblemSentence(jobs.error);
   onStop("jobs", jobs.value.close);
@@ -49,6 +55,14 @@ async function start(): Promise<string | undefined> {
   await offerSetup(env.value, address);
   stopOnSignal(server, jobs.value, state);
   return undefined;
+}
+
+/** The database counts unless there is a Redis for it, which need not be there yet. */
+async function openLimits({ REDIS_URL }: Env): Promise<void> {
+  if (REDIS_URL === undefined) return;
+  const store = openRedisStore(REDIS_URL);
+  onStop("limits", store.close);
+  await limitInRedis(store);
 }
 
 interface State {
@@ -77,14 +91,24 @@ async function serve(env: Env, { client }: OpenDatabase, state: State): Promise<
     else refuseUpgrade(socket, "404 Not Found");
   };
   const renderPage = app.getRequestHandler();
-  const render: WebServerOptions["handle"] = (request, response) =>
-    withPageStatus(response, () => renderPage(request, response));
+  const chooseCompressed = createChooseCompressed(
+    isDevelopment ? new Set() : await readCompressedAssets(join(PROJECT, ".next")),
+  );
+  const render: WebServerOptions["handle"] = (request, response) => {
+    chooseCompressed(request, response);
+    return withPageStatus(response, () => renderPage(request, response));
+  };
+  const handle = receiveForms(render, {
+    trustedHops: env.TRUSTED_PROXY_HOPS,
+    publicOrigin: env.PUBLIC_URL,
+  });
+  const secure = createSecure({ isHttps, isDevelopment }, hashes);
   return createWebServer({
-    secure: createSecure({ isHttps, isDevelopment }, hashes),
-    handle: receiveForms(render, {
-      trustedHops: env.TRUSTED_PROXY_HOPS,
-      publicOrigin: env.PUBLIC_URL,
-    }),
+    secure: (request, response) => {
+      secure(request, response);
+      hintAccount(request, response, isHttps);
+    },
+    handle: compressAnswers(handle),
     upgrade,
     readiness: async () => (state.isStopping ? "stopping" : checkReadiness(client)),
     hasTrustedProxy: env.TRUSTED_PROXY_HOPS > 0,

@@ -9,10 +9,12 @@ interface FormNoticeProps {
   readonly problems: readonly FieldProblem[];
   /** Changes with every refusal, so that the same notice is brought to attention again. */
   readonly attempt: number;
+  /** Brings a field to attention that may not be shown. */
+  readonly onShow?: (field: string) => void;
 }
 
 /** Why the form is here again, at its top, with a way to every field that needs another look. */
-export function FormNotice({ notice, problems, attempt }: FormNoticeProps) {
+export function FormNotice({ notice, problems, attempt, onShow }: FormNoticeProps) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => ref.current?.focus(), [attempt]);
   return (
@@ -31,7 +33,15 @@ export function FormNotice({ notice, problems, attempt }: FormNoticeProps) {
         <ul className="mt-4 grid gap-2 border-t border-hairline pt-4">
           {problems.map(({ field, message }) => (
             <li key={field}>
-              <a href={`#${field}`} className="inline-block py-0.5 font-semibold">
+              <a
+                href={`#${field}`}
+                onClick={(event) => {
+                  if (onShow === undefined) return;
+                  event.preventDefault();
+                  onShow(field);
+                }}
+                className="inline-block py-0.5 font-semibold"
+              >
                 {message}
               </a>
             </li>

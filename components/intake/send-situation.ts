@@ -9,12 +9,15 @@ export type Sent = { readonly location: string } | RefusedSituation;
 const PATIENCE_MS = 20_000;
 
 /** Sends a situation. Whatever does not come back as a receipt or a refusal counts as not reached. */
-export async function sendSituation({ draft, key, isTrapped }: FormEntries<SituationDraft>): Promise<Sent> {
+export async function sendSituation(
+  { draft, key, isTrapped }: FormEntries<SituationDraft>,
+  proof: unknown,
+): Promise<Sent> {
   try {
     const response = await fetch("/api/situations", {
       method: "POST",
       headers: { "content-type": "application/json", "idempotency-key": key },
-      body: JSON.stringify(isTrapped ? { ...draft, [TRAP_FIELD]: "filled" } : draft),
+      body: JSON.stringify({ ...draft, proof, ...(isTrapped && { [TRAP_FIELD]: "filled" }) }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     const location = response.headers.get("location");

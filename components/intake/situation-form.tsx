@@ -3,35 +3,43 @@
 import { Button } from "#components/ui/button.tsx";
 import { noticeOf } from "#core/intake/refusal.ts";
 import type { SituationDraft } from "#core/intake/situation-form.ts";
+import { EarlyAnswer } from "./early-answer.tsx";
 import { FormNotice } from "./form-notice.tsx";
 import { FormPart } from "./form-part.tsx";
 import { HiddenFields } from "./hidden-fields.tsx";
+import { NearBefore, type FindNear } from "./near-before.tsx";
 import type { RefusedSituation } from "./send-situation.ts";
-import {
-  Consent,
-  MoreIfYouLike,
-  WhatHappens,
-  WhatYouRecognize,
-  WhereTo,
-  type Errors,
-} from "./situation-questions.tsx";
-import { useSituationForm } from "./use-situation-form.ts";
+import { Consent, TextQuestions, WhatYouRecognize, WhereTo, type Errors } from "./situation-questions.tsx";
+import { SketchChoice, type SketchShelf } from "./sketch-choice.tsx";
+import { StepActions } from "./step-actions.tsx";
+import { StepRail } from "./step-rail.tsx";
+import { LAST_STEP, STEPS, type StepId } from "./steps.ts";
+import { signalsAmong, useSituationForm, type SituationFormState } from "./use-situation-form.ts";
 
 interface SituationFormProps {
   readonly keyValue: string;
   readonly draft: SituationDraft;
   readonly refused: RefusedSituation | undefined;
+  /** Days for which a situation is kept after the last thing that happened to it. */
+  readonly keptDays: number;
+  readonly shelf: SketchShelf;
+  readonly findNear: FindNear;
+  readonly published: number;
 }
 
-/** A plain form that posts to its own page; scripts only make it quicker. */
-export function SituationForm({ keyValue, draft, refused }: SituationFormProps) {
-  const { form, returned, isSending, isRestored, onInput, onSubmit, onClear } = useSituationForm(refused);
-  const problems = returned?.problems ?? [];
-  const errors: Errors = Object.fromEntries(problems.map(({ field, message }) => [field, message]));
+/** A plain form that posts to its own page; scripts lead through it step by step. */
+export function SituationForm(props: SituationFormProps) {
+  const state = useSituationForm(props.refused);
+  const { form, step, returned, isRestored, onInput, onSubmit, onClear, onGo, onShow } = state;
   return (
     <>
       {returned && (
-        <FormNotice notice={noticeOf(returned, "situation")} problems={problems} attempt={returned.attempt} />
+        <FormNotice
+          notice={noticeOf(returned, "situation")}
+          problems={returned.problems}
+          attempt={returned.attempt}
+          onShow={onShow}
+        />
       )}
       {isRestored && !returned && (
         <p role="status" className="mb-10 max-w-read border-l-2 border-rule pl-4 text-small text-ink-soft">
@@ -41,6 +49,7 @@ export function SituationForm({ keyValue, draft, refused }: SituationFormProps) 
           </Button>
         </p>
       )}
+      {step !== undefined && <StepRail current={step} onGo={onGo} />}
       <form
         ref={form}
         method="post"
@@ -50,27 +59,67 @@ export function SituationForm({ keyValue, draft, refused }: SituationFormProps) 
         onInput={onInput}
         onSubmit={onSubmit}
       >
-        <HiddenFields keyValue={keyValue} />
-        <FormPart heading="What happens" sounding="one answer is enough">
-          <WhatHappens draft={draft} errors={errors} />
-        </FormPart>
-        <FormPart heading="Signs" sounding="for and against">
-          <WhatYouRecognize draft={draft} errors={errors} />
-        </FormPart>
-        <FormPart heading="You">
-          <WhereTo draft={draft} errors={errors} />
-          <MoreIfYouLike draft={draft} errors={errors} />
-          <Consent draft={draft} errors={errors} />
-          <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
-            <Button type="submit" rank="first" aria-disabled={isSending}>
-              {isSending ? "Sending…" : "Send it"}
-            </Button>
-            <p aria-live="polite" className="text-small text-ink-soft">
-              {isSending ? "Storing what you wrote." : "You get a reference as soon as it is stored."}
-            </p>
-          </div>
-        </FormPart>
+        <HiddenFields keyValue={props.keyValue} />
+        {STEPS.map(({ id, heading, sounding }, index) => (
+          <FormPart
+            key={id}
+            id={id}
+            heading={heading}
+            sounding={sounding}
+            isHidden={step !== undefined && step !== index}
+          >
+            <StepQuestions id={id} state={state} {...props} />
+            {(step !== undefined || index === LAST_STEP) && <StepActions index={index} {...state} />}
+          </FormPart>
+        ))}
       </form>
     </>
   );
+}
+
+interface StepQuestionsProps extends SituationFormProps {
+  readonly id: StepId;
+  readonly state: SituationFormState;
+}
+
+function StepQuestions({ id, state, ...props }: StepQuestionsProps) {
+  const { draft } = props;
+  const errors: Errors = Object.fromEntries(state.problems.map(({ field, message }) => [field, message]));
+  switch (id) {
+    case "happens":
+      return <TextQuestions names={["system", "failing", "works"]} draft={draft} errors={errors} />;
+    case "tried":
+      return <TextQuestions names={["tried", "relied"]} draft={draft} errors={errors} />;
+    case "known":
+      return (
+        <>
+          <TextQuestions names={["known", "unanswered"]} draft={draft} errors={errors} />
+          {state.step !== undefined && state.wasAt("known") && (
+            <SketchChoice
+              shelf={props.shelf}
+              attached={state.sketch}
+              error={errors.sketch}
+              onAttach={state.onAttach}
+            />
+          )}
+        </>
+      );
+    case "signs":
+      return (
+        <>
+          <WhatYouRecognize draft={draft} errors={errors} />
+          <EarlyAnswer signals={state.step === undefined ? signalsAmong(draft.signals) : state.signals} />
+        </>
+      );
+    case "you":
+      return (
+        <>
+          {state.step === LAST_STEP && state.draft !== undefined && (
+            <NearBefore draft={state.draft} find={props.findNear} published={props.published} />
+          )}
+          <WhereTo draft={draft} errors={errors} />
+          <Consent draft={draft} errors={errors} keptDays={props.keptDays} />
+        </>
+      );
+  }
 }

@@ -15,7 +15,20 @@ interface QuestionsProps {
   readonly errors: Errors;
 }
 
-const PLACE = {
+interface Question {
+  readonly label: string;
+  readonly hint: string;
+  /** Lines that are shown at once; a question of one line is answered in one. */
+  readonly rows: number;
+  readonly autoComplete?: "name" | "tel";
+}
+
+const QUESTIONS: Readonly<Record<Exclude<TextField, "email">, Question>> = {
+  system: {
+    label: "What is the system?",
+    hint: "In a line: what it does and roughly how large it is.",
+    rows: 1,
+  },
   failing: {
     label: "What keeps failing?",
     hint: "As it looks from outside is fine. Leave out passwords, keys and the names of customers.",
@@ -29,33 +42,74 @@ const PLACE = {
   tried: {
     label: "Which fixes were tried, and what happened next?",
     hint: "Trouble that returns at one place, or right beside it, is the strongest sign there is.",
+    rows: 5,
+  },
+  relied: {
+    label: "Who relied on which guarantee?",
+    hint: "As in: “The billing team takes for granted that every order arrives exactly once.”",
     rows: 4,
   },
-} as const;
+  known: {
+    label: "What do you know for sure?",
+    hint: "Measured, logged, reproduced: what nobody would dispute.",
+    rows: 4,
+  },
+  unanswered: {
+    label: "What could nobody answer?",
+    hint: "Questions that were asked and stayed open. That nobody knows is a finding of its own.",
+    rows: 4,
+  },
+  phone: {
+    label: "Phone number",
+    hint: "Only if you would rather be called. Used for that and for nothing else.",
+    rows: 1,
+    autoComplete: "tel",
+  },
+  name: { label: "Your name", hint: "How we should address you.", rows: 1, autoComplete: "name" },
+};
 
-export function WhatHappens({ draft, errors }: QuestionsProps) {
-  const places = Object.keys(PLACE) as (keyof typeof PLACE)[];
-  return places.map((name) => (
-    <Field
-      key={name}
-      name={name}
-      label={PLACE[name].label}
-      hint={PLACE[name].hint}
-      error={errors[name]}
-      isOptional={name !== "failing"}
-    >
-      {(control) => (
-        <textarea
-          {...control}
-          rows={PLACE[name].rows}
-          maxLength={LIMITS[name]}
-          required={name === "failing"}
-          defaultValue={draft[name]}
-          className="field resize-y"
-        />
-      )}
-    </Field>
-  ));
+interface TextQuestionsProps extends QuestionsProps {
+  readonly names: readonly (keyof typeof QUESTIONS)[];
+  readonly className?: string;
+}
+
+export function TextQuestions({ names, draft, errors, className = "" }: TextQuestionsProps) {
+  return names.map((name) => {
+    const { label, hint, rows, autoComplete = "off" } = QUESTIONS[name];
+    return (
+      <Field
+        key={name}
+        name={name}
+        label={label}
+        hint={hint}
+        error={errors[name]}
+        isOptional={name !== "failing"}
+        className={className}
+      >
+        {(control) =>
+          rows === 1 ? (
+            <input
+              {...control}
+              type={name === "phone" ? "tel" : "text"}
+              autoComplete={autoComplete}
+              maxLength={LIMITS[name]}
+              defaultValue={draft[name]}
+              className={`field ${name === "system" ? "" : "max-w-96"}`}
+            />
+          ) : (
+            <textarea
+              {...control}
+              rows={rows}
+              maxLength={LIMITS[name]}
+              required={name === "failing"}
+              defaultValue={draft[name]}
+              className="field resize-y"
+            />
+          )
+        }
+      </Field>
+    );
+  });
 }
 
 export function WhatYouRecognize({ draft, errors }: QuestionsProps) {
@@ -85,10 +139,10 @@ export function WhatYouRecognize({ draft, errors }: QuestionsProps) {
   );
 }
 
-/** The address is asked for only while it is wanted, which style alone decides: it works without scripts. */
+/** The addresses are asked for only while they are wanted, which style alone decides: it works without scripts. */
 export function WhereTo({ draft, errors }: QuestionsProps) {
   return (
-    <div className="group grid gap-4">
+    <div className="group grid gap-6">
       <FieldGroup name="reply" legend="Would you like an answer?" error={errors.reply}>
         <div>
           <Check type="radio" name="reply" value="email" defaultChecked={draft.reply !== "none"}>
@@ -117,52 +171,36 @@ export function WhereTo({ draft, errors }: QuestionsProps) {
           />
         )}
       </Field>
+      <TextQuestions
+        names={["phone"]}
+        draft={draft}
+        errors={errors}
+        className="group-has-[[value=none]:checked]:hidden"
+      />
+      <TextQuestions names={["name"]} draft={draft} errors={errors} />
     </div>
   );
 }
 
-const MORE: readonly {
-  name: TextField & SituationField;
-  label: string;
-  hint: string;
-  autoComplete?: "name";
-}[] = [
-  {
-    name: "system",
-    label: "What is the system?",
-    hint: "In a line: what it does and roughly how large it is.",
-  },
-  { name: "name", label: "Your name", hint: "How we should address you.", autoComplete: "name" },
-];
-
-export function MoreIfYouLike({ draft, errors }: QuestionsProps) {
-  const isUsed = MORE.some(({ name }) => draft[name] !== "" || errors[name] !== undefined);
-  return (
-    <details open={isUsed} className="fold border-y border-hairline">
-      <summary>The system and your name, if you like</summary>
-      <div className="grid gap-6 pb-6 pt-3">
-        {MORE.map(({ name, label, hint, autoComplete = "off" }) => (
-          <Field key={name} name={name} label={label} hint={hint} error={errors[name]} isOptional>
-            {(control) => (
-              <input
-                {...control}
-                type="text"
-                autoComplete={autoComplete}
-                maxLength={LIMITS[name]}
-                defaultValue={draft[name]}
-                className="field"
-              />
-            )}
-          </Field>
-        ))}
-      </div>
-    </details>
-  );
+interface ConsentProps extends QuestionsProps {
+  /** Days for which a situation is kept after the last thing that happened to it. */
+  readonly keptDays: number;
 }
 
-export function Consent({ draft, errors }: QuestionsProps) {
+export function Consent({ draft, errors, keptDays }: ConsentProps) {
   return (
-    <FieldGroup name="consent" legend="Keeping it" error={errors.consent}>
+    <FieldGroup
+      name="consent"
+      legend="Keeping it"
+      error={errors.consent}
+      hint={
+        <>
+          It is stored here and read by the people who answer. It is deleted {keptDays} days after the last
+          time you or we did something with it. You get a private link, by which you can take it back or have
+          it erased at once, without asking anybody.
+        </>
+      }
+    >
       <Check type="checkbox" name="consent" value="yes" required defaultChecked={draft.consent}>
         I agree that Seamark keeps what I wrote here, to read it and to answer it.
       </Check>

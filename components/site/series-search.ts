@@ -30,6 +30,25 @@ export const SEARCH_OPTIONS: Options<SearchRecord> = {
 };
 
 /**
+ * For each beginning, the slugs of the cases in which a word begins like that; without an entry where there is none. What
+ * one search costs is bounded by the caller, by the number of beginnings.
+ */
+export function casesByBeginning(
+  index: MiniSearch<SearchRecord>,
+  beginnings: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const found = index.search(
+    { queries: [...beginnings], combineWith: "OR" },
+    { prefix: true, fuzzy: false, filter: ({ kind }) => kind === "case" },
+  );
+  const pairs = found.flatMap(({ id, queryTerms }) =>
+    queryTerms.map((beginning) => ({ beginning, slug: String(id).slice("/cases/".length) })),
+  );
+  const grouped = Map.groupBy(pairs, ({ beginning }) => beginning);
+  return new Map([...grouped].map(([beginning, of]) => [beginning, of.map(({ slug }) => slug)]));
+}
+
+/**
  * Anybody may search as often as they like, so what one search costs is bounded: a letter or two begin so many words that
  * looking them all up would take a hundred times as long as what people ask for.
  */

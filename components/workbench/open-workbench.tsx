@@ -129,7 +129,7 @@ export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps
       <PaperProvider>
         <WorkbenchHeader open={open}>{children}</WorkbenchHeader>
         <LitProvider lit={lit}>
-          <Table history={history} />
+          <Table history={history} situationId={open.record().situationId} />
         </LitProvider>
         <p role="status" className="sr-only">
           {sentence}

@@ -9,6 +9,7 @@ import { LateInspector } from "./panels/late-inspector.tsx";
 import { Outline } from "./panels/outline.tsx";
 import { SelectionActions } from "./panels/selection-actions.tsx";
 import { SessionPanel } from "./session/session-panel.tsx";
+import { LateSituationPanel } from "./situation/late-situation-panel.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useView, ViewProvider } from "./view-context.tsx";
 import { useWorkbench } from "./workbench-context.ts";
@@ -20,12 +21,18 @@ const SIDES = [
 ] as const;
 type Side = (typeof SIDES)[number]["side"];
 
+interface TableProps {
+  readonly history: History;
+  /** The situation that is diagnosed, if it is one. */
+  readonly situationId: string | undefined;
+}
+
 /** Outline, sketch and session beside each other; on a narrow screen one of them at a time. */
-export function Table({ history }: { readonly history: History }) {
+export function Table({ history, situationId }: TableProps) {
   return (
     <ViewProvider>
       <ActionsProvider history={history}>
-        <Parts />
+        <Parts situationId={situationId} />
         <Sheets />
       </ActionsProvider>
     </ViewProvider>
@@ -37,7 +44,7 @@ const COLUMNS = {
   withoutCanvas: "lg:grid-cols-[minmax(0,1fr)_26rem]",
 } as const;
 
-function Parts() {
+function Parts({ situationId }: Pick<TableProps, "situationId">) {
   const { picking } = useWorkbench();
   const { isOutlineOnly } = useView();
   const [side, setSide] = useState<Side>("session");
@@ -76,6 +83,7 @@ function Parts() {
         label="Session"
         className="overflow-y-auto border-hairline px-4 py-4 lg:border-l"
       >
+        {situationId !== undefined && <LateSituationPanel id={situationId} />}
         <SessionPanel />
       </Part>
       {picking !== null && <ComponentPicker key={picking.purpose + picking.from} picker={picking} />}

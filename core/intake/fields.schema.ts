@@ -4,7 +4,7 @@ import { normaliseLine, normaliseText } from "./normalise.ts";
 
 const NO_TEXT = "Please write this as text.";
 /** Nothing longer reaches the normal form: a form body ends there (server/http/read-body.ts). */
-const MOST_CHARACTERS = 64 * 1024;
+const MOST_CHARACTERS = 128 * 1024;
 
 /** Text of several lines, at most `limit` characters of its normal form. */
 export function textWithin(limit: number) {

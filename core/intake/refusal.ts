@@ -9,6 +9,7 @@ export const REFUSAL_KINDS = [
   "unavailable",
   "foreign",
   "too-large",
+  "not-found",
 ] as const;
 export type RefusalKind = (typeof REFUSAL_KINDS)[number];
 
@@ -55,6 +56,10 @@ const NOTICES: Record<RefusalKind | "unreachable", (wait: string, subject: Subje
   foreign: (_, subject) => ({
     heading: "This did not come from our own form",
     text: `For your protection it was not read. Please write your ${subject} here.`,
+  }),
+  "not-found": () => ({
+    heading: "There is nothing here",
+    text: "Nothing was changed.",
   }),
   "too-large": () => ({
     heading: "That was more than the form takes",

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { firstError, installPackage, mayInstallPackages } from "./packages.mjs";
 import { installedNode, runQuietly, tool } from "./processes.mjs";
 
 const INSTALLED = [
@@ -29,7 +30,7 @@ export async function installBrowser(places = INSTALLED) {
   if (process.env.CHROMIUM)
     return `CHROMIUM names ${process.env.CHROMIUM}, which is not there: correct or unset it.`;
   const reasons = [];
-  for (const install of process.getuid?.() === 0 ? [installPackage, download] : [download]) {
+  for (const install of mayInstallPackages() ? [() => installPackage("chromium"), download] : [download]) {
     const { output } = await install();
     if (findBrowser(places)) return 0;
     reasons.push(firstError(output));
@@ -37,17 +38,6 @@ export async function installBrowser(places = INSTALLED) {
   return `The tests need a browser and none could be installed (${reasons.join("; ")}): install Chromium, on Debian with apt-get install -y chromium as root, or set CHROMIUM to one.`;
 }
 
-async function installPackage() {
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  await runQuietly("apt-get", ["update", "-q"], { env });
-  return runQuietly("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], { env });
-}
-
 function download() {
   return runQuietly(installedNode(), [tool("playwright/cli.js"), "install", "chromium"]);
-}
-
-/** Both programs say much more when they fail, with stack traces, and the first error is what it comes down to. */
-function firstError(output) {
-  return /^(?:E|Error): (.*)/m.exec(output)?.[1].trim() ?? output.trim().split("\n").at(-1);
 }

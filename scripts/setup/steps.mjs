@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser, installBrowser } from "./browser.mjs";
+import { findRedis, installRedis } from "./redis.mjs";
 import { installedNode, PROJECT, runBeside, runQuietly, tool } from "./processes.mjs";
 import { hashFiles, isStamped, stamp, withSetupLock } from "./stamps.mjs";
 
@@ -84,13 +85,22 @@ export const build = stamped({
   // Absolute addresses in feeds, citations and metadata begin with it.
   environment: ["PUBLIC_URL"],
   output: ".next/BUILD_ID",
-  act: () => quietNode([tool("next/dist/bin/next"), "build"], { NODE_ENV: "production" }),
+  act: async () => {
+    const code = await quietNode([tool("next/dist/bin/next"), "build"], { NODE_ENV: "production" });
+    return code === 0 ? quietNode(["scripts/compress-assets.ts"]) : code;
+  },
 });
 
 export const browser = {
   says: "Installing a browser for the tests.",
   isDone: () => findBrowser() !== undefined,
   act: installBrowser,
+};
+
+export const redis = {
+  says: "Installing a Redis for the tests.",
+  isDone: () => findRedis() !== undefined,
+  act: () => installRedis(),
 };
 
 /**

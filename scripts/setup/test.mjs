@@ -1,4 +1,5 @@
 import { findBrowser } from "./browser.mjs";
+import { findRedis } from "./redis.mjs";
 import { runNode, tool } from "./processes.mjs";
 import { prepareResults, readPlaywright, readVitest, summarize, vitestArguments } from "./results.mjs";
 
@@ -12,8 +13,8 @@ export async function test(args) {
   return summarize(counts);
 }
 
-export async function runVitest(name, projects) {
-  const env = { CHROMIUM: findBrowser() };
+export async function runVitest(name, projects, variables = {}) {
+  const env = { CHROMIUM: findBrowser(), REDIS_SERVER: findRedis(), ...variables };
   return readVitest(name, await runNode(vitestArguments(name, projects), { env }));
 }
 

@@ -8,4 +8,5 @@ export const REFUSAL_STATUS: Record<RefusalKind, number> = {
   unavailable: 503,
   foreign: 403,
   "too-large": 413,
+  "not-found": 404,
 };

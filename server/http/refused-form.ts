@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ErrorReportDraft, ReportProblem } from "#core/intake/error-report-form.ts";
+import type { OwnSituationDraft, OwnSituationField } from "#core/intake/own-situation.ts";
 import type { Refused } from "#core/intake/refusal.ts";
 import type { RefusedAccountForm } from "#core/access/account-refusal.ts";
 import type { SituationDraft, SituationProblem } from "#core/intake/situation-form.ts";
@@ -36,4 +37,6 @@ function openWay<Refused>(name: string): RefusedWay<Refused> {
 export const refusedSituation = openWay<RefusedForm<SituationDraft, SituationProblem["field"]>>("situation");
 export const refusedErrorReport =
   openWay<RefusedForm<ErrorReportDraft, ReportProblem["field"]>>("error-report");
+export const refusedOwnSituation =
+  openWay<RefusedForm<OwnSituationDraft, OwnSituationField>>("own-situation");
 export const refusedAccountForm = openWay<RefusedAccountForm>("account");

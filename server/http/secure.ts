@@ -1,5 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { NIGHT_STYLES } from "../delivery/render-html.ts";
 import type { InlineHashIndex } from "./inline-hashes.ts";
 import {
   baseHeaders,
@@ -17,6 +18,9 @@ const OURS = [
   "x-middleware-subrequest",
 ];
 
+/** The console shows kept mails in a frame, which is held to the policy of the page around it. */
+const MAIL_STYLES = `'sha256-${createHash("sha256").update(NIGHT_STYLES).digest("base64")}'`;
+
 /** next.config.mjs tells Next to render anew, and keep nothing, for whoever carries it. */
 const RENDER_ANEW = "seamark-render-anew";
 
@@ -31,12 +35,15 @@ export function createSecure(options: HeaderOptions, index: InlineHashIndex) {
     for (const name of OURS) Reflect.deleteProperty(request.headers, name);
     for (const [name, value] of base) response.setHeader(name, value);
     const [path = "/"] = (request.url ?? "").split("?");
+    // A private link is not even told to our own other pages.
+    if (path.startsWith("/situation/mine/")) response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Content-Security-Policy", resourcePolicy(path) ?? preparePage(request, path));
   };
 
   function preparePage(request: IncomingMessage, path: string): string {
     const { hashes, isUnknownToBuild } = index.find(path);
-    const policy = pagePolicy(randomBytes(16).toString("base64"), hashes, options);
+    const styles = path.startsWith("/console") ? [...hashes.styles, MAIL_STYLES] : hashes.styles;
+    const policy = pagePolicy(randomBytes(16).toString("base64"), { ...hashes, styles }, options);
     request.headers["content-security-policy"] = policy;
     if (isUnknownToBuild) request.headers["user-agent"] = RENDER_ANEW;
     return policy;

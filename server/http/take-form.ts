@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Action } from "#core/access/policy.ts";
+import { MOST_FORM_BYTES } from "#core/intake/situation-form.ts";
 import type { Result } from "#core/result.ts";
 import { CLIENT_HEADER } from "./client-address.ts";
 import { holdStatus } from "./page-status.ts";
@@ -101,7 +102,7 @@ async function answerOf<Refused extends ComesBack>(
   const isForm = header("content-type")?.split(";")[0]?.trim().toLowerCase() === FORM_TYPE;
   if (!isForm || !form.isFromUs(header, publicOrigin))
     return { ok: false, error: form.refuseUnread("foreign") };
-  const body = await readBody(request);
+  const body = await readBody(request, MOST_FORM_BYTES);
   if (!body.ok)
     return body.error.kind === "cut-off"
       ? undefined

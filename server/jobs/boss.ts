@@ -5,7 +5,6 @@ import { explainDatabaseError } from "../db/check-database.ts";
 import type { DatabaseProblem } from "../db/database-problem.ts";
 import type { Transaction } from "../repositories/transaction.ts";
 import { describeError, log } from "../telemetry/log.ts";
-import { currentTrace, formatTraceparent } from "../telemetry/trace.ts";
 import { QUEUES, type JobData } from "./queues.ts";
 
 /** On the global object because Next bundles a copy of this module of its own. */
@@ -20,8 +19,8 @@ export async function openBoss(url: string): Promise<Result<PgBoss, DatabaseProb
     max: 4,
     connectionTimeoutMillis: 5000,
     // How long the jobs of a killed process wait, besides their heartbeat.
-    superviseIntervalSeconds: 5,
-    monitorIntervalSeconds: 5,
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
   });
   // Without a listener an unreachable database would end the process instead of being tried again.
   boss.on("error", (error) => log("job.queue.failed", describeError(error)));
@@ -41,12 +40,13 @@ export async function openBoss(url: string): Promise<Result<PgBoss, DatabaseProb
 export async function enqueue(
   transaction: Transaction,
   queue: string,
-  messageIds: readonly string[],
+  jobs: readonly JobData[],
 ): Promise<void> {
   const boss = shared[KEY];
   invariant(boss, "a job is enqueued before server/main.ts started the jobs");
-  const trace = currentTrace();
-  const traceparent = trace ? formatTraceparent(trace) : null;
-  const jobs = messageIds.map((messageId) => ({ data: { messageId, traceparent } satisfies JobData }));
-  await boss.insert(queue, jobs, { db: fromPrisma(transaction) });
+  await boss.insert(
+    queue,
+    jobs.map((data) => ({ data })),
+    { db: fromPrisma(transaction) },
+  );
 }

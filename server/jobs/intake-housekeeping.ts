@@ -3,18 +3,22 @@ import { forgetOldErrorReports } from "../repositories/error-reports.ts";
 import { forgetOldMessages } from "../repositories/inbox.ts";
 import { forgetPaidLimits } from "../repositories/rate-limits.ts";
 import { forgetOldSignIns } from "../repositories/sign-ins.ts";
+import { forgetExpiredProofs } from "../repositories/spent-proofs.ts";
 import { forgetOldKeys } from "../repositories/submission-keys.ts";
 import { forgetOldTickets } from "../repositories/tickets.ts";
+import { emptyBin } from "../services/empty-bin.ts";
 
 /**
- * Forgets what has done its service: keys nobody retries any more, limits paid back, messages long handled, reports of errors
- * whose time is over, sign-ins that ended and links that open nothing.
+ * Forgets what has done its service: keys nobody retries any more, limits paid back, proofs expired, messages long handled, reports
+ * of errors whose time is over, sign-ins that ended, links that open nothing, and documents long in the bin.
  */
 export async function keepIntakeHouse(now: Date): Promise<void> {
   await forgetOldKeys(database(), now);
   await forgetPaidLimits(database(), now);
+  await forgetExpiredProofs(database(), now);
   await forgetOldMessages(database(), now);
   await forgetOldErrorReports(database(), now);
   await forgetOldSignIns(database(), now);
   await forgetOldTickets(database(), now);
+  await emptyBin(now);
 }

@@ -13,7 +13,8 @@ export interface AuditedAct {
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-const FIRST = new Uint8Array(32);
+/** What stands before the first entry. */
+export const FIRST_PREVIOUS = new Uint8Array(32);
 /** Any number that nothing else locks. */
 const AUDIT_LOCK = 4_711_001;
 
@@ -32,7 +33,7 @@ export async function recordAct(transaction: Transaction, act: AuditedAct): Prom
     seq: (last?.seq ?? 0n) + 1n,
     at: new Date(),
     ...{ actorId, action, subjectKind, subjectId, details },
-    previous: last?.hash ?? FIRST,
+    previous: last?.hash ?? FIRST_PREVIOUS,
   };
   await transaction.auditEntry.create({
     data: { ...entry, hash: hashEntry(entry) },

@@ -16,6 +16,11 @@ export async function createErrorReport(transaction: Transaction, report: NewErr
   });
 }
 
+export async function findErrorReportId(transaction: Transaction, reference: string): Promise<string> {
+  const row = await transaction.errorReport.findUniqueOrThrow({ where: { reference }, select: { id: true } });
+  return row.id;
+}
+
 export interface ErrorReportSummary {
   readonly reference: string;
   /** The id of the text, or what the reader called it. */
@@ -32,6 +37,32 @@ export async function findErrorReport(
     select: { reference: true, text: true },
   });
   return row ?? undefined;
+}
+
+export interface StoredErrorReport extends ErrorReport {
+  readonly reference: string;
+  readonly receivedAt: Date;
+}
+
+const MOST_LISTED = 200;
+
+/** The newest first. */
+export async function listErrorReports(database: Database): Promise<readonly StoredErrorReport[]> {
+  return database.errorReport.findMany({
+    orderBy: { receivedAt: "desc" },
+    take: MOST_LISTED,
+    select: {
+      reference: true,
+      text: true,
+      version: true,
+      part: true,
+      wrong: true,
+      shouldSay: true,
+      source: true,
+      email: true,
+      receivedAt: true,
+    },
+  });
 }
 
 /** Deletes the reports whose time is over, as the form promises. */

@@ -1,25 +1,12 @@
 import type { Database } from "../db/database.ts";
-
-export interface Rate {
-  /** How many are let through at once after a quiet time. */
-  readonly burst: number;
-  /** How many per minute are let through in the long run. */
-  readonly perMinute: number;
-}
-
-export const MICROSECONDS_PER_MINUTE = 60_000_000;
+import { spacingOf, type Rate } from "../limits/rate.ts";
 
 /**
  * Takes one token of `key`: 0 when there was one, otherwise the seconds until the next. One statement over one row,
  * so that any number of processes share the bound and none reads what another is about to write.
  */
-export async function takeToken(
-  database: Database,
-  key: string,
-  { burst, perMinute }: Rate,
-): Promise<number> {
-  const interval = Math.ceil(MICROSECONDS_PER_MINUTE / perMinute);
-  const tolerance = interval * (burst - 1);
+export async function takeToken(database: Database, key: string, rate: Rate): Promise<number> {
+  const { interval, tolerance } = spacingOf(rate);
   const rows = await database.$queryRaw<{ wait: number }[]>`
     WITH clock AS (SELECT (extract(epoch FROM clock_timestamp()) * 1e6)::bigint AS now),
     taken AS (

@@ -2,23 +2,35 @@ import * as z from "zod";
 import { SIGNAL_IDS, type Signal } from "#core/fit/signals.ts";
 import type { Situation } from "#core/intake/situation.schema.ts";
 import type { Database } from "../db/database.ts";
+import { Prisma } from "../db/generated/client.ts";
 import type { Transaction } from "./transaction.ts";
 
 export interface NewSituation extends Situation {
   readonly id: string;
   readonly reference: string;
+  readonly isVerified: boolean;
 }
 
 export async function createSituation(transaction: Transaction, situation: NewSituation): Promise<void> {
-  const { id, reference, failing, works, tried, signals, system, name, email } = situation;
+  const { id, reference, isVerified, system, failing, works, tried, relied, known, unanswered } = situation;
+  const { sketch, signals, email, phone, name } = situation;
   await transaction.situation.create({
-    data: { id, reference, failing, works, tried, signals: [...signals], system, name, email },
+    data: {
+      ...{ id, reference, isVerified, system, failing, works, tried, relied, known, unanswered },
+      ...{ signals: [...signals], email, phone, name },
+      sketch: sketch === null ? Prisma.DbNull : (sketch as Prisma.InputJsonObject),
+    },
     select: { id: true },
   });
   await transaction.situationEvent.create({
     data: { situationId: id, kind: "received" },
     select: { id: true },
   });
+}
+
+export async function findSituationId(transaction: Transaction, reference: string): Promise<string> {
+  const row = await transaction.situation.findUniqueOrThrow({ where: { reference }, select: { id: true } });
+  return row.id;
 }
 
 export interface SituationSummary {

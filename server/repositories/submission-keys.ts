@@ -24,6 +24,16 @@ export async function claimKey(transaction: Transaction, claim: SubmissionKey): 
   });
 }
 
+/** Gives back a key that was claimed in the same transaction. */
+export async function releaseKey(transaction: Transaction, key: string): Promise<void> {
+  await transaction.submissionKey.delete({ where: { key }, select: { key: true } });
+}
+
+/** Forgets the key under which something was sent that is erased. */
+export async function forgetKeyOf(transaction: Transaction, reference: string): Promise<void> {
+  await transaction.submissionKey.deleteMany({ where: { reference } });
+}
+
 const KEPT_DAYS = 7;
 
 export async function forgetOldKeys(database: Database, now: Date): Promise<void> {

@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { parseErrorReport, type ErrorReport } from "#core/intake/error-report.schema.ts";
 import type { ReportProblem } from "#core/intake/error-report-form.ts";
 import type { Result } from "#core/result.ts";
-import { createErrorReport } from "../repositories/error-reports.ts";
+import { createErrorReport, findErrorReportId } from "../repositories/error-reports.ts";
 import { submitOnce, type Kind, type Receipt, type Refusal, type Submission } from "./submit-once.ts";
 
 const ERROR_REPORT: Kind<ErrorReport, ReportProblem["field"]> = {
@@ -18,8 +17,9 @@ const ERROR_REPORT: Kind<ErrorReport, ReportProblem["field"]> = {
     source,
     email,
   ],
-  store: (transaction, report, reference) =>
-    createErrorReport(transaction, { ...report, id: randomUUID(), reference }),
+  store: (transaction, report, { id, reference }) =>
+    createErrorReport(transaction, { ...report, id, reference }),
+  findId: findErrorReportId,
 };
 
 /** Stores a report of an error at most once per key. */

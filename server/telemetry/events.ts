@@ -6,6 +6,11 @@ export interface Attributes {
   "account.form": string;
   "db.migrations": number;
   "db.system": string;
+  "delivery.attempt": number;
+  "delivery.count": number;
+  "delivery.kind": string;
+  "delivery.problem": string;
+  "document.id": string;
   "error.stack": string;
   "error.type": string;
   "http.request.method": string;
@@ -13,6 +18,8 @@ export interface Attributes {
   "http.server.request.duration": number;
   "job.id": string;
   "job.name": string;
+  "job.retries": number;
+  "limits.store": string;
   "link.trace_id": string;
   "process.pid": number;
   "refusal.kind": string;
@@ -40,18 +47,28 @@ const REQUEST = [
   "link.trace_id",
 ] as const;
 
+const JOB = ["job.name", "job.id", "job.retries", "link.trace_id"] as const;
+const DELIVERY = ["delivery.kind", "delivery.attempt"] as const;
+
 export const EVENTS = {
   "account.form.done": { level: "info", attributes: ["account.form"] },
   "account.form.refused": { level: "info", attributes: ["account.form", "refusal.kind"] },
   "database.away": { level: "warn", attributes: ERROR },
+  "delivery.failed": { level: "warn", attributes: [...DELIVERY, "delivery.problem"] },
+  "delivery.redriven": { level: "info", attributes: ["delivery.count"] },
+  "delivery.made": { level: "info", attributes: DELIVERY },
+  "document.damaged": { level: "error", attributes: ["document.id"] },
+  "document.not-compacted": { level: "warn", attributes: ["document.id"] },
   "error-report.accepted": { level: "info", attributes: [] },
   "error-report.refused": { level: "info", attributes: ["refusal.kind"] },
   "http.asset": { level: "debug", attributes: REQUEST },
   "http.request": { level: "info", attributes: REQUEST },
   "http.request.failed": { level: "error", attributes: ["http.request.method", "url.path", ...ERROR] },
-  "job.done": { level: "info", attributes: ["job.name", "job.id"] },
-  "job.failed": { level: "error", attributes: ["job.name", "job.id", ...ERROR] },
+  "job.done": { level: "info", attributes: JOB },
+  "job.failed": { level: "error", attributes: [...JOB, ...ERROR] },
   "job.queue.failed": { level: "error", attributes: ERROR },
+  "limits.store.away": { level: "warn", attributes: ["limits.store", ...ERROR] },
+  "limits.store.back": { level: "info", attributes: ["limits.store"] },
   "process.crashed": { level: "error", attributes: ERROR },
   "server.ready": {
     level: "info",

@@ -44,3 +44,9 @@ export function withTrace<T>(trace: Trace, work: () => T): T {
 export function currentTrace(): Trace | undefined {
   return storage.getStore();
 }
+
+/** The trace of the work at hand as it is handed on, or null outside of any. */
+export function currentTraceparent(): string | null {
+  const trace = currentTrace();
+  return trace === undefined ? null : formatTraceparent(trace);
+}

@@ -2,10 +2,11 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { linkToken } from "#server/auth/link-token.ts";
 import { openSecret } from "#server/auth/secret.ts";
-import { PASSWORD, TEST_SECRET } from "#tests/support/accounts.ts";
+import { PASSWORD } from "#tests/support/accounts.ts";
 import { expect, test } from "#tests/support/browser.ts";
 import { signInAs } from "#tests/support/e2e-accounts.ts";
 import { startOwnProduct, type OwnProduct } from "#tests/support/own-product.ts";
+import { TEST_SECRET } from "#tests/support/test-secret.ts";
 
 const NEW = "four brown herons by noon";
 

@@ -94,3 +94,20 @@ test("health is answered as JSON and is never cached", async ({ request }) => {
   expect(await ready.json()).toEqual({ status: "ready" });
   expect(ready.headers()["cache-control"]).toBe("no-store");
 });
+
+test("the scripts and styles of a page come as small as the build made them", async ({ request }) => {
+  const page = await (await request.get("/")).text();
+  const [style] = /\/_next\/static\/[^"]+\.css/.exec(page) ?? [];
+  const [script] = /\/_next\/static\/[^"]+\.js/.exec(page) ?? [];
+  for (const path of [style, script]) {
+    const response = await request.get(path ?? "", { headers: { "accept-encoding": "br" } });
+    expect(response.headers()).toMatchObject({ "content-encoding": "br", vary: "Accept-Encoding" });
+    expect(response.headers()["cache-control"]).toContain("immutable");
+    expect(Number(response.headers()["content-length"])).toBeLessThan((await response.body()).length / 2);
+    const tag = response.headers()["etag"] ?? "";
+    const again = await request.get(path ?? "", {
+      headers: { "accept-encoding": "br", "if-none-match": tag },
+    });
+    expect(again.status()).toBe(304);
+  }
+});

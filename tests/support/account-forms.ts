@@ -6,7 +6,7 @@ import { openSecret } from "#server/auth/secret.ts";
 import { receiveForms } from "#server/http/receive-forms.ts";
 import { refusedAccountForm } from "#server/http/refused-form.ts";
 import type { RefusedAccountForm } from "#core/access/account-refusal.ts";
-import { TEST_SECRET } from "./accounts.ts";
+import { TEST_SECRET } from "./test-secret.ts";
 
 /** What came of a form. */
 export interface Posted {

@@ -6,11 +6,9 @@ import { signInCookie } from "#server/auth/sign-in-cookie.ts";
 import { database } from "#server/db/database.ts";
 import { createPerson } from "#server/repositories/people.ts";
 import { createSignIn } from "#server/repositories/sign-ins.ts";
+import { TEST_SECRET } from "./test-secret.ts";
 
 export const PASSWORD = "seven mooring lines at dusk";
-
-/** The secret the tests and the product under test share. */
-export const TEST_SECRET = "c29tZSByYW5kb20gYnl0ZXMgZm9yIHRlc3Rz";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 let hashed: Promise<string> | undefined;

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { openTestCluster, prepareTemplate } from "./postgres.ts";
-import { TEST_SECRET } from "./accounts.ts";
+import { TEST_SECRET } from "./test-secret.ts";
 import { startProduct } from "./product.ts";
 
 /** Serves the built product for the browser tests, with a fresh database that is theirs alone. */

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
-import { TEST_SECRET } from "./accounts.ts";
+import { TEST_SECRET } from "./test-secret.ts";
 import { startProduct, type Product } from "./product.ts";
 
 export interface OwnProduct extends Product {

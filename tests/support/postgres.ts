@@ -67,13 +67,14 @@ async function hashMigrations(): Promise<string> {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** A killed run leaves databases behind; their names hold the number of the process that made them. */
+/** A killed run leaves databases behind, perhaps with a product that uses them; their names hold the number of the process that made them. */
 async function dropAbandoned(admin: Client): Promise<void> {
   const { rows } = await admin.query<{ datname: string }>(
     "SELECT datname FROM pg_database WHERE datname ~ '^test_[0-9]+_'",
   );
   for (const { datname } of rows)
-    if (!isRunning(Number(datname.split("_")[1]))) await admin.query(`DROP DATABASE IF EXISTS ${datname}`);
+    if (!isRunning(Number(datname.split("_")[1])))
+      await admin.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
 }
 
 function isRunning(pid: number): boolean {

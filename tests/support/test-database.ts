@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
+import { openSecret } from "#server/auth/secret.ts";
 import { shareDatabase, type Database } from "#server/db/database.ts";
+import { TEST_SECRET } from "./test-secret.ts";
 
 export interface TestDatabase {
   readonly url: string;
@@ -52,12 +54,13 @@ export async function createGuestDatabase({ template = false } = {}): Promise<Gu
 }
 
 /**
- * Gives the test file a database of its own, shared as the process's one, so services and repositories find it.
+ * Gives the test file a database of its own, shared as the process's one, and opens the secret, so services and repositories find it.
  * Read `.client` and `.url` inside tests, after it was opened.
  */
 export function useTestDatabase(): { readonly client: Database; readonly url: string } {
   const opened: { client?: Database; url?: string; drop?: () => Promise<void> } = {};
   beforeAll(async () => {
+    await openSecret(TEST_SECRET, "");
     const { url, drop } = await createTestDatabase();
     Object.assign(opened, { url, drop, client: shareDatabase(url) });
   });

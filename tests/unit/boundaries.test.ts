@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 const PROJECT = resolve(import.meta.dirname, "../..");
 const AREAS = [
   ...["architecture", "fit", "diagnosis", "mechanisms", "document", "diagram"],
-  ...["simulation", "series", "intake", "interchange", "evaluation", "report"],
+  ...["simulation", "series", "intake", "triage", "interchange", "evaluation", "report"],
 ];
 
 /** A tree with every folder the rules speak of. */
@@ -26,6 +26,7 @@ const VIOLATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "core-parses-in-schema-files": { "core/architecture/parsing.ts": "zod" },
   "core-access-looks-down-only": { "core/access/up.ts": "../fit/base.ts" },
   "core-architecture-looks-down-only": { "core/architecture/up.ts": "../diagnosis/base.ts" },
+  "core-delivery-looks-down-only": { "core/delivery/up.ts": "../fit/base.ts" },
   "core-fit-looks-down-only": { "core/fit/up.ts": "../intake/base.ts" },
   "core-diagnosis-looks-down-only": { "core/diagnosis/up.ts": "../mechanisms/base.ts" },
   "core-mechanisms-looks-down-only": { "core/mechanisms/up.ts": "../report/base.ts" },
@@ -33,7 +34,8 @@ const VIOLATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "core-diagram-looks-down-only": { "core/diagram/up.ts": "../document/base.ts" },
   "core-simulation-looks-down-only": { "core/simulation/up.ts": "../architecture/base.ts" },
   "core-series-looks-down-only": { "core/series/up.ts": "../diagnosis/base.ts" },
-  "core-intake-looks-down-only": { "core/intake/up.ts": "../architecture/base.ts" },
+  "core-intake-looks-down-only": { "core/intake/up.ts": "../diagnosis/base.ts" },
+  "core-triage-looks-down-only": { "core/triage/up.ts": "../diagnosis/base.ts" },
   "core-interchange-looks-down-only": { "core/interchange/up.ts": "../report/base.ts" },
   "core-evaluation-looks-down-only": { "core/evaluation/up.ts": "../mechanisms/base.ts" },
   "core-report-looks-down-only": { "core/report/up.ts": "../simulation/base.ts" },

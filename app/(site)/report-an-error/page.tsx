@@ -33,9 +33,7 @@ export default async function ReportAnErrorPage({ searchParams }: ReportAnErrorP
   return (
     <div className="sheet">
       <header className="py-10 md:py-14">
-        <h1 className="max-w-[18ch] font-serif text-display font-[560] tracking-[-0.02em]">
-          Report an error
-        </h1>
+        <h1 className="display max-w-[18ch]">Report an error</h1>
         <p className="mt-5 max-w-read font-serif text-lead text-ink-soft">
           Every text here is a standing claim, and open to correction. Say what is wrong with it.
         </p>

@@ -1,8 +1,10 @@
 import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { sessionFromSketch } from "#core/document/new-session.ts";
-import { useQueryClient } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { sessionForSituation } from "#core/document/session-for-situation.ts";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
 import { placed, proposedPositions } from "../canvas/sketch-drawing.ts";
+import { loadSituation } from "../situation/situation-query.ts";
 import type { SessionShelf } from "../storage/session-shelf.ts";
 import { loadCase } from "../use-published-case.ts";
 import { readFiles } from "./open-file.ts";
@@ -20,9 +22,12 @@ export interface Documents {
   /** Adds a sentence to what is being said. */
   readonly also: (sentence: string) => void;
   readonly dismiss: () => void;
+  /** Does something, and shows why where it did not work. */
+  readonly attempt: (run: () => Promise<void>) => Promise<boolean>;
   readonly startNew: () => Promise<boolean>;
   readonly startTemplate: (architecture: Architecture) => Promise<boolean>;
   readonly startCase: (slug: string) => Promise<boolean>;
+  readonly startSituation: (id: string) => Promise<boolean>;
   readonly openFiles: (files: readonly File[]) => Promise<boolean>;
   readonly open: (id: string) => Promise<boolean>;
   readonly rename: (id: string, title: string) => Promise<boolean>;
@@ -30,26 +35,15 @@ export interface Documents {
   readonly remove: (id: string) => Promise<boolean>;
   readonly bringBack: (id: string) => Promise<boolean>;
   readonly removeForGood: (id: string) => Promise<boolean>;
+  /** Leaves nothing of these in this browser. */
+  readonly removeCopies: (ids: readonly string[]) => Promise<boolean>;
 }
 
 export function useDocuments(shelf: SessionShelf): Documents {
   const client = useQueryClient();
-  const [notice, setNotice] = useState<Notice | null>(null);
+  const { notice, setNotice, tell } = useNotice();
 
   const actions = useMemo(() => {
-    /** Whether it went well; otherwise the reason is shown. */
-    const tell = async (run: () => Promise<void>): Promise<boolean> => {
-      setNotice(null);
-      try {
-        await run();
-        return true;
-      } catch (error) {
-        setNotice({ sentence: sentenceOf(error) });
-        return false;
-      }
-    };
-    const begin = (architecture: Architecture, origin: string | null) =>
-      sessionFromSketch(architecture, origin, proposedPositions(architecture));
     const titleOf = (id: string) => {
       const { open, records } = shelf.state();
       if (open?.id === id) return open.store.current().architecture.title;
@@ -61,13 +55,8 @@ export function useDocuments(shelf: SessionShelf): Documents {
       also: (more: string) =>
         setNotice((said) => ({ ...said, sentence: said === null ? more : `${said.sentence} ${more}` })),
       dismiss: () => setNotice(null),
-      startNew: () => tell(() => shelf.startNew()),
-      startTemplate: (architecture: Architecture) => tell(() => shelf.startNew(begin(architecture, null))),
-      startCase: (slug: string) =>
-        tell(async () => {
-          const { architecture } = await loadCase(client, slug);
-          await shelf.startCase(slug, () => begin(architecture, slug));
-        }),
+      ...startings(shelf, client, tell),
+      attempt: tell,
       openFiles: (files: readonly File[]) =>
         tell(async () => {
           const read = await readFiles(files);
@@ -90,10 +79,59 @@ export function useDocuments(shelf: SessionShelf): Documents {
       },
       bringBack,
       removeForGood: (id: string) => tell(() => shelf.removeForGood(id)),
+      removeCopies: (ids: readonly string[]) => tell(() => removeCopies(shelf, ids)),
     };
-  }, [shelf, client]);
+  }, [shelf, client, setNotice, tell]);
 
   return useMemo(() => ({ notice, ...actions }), [notice, actions]);
+}
+
+type Tell = (run: () => Promise<void>) => Promise<boolean>;
+
+/** Everything with which a sketch can begin. */
+function startings(shelf: SessionShelf, client: QueryClient, tell: Tell) {
+  const begin = (architecture: Architecture, origin: string | null) =>
+    sessionFromSketch(architecture, origin, proposedPositions(architecture));
+  return {
+    startNew: () => tell(() => shelf.startNew()),
+    startTemplate: (architecture: Architecture) => tell(() => shelf.startNew(begin(architecture, null))),
+    startCase: (slug: string) =>
+      tell(async () => {
+        const { architecture } = await loadCase(client, slug);
+        await shelf.startCase(slug, () => begin(architecture, slug));
+      }),
+    startSituation: (id: string) =>
+      tell(() =>
+        shelf.startSituation(id, async () => {
+          const told = await loadSituation(client, id);
+          return sessionForSituation(told, told.sketch === null ? {} : proposedPositions(told.sketch));
+        }),
+      ),
+  };
+}
+
+/** What is being said, and a way to do something that says why where it did not work. */
+function useNotice() {
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const tell = useCallback(async (run: () => Promise<void>): Promise<boolean> => {
+    setNotice(null);
+    try {
+      await run();
+      return true;
+    } catch (error) {
+      setNotice({ sentence: sentenceOf(error) });
+      return false;
+    }
+  }, []);
+  return { notice, setNotice, tell };
+}
+
+async function removeCopies(shelf: SessionShelf, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    // First off the table, then off the shelf.
+    await shelf.remove(id);
+    await shelf.removeForGood(id);
+  }
 }
 
 function sentenceOf(error: unknown): string {

@@ -5,14 +5,25 @@ export interface SessionRecord {
   readonly id: string;
   readonly title: string;
   readonly origin: string | null;
+  /** The situation that it diagnoses, for staff who began it from one. */
+  readonly situationId?: string;
   readonly openedAt: string;
   /** Somebody did something to it after it was made: it is not to be taken for a fresh copy of its case. */
   readonly isEdited: boolean;
   /** How much is in it. Unknown for what was last saved before this was counted. */
   readonly components?: number;
   readonly answers?: number;
+  /** The document of an account that it is a copy of. */
+  readonly account?: AccountLink;
   /** It was put away by a person, and is kept for a while so that it can be brought back. */
   readonly deletedAt?: string;
+}
+
+export interface AccountLink {
+  readonly documentId: string;
+  readonly userId: string;
+  /** Something in it has not been acknowledged by the account. */
+  readonly isPending: boolean;
 }
 
 interface StoredUpdate {

@@ -38,7 +38,7 @@ export async function invite(
   const teamId = readId(given.teamId) ?? null;
   if (teamId === null && given.teamId !== "")
     return invalid("invite-team", "Please choose one of the teams.");
-  const tooMany = await limited("invite person", user.value.id);
+  const tooMany = await limited("invite-person", user.value.id);
   if (tooMany !== undefined) return tooMany;
   const userId = user.value.id;
   return commit(async (transaction) => {
@@ -112,7 +112,7 @@ export async function acceptInvitation(
   given: { readonly token: string; readonly name: string } & NewPassword,
   browser: Browser,
 ): Promise<Answer<SignedIn>> {
-  const tooMany = await limited("link address", browser.client);
+  const tooMany = await limited("ticket-address", browser.client);
   if (tooMany !== undefined) return tooMany;
   const invitation = await findInvitation(given.token);
   const id = readLinkToken("invitation", given.token);

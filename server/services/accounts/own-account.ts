@@ -83,7 +83,7 @@ export async function changePassword(
 
 /** Asks for the password again, before what somebody at an open screen must not be able to do. */
 async function provePassword(user: User, field: string, password: string): Promise<Answer> {
-  const tooMany = await limited("password person", user.id);
+  const tooMany = await limited("password-person", user.id);
   if (tooMany !== undefined) return tooMany;
   if (isHashingBusy()) return BUSY;
   const hash = await read(() => findPassword(database(), user.id));

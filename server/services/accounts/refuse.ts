@@ -1,3 +1,5 @@
+import { limit } from "../../limits/limit.ts";
+import type { Limited } from "../../limits/limited.ts";
 import type { AccountRefusal } from "#core/access/account-refusal.ts";
 import { err, ok, type Result } from "#core/result.ts";
 import { authorize } from "../../auth/authorize.ts";
@@ -10,7 +12,6 @@ import {
   type Transaction,
 } from "../../repositories/transaction.ts";
 import { describeError, log } from "../../telemetry/log.ts";
-import { limitAccountUse, type AccountLimit } from "./limit-accounts.ts";
 
 /** What a service of accounts answers. */
 export type Answer<T = undefined> = Result<T, AccountRefusal>;
@@ -34,8 +35,8 @@ export function allow(actor: Actor, action: Action): Answer<User> {
 }
 
 /** The refusal of whoever has used up what `limit` gives to `key`; undefined while there is something left. */
-export async function limited(limit: AccountLimit, key: string): Promise<Answer<never> | undefined> {
-  const wait = await limitAccountUse(limit, key);
+export async function limited(name: Limited, key: string): Promise<Answer<never> | undefined> {
+  const wait = await limit(name, key);
   return wait > 0 ? refuse("too-many", wait) : undefined;
 }
 

@@ -23,7 +23,7 @@ export async function askForReset(
 ): Promise<Answer> {
   const email = parseAddress("email", given.email);
   if (!email.ok) return email;
-  const tooMany = await limited("reset address", client);
+  const tooMany = await limited("reset-address", client);
   if (tooMany !== undefined) return tooMany;
   const [asked] = await Promise.all([orderReset(email.value), sleep(ANSWERED_AFTER_MS)]);
   return asked;
@@ -31,7 +31,7 @@ export async function askForReset(
 
 async function orderReset(email: string): Promise<Answer> {
   // Whoever asks for a mailbox again and again is told nothing of it.
-  if ((await limited("reset account", email)) !== undefined) return DONE;
+  if ((await limited("reset-account", email)) !== undefined) return DONE;
   const person = await read(() => findPersonByEmail(database(), email));
   if (!person.ok) return person;
   if (person.value === undefined) return DONE;
@@ -75,7 +75,7 @@ export async function resetPassword(
   given: { readonly token: string } & NewPassword,
   { client }: { readonly client: string },
 ): Promise<Answer> {
-  const tooMany = await limited("link address", client);
+  const tooMany = await limited("ticket-address", client);
   if (tooMany !== undefined) return tooMany;
   const person = await findReset(given.token);
   const id = readLinkToken("password-reset", given.token);

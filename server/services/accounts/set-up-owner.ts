@@ -49,7 +49,7 @@ export interface Entering extends NewPassword {
 
 /** Makes the first owner and signs them in. */
 export async function setUpOwner(given: Entering, browser: Browser): Promise<Answer<SignedIn>> {
-  const tooMany = await limited("link address", browser.client);
+  const tooMany = await limited("ticket-address", browser.client);
   if (tooMany !== undefined) return tooMany;
   const isOpen = await isSetupOpen(given.token);
   const id = readLinkToken("owner-setup", given.token);

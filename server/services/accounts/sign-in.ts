@@ -43,7 +43,7 @@ export async function signIn(
   const parsed = parseGiven(given);
   if (!parsed.ok) return parsed;
   const email = parsed.value;
-  const tooMany = (await limited("sign-in address", browser.client)) ?? (await limitGuesses(email, browser));
+  const tooMany = (await limited("sign-in-address", browser.client)) ?? (await limitGuesses(email, browser));
   if (tooMany !== undefined) return tooMany;
   if (isHashingBusy()) return BUSY;
 
@@ -89,7 +89,7 @@ async function replaceSignIn({ userId, hash }: PasswordOf, browser: Browser): Pr
 
 function limitGuesses(email: string, { cookie }: Browser): Promise<Answer<never> | undefined> {
   const device = findDevice(cookie, email);
-  return device === undefined ? limited("sign-in account", email) : limited("sign-in device", device);
+  return device === undefined ? limited("sign-in-account", email) : limited("sign-in-device", device);
 }
 
 /** What a browser is given with a new sign-in: the sign-in, and the mark of a device that was in this account. */

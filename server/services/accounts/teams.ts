@@ -105,7 +105,7 @@ export async function addToTeam(
   if (!user.ok) return user;
   const email = parseAddress("member-email", given.email);
   if (!email.ok) return email;
-  const tooMany = await limited("invite person", user.value.id);
+  const tooMany = await limited("invite-person", user.value.id);
   if (tooMany !== undefined) return tooMany;
   const added = await manage<"added" | "unknown">(actor, given.teamId, async (transaction, by, teamId) => {
     const person = await findPersonByEmail(transaction, email.value);

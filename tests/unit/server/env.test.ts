@@ -35,3 +35,11 @@ test.each([
 ])("a wrong value is named, with what was expected and what it is: %o", (variables, sentence) => {
   expect(refusal(variables)).toContain(sentence);
 });
+
+test("a webhook needs a secret, without which nobody could tell who calls", () => {
+  const WEBHOOK_URL = "https://hooks.example/seamark";
+  expect(refusal({ WEBHOOK_URL })).toBe(
+    "WEBHOOK_SECRET must be at least 24 characters that the other side of WEBHOOK_URL knows too, and it is not set.",
+  );
+  expect(refusal({ WEBHOOK_URL, WEBHOOK_SECRET: "four and twenty blackbirds" })).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openSecret } from "#server/auth/secret.ts";
 import { shareDatabase } from "#server/db/database.ts";
 import { openBoss } from "#server/jobs/boss.ts";
 import { findReceipt } from "#server/services/find-receipt.ts";
@@ -8,6 +9,7 @@ import { submitSituation } from "#server/services/submit-situation.ts";
 import { validSubmission } from "#tests/support/intake.ts";
 import { createTestDatabase, runAsAdmin, type TestDatabase } from "#tests/support/test-database.ts";
 import { freePort } from "#tests/support/product.ts";
+import { TEST_SECRET } from "#tests/support/test-secret.ts";
 import { valueOf } from "#tests/support/value-of.ts";
 
 const UNAVAILABLE = { ok: false, error: { kind: "unavailable", retryAfter: 5 } };
@@ -15,6 +17,7 @@ let opened: TestDatabase;
 let boss: PgBoss;
 
 beforeAll(async () => {
+  await openSecret(TEST_SECRET, "");
   opened = await createTestDatabase();
   boss = valueOf(await openBoss(opened.url));
 });

@@ -3,10 +3,12 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openSecret } from "#server/auth/secret.ts";
 import { shareDatabase, type Database } from "#server/db/database.ts";
 import { receiveForms } from "#server/http/receive-forms.ts";
 import { refusedErrorReport, refusedSituation } from "#server/http/refused-form.ts";
 import { freePort } from "#tests/support/product.ts";
+import { TEST_SECRET } from "#tests/support/test-secret.ts";
 
 /** Stands for Next: sets 200 like it does, and shows what the page would find. */
 let handled = Promise.resolve();
@@ -27,6 +29,7 @@ let url = "";
 let database: Database;
 
 beforeAll(async () => {
+  await openSecret(TEST_SECRET, "");
   database = shareDatabase(`postgresql://nobody@127.0.0.1:${await freePort()}/none`);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -79,7 +82,7 @@ describe("the form posted without scripts", () => {
   });
 
   test("is not read when it is too large, or comes from elsewhere, or is no form", async () => {
-    const large = await post({ ...VALID, works: "x".repeat(70_000) });
+    const large = await post({ ...VALID, works: "x".repeat(140_000) });
     expect(large).toMatchObject({ status: 413, refused: { refusal: { kind: "too-large" } } });
     for (const headers of [
       { "sec-fetch-site": "cross-site" },

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FORMAT } from "#core/architecture/vocabulary.ts";
 import { answerSituation } from "#server/http/situation-api.ts";
+import { openSecret } from "#server/auth/secret.ts";
 import { openBoss } from "#server/jobs/boss.ts";
+import { TEST_SECRET } from "#tests/support/test-secret.ts";
 import { validDraft } from "#tests/support/intake.ts";
 import { useTestDatabase } from "#tests/support/test-database.ts";
 import { valueOf } from "#tests/support/value-of.ts";
@@ -10,6 +13,7 @@ import { valueOf } from "#tests/support/value-of.ts";
 const database = useTestDatabase();
 let boss: PgBoss;
 beforeAll(async () => {
+  await openSecret(TEST_SECRET, "");
   boss = valueOf(await openBoss(database.url));
 });
 afterAll(() => boss.stop({ graceful: false }));
@@ -24,12 +28,13 @@ function post(body: unknown, headers: Record<string, string> = {}): Promise<Resp
 }
 
 describe("POST /api/situations", () => {
-  test("answers 201 with the reference and where its receipt is, the same for the same key", async () => {
+  test("answers 201 with the reference and the private link, the same for the same key", async () => {
     const key = randomUUID();
     const first = await post(validDraft(), { "idempotency-key": key });
     expect(first.status).toBe(201);
-    const body = (await first.json()) as { reference: string };
-    expect(first.headers.get("location")).toBe(`/situation/received/${body.reference}`);
+    const body = (await first.json()) as { reference: string; link: string };
+    expect(body.link).toMatch(/^\/situation\/mine\/[\w-]{64}$/);
+    expect(first.headers.get("location")).toBe(`${body.link}?received`);
     const second = await post(validDraft(), { "idempotency-key": key });
     expect([second.status, await second.json()]).toEqual([201, body]);
   });
@@ -42,7 +47,7 @@ describe("POST /api/situations", () => {
     [400, "no-key", validDraft(), { "idempotency-key": "" }],
     [403, "foreign", validDraft(), { "sec-fetch-site": "cross-site" }],
     [403, "foreign", validDraft(), { origin: "null" }],
-    [413, "too-large", { failing: "x".repeat(70_000) }, {}],
+    [413, "too-large", { failing: "x".repeat(530_000) }, {}],
   ])("answers %i %s as a problem document", async (status, kind, body, headers) => {
     const response = await post(body, headers);
     expect(response.status).toBe(status);
@@ -56,8 +61,35 @@ describe("POST /api/situations", () => {
     expect(errors.map(({ pointer }) => pointer)).toEqual(["/email"]);
   });
 
+  test("takes a sketch with its text, up to a body of 512 KiB", async () => {
+    const components = Array.from({ length: 100 }, (_, index) => ({
+      ...{ id: `c${index}`, name: `Part ${index}`, kind: "service" },
+      notes: "海".repeat(1200),
+    }));
+    const sketch = { format: FORMAT, title: "Uploads", components, connections: [] };
+    const response = await post({ ...validDraft(), sketch });
+    expect(response.status).toBe(201);
+    const { reference } = (await response.json()) as { reference: string };
+    const row = await database.client.situation.findUniqueOrThrow({ where: { reference } });
+    expect(row.sketch).toMatchObject({ format: FORMAT, title: "Uploads" });
+    expect((row.sketch as { components: unknown[] }).components).toHaveLength(100);
+    const broken = await post({ ...validDraft(), sketch: { ...sketch, components: [{ id: "x" }] } });
+    expect(broken.status).toBe(422);
+    expect(await broken.json()).toMatchObject({ errors: [{ pointer: "/sketch" }] });
+  });
+
   test("no column can be set that the form does not have", async () => {
-    for (const name of ["id", "reference", "state", "receivedAt", "events", "__proto__x"])
+    const columns = [
+      "id",
+      "reference",
+      "state",
+      "receivedAt",
+      "touchedAt",
+      "isVerified",
+      "assigneeId",
+      "revision",
+    ];
+    for (const name of [...columns, "mergedIntoId", "search", "events", "notes", "messages", "__proto__x"])
       expect((await post({ ...validDraft(), [name]: "closed" })).status).toBe(422);
     expect(await database.client.situation.count({ where: { state: "closed" } })).toBe(0);
   });

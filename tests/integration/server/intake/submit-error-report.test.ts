@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { ErrorReportDraft } from "#core/intake/error-report-form.ts";
 import { parseReference } from "#core/intake/reference.ts";
+import { limit } from "#server/limits/limit.ts";
 import { keepIntakeHouse } from "#server/jobs/intake-housekeeping.ts";
 import { findReceipt, findReportReceipt } from "#server/services/find-receipt.ts";
-import { limitSubmissions } from "#server/services/limit-submissions.ts";
 import { submitErrorReport } from "#server/services/submit-error-report.ts";
 import type { Submission } from "#server/services/submit-once.ts";
 import { validReport, validSubmission } from "#tests/support/intake.ts";
@@ -102,7 +102,7 @@ describe("submitErrorReport", () => {
     const retryAfter = next.ok || next.error.kind !== "too-many" ? 0 : next.error.retryAfter;
     expect(retryAfter).toBeGreaterThan(0);
     expect(retryAfter).toBeLessThanOrEqual(6);
-    expect(await limitSubmissions("situation", client)).toBe(0);
+    expect(await limit("situation", client)).toBe(0);
   });
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { parseReference } from "#core/intake/reference.ts";
+import { openSecret } from "#server/auth/secret.ts";
 import { openBoss } from "#server/jobs/boss.ts";
 import { DELIVERY } from "#server/jobs/queues.ts";
 import { findReceipt } from "#server/services/find-receipt.ts";
@@ -9,6 +10,8 @@ import type { Submission } from "#server/services/submit-once.ts";
 import { submitSituation } from "#server/services/submit-situation.ts";
 import { parseTraceparent, startTrace, withTrace } from "#server/telemetry/trace.ts";
 import { validDraft, validSubmission } from "#tests/support/intake.ts";
+import { TEST_SECRET } from "#tests/support/test-secret.ts";
+import { solvedPuzzle } from "#tests/support/solved-puzzle.ts";
 import { useTestDatabase } from "#tests/support/test-database.ts";
 import { valueOf } from "#tests/support/value-of.ts";
 
@@ -16,6 +19,7 @@ const database = useTestDatabase();
 let boss: PgBoss;
 
 beforeAll(async () => {
+  await openSecret(TEST_SECRET, "");
   boss = valueOf(await openBoss(database.url));
 });
 afterAll(() => boss.stop({ graceful: false }));
@@ -92,7 +96,7 @@ describe("submitSituation", () => {
 
   test("stores one of 20 duplicates sent at the same time, and all get its receipt", async () => {
     const before = await counts();
-    const submission = validSubmission();
+    const submission = validSubmission({ proof: await solvedPuzzle() });
     const references = await Promise.all(Array.from({ length: 20 }, () => submitted(submission)));
     expect(new Set(references).size).toBe(1);
     const after = await counts();
@@ -129,16 +133,16 @@ describe("submitSituation", () => {
     expect(await counts()).toEqual(before);
   });
 
-  test("lets 20 a minute through per caller and says when to come again", async () => {
+  test("lets 5 a minute through per caller that shows no proof, and says when to come again", async () => {
     const client = randomUUID();
     const outcomes = await Promise.all(
-      Array.from({ length: 25 }, () => submitSituation(validSubmission({ client }))),
+      Array.from({ length: 10 }, () => submitSituation(validSubmission({ client }))),
     );
     const refused = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error]));
     expect(refused).toHaveLength(5);
     expect(new Set(refused.map(({ kind }) => kind))).toEqual(new Set(["too-many"]));
     const next = await submitSituation(validSubmission({ client }));
-    expect(next).toEqual({ ok: false, error: { kind: "too-many", retryAfter: 3 } });
+    expect(next).toEqual({ ok: false, error: { kind: "too-many", retryAfter: 12 } });
   });
 });
 

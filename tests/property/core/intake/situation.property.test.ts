@@ -5,6 +5,7 @@ import { normaliseLine, normaliseText } from "#core/intake/normalise.ts";
 import { parseReference, REFERENCE_BYTES, toReference } from "#core/intake/reference.ts";
 import { parseSituation } from "#core/intake/situation.schema.ts";
 import { EMPTY_DRAFT, FIELDS, LIMITS, readSituation, type TextField } from "#core/intake/situation-form.ts";
+import { arbitraryArchitecture } from "#tests/support/arbitrary-architecture.ts";
 import { arbitraryText } from "#tests/support/arbitrary-text.ts";
 
 const arbitraryEntries = fc.array(
@@ -45,22 +46,30 @@ describe("parseSituation", () => {
   test("what was accepted is accepted again, unchanged", () => {
     fc.assert(
       fc.property(
-        fc.array(arbitraryText, { minLength: 4, maxLength: 4 }),
+        fc.array(arbitraryText, { minLength: 7, maxLength: 7 }),
         arbitrarySignals,
-        (texts, signals) => {
-          const [failing = "", works = "", tried = "", name = ""] = texts;
+        fc.option(arbitraryArchitecture),
+        (texts, signals, sketch) => {
+          const [failing = "", works = "", tried = "", name = "", relied = "", known = "", unanswered = ""] =
+            texts;
           const once = parseSituation({
             ...EMPTY_DRAFT,
             failing: `${failing} keeps failing all the time`,
             works,
             tried,
             name,
+            relied,
+            known,
+            unanswered,
+            sketch,
             signals,
             reply: "none",
             consent: true,
           });
           fc.pre(once.ok);
-          expect(parseSituation({ ...once.value, email: "", reply: "none", consent: true })).toEqual(once);
+          expect(
+            parseSituation({ ...once.value, email: "", phone: "", reply: "none", consent: true }),
+          ).toEqual(once);
         },
       ),
     );

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { parseSituation } from "#core/intake/situation.schema.ts";
-import { EMPTY_DRAFT, LIMITS, readSituation, type SituationDraft } from "#core/intake/situation-form.ts";
+import { SIGNAL_IDS } from "#core/fit/signals.ts";
+import { MOST_SKETCH_CHARACTERS } from "#core/intake/attached-sketch.ts";
+import {
+  EMPTY_DRAFT,
+  LIMITS,
+  MOST_FORM_BYTES,
+  MOST_JSON_BYTES,
+  readSituation,
+  type SituationDraft,
+} from "#core/intake/situation-form.ts";
 
 const VALID: SituationDraft = {
   ...EMPTY_DRAFT,
@@ -18,13 +27,18 @@ describe("parseSituation", () => {
   test("accepts the least that can be answered", () => {
     const parsed = parseSituation(VALID);
     expect(parsed.ok && parsed.value).toEqual({
+      system: "",
       failing: VALID.failing,
       works: "",
       tried: "",
+      relied: "",
+      known: "",
+      unanswered: "",
+      sketch: null,
       signals: [],
-      system: "",
-      name: "",
       email: "ada@example.org",
+      phone: null,
+      name: "",
     });
   });
 
@@ -48,6 +62,21 @@ describe("parseSituation", () => {
     const failing = "\r\n".repeat(10) + "x".repeat(LIMITS.failing - 1) + "\r\nx";
     expect(problemsOf({ ...VALID, failing })["failing"]).toContain("2501");
     expect(parseSituation({ ...VALID, failing: "x".repeat(LIMITS.failing - 2) + "\r\nx" }).ok).toBe(true);
+  });
+
+  test("takes a phone number as people write it, and forgets it when no answer is wanted", () => {
+    const phone = "+49 (30) 123-456";
+    const parsed = parseSituation({ ...VALID, phone });
+    expect(parsed.ok && parsed.value.phone).toBe(phone);
+    const unwanted = parseSituation({ ...VALID, phone, reply: "none" });
+    expect(unwanted.ok && unwanted.value.phone).toBeNull();
+    for (const wrong of ["call me", "12", "+49 30 1234\nBcc: x", "030-12345 <script>"])
+      expect(problemsOf({ ...VALID, phone: wrong })["phone"]).toContain("does not look like");
+  });
+
+  test("says what is wrong with an attached sketch, beside everything else", () => {
+    const problems = problemsOf({ ...VALID, failing: "", sketch: { format: 1, title: "x" } });
+    expect(Object.keys(problems)).toEqual(["failing", "sketch"]);
   });
 
   test("needs an address only when an answer is wanted, and forgets it otherwise", () => {
@@ -89,10 +118,12 @@ describe("readSituation", () => {
   });
 });
 
-test("every text within its limit fits the form body of 64 KiB", () => {
+test("every text within its limit fits the body of a form, and with a sketch the body of JSON", () => {
   const longest = Object.fromEntries(
     Object.entries(LIMITS).map(([name, limit]) => [name, "海".repeat(limit)]),
   );
   const body = new URLSearchParams({ ...longest, email: "a".repeat(LIMITS.email) }).toString();
-  expect(body.length + 1024).toBeLessThan(64 * 1024);
+  expect(body.length + 1024).toBeLessThan(MOST_FORM_BYTES);
+  const json = new TextEncoder().encode(JSON.stringify({ ...longest, signals: SIGNAL_IDS }));
+  expect(json.length + 3 * MOST_SKETCH_CHARACTERS + 1024).toBeLessThan(MOST_JSON_BYTES);
 });

@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 beforeEach(() => {
   submissions.length = 0;
-  answer = ok({ reference: "R" });
+  answer = ok({ id: "I", reference: "R" });
 });
 
 function post(fields: Record<string, string>, { path = "/a-form", headers = {} } = {}): Promise<Response> {
@@ -103,7 +103,7 @@ test.each([
   [403, { headers: { "sec-fetch-site": "cross-site" } }, "a"],
   [403, { headers: { origin: "https://elsewhere.example" } }, "a"],
   [403, { headers: { "content-type": "text/plain" } }, "a"],
-  [413, {}, "a".repeat(70_000)],
+  [413, {}, "a".repeat(140_000)],
 ])("with %i what is foreign or too large is not read: %o", async (status, options, wrong) => {
   const response = await post({ wrong }, options);
   expect(response.status).toBe(status);

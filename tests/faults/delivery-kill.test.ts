@@ -1,0 +1,21 @@
+import { beforeAll, expect, test } from "vitest";
+import { drillKills } from "#tests/support/delivery-drill.ts";
+import { setEnv } from "#tests/support/delivery.ts";
+import { useTestDatabase } from "#tests/support/test-database.ts";
+
+const SITUATIONS = 500;
+const KILLS = 20;
+
+beforeAll(() => setEnv({ LOG_LEVEL: "silent" }));
+const database = useTestDatabase();
+
+test(`${KILLS} kills while ${SITUATIONS} situations drain: every delivery has its effect once`, async () => {
+  const found = await drillKills(database, SITUATIONS, KILLS);
+  console.log(JSON.stringify({ id: "delivery-kill", ...found }));
+  // A receipt and a notice to staff each.
+  const all = 2 * SITUATIONS;
+  expect(found).toMatchObject({ ordered: all, delivered: all, effects: all, distinct: all });
+  expect(found).toMatchObject({ effectiveKills: KILLS, dead: 0, foreignIds: 0 });
+  expect(found.duplicates).toBeLessThanOrEqual(found.mostDuplicates);
+  expect(found.maxStallMs).toBeLessThanOrEqual(15_000);
+});
