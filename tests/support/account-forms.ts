@@ -55,7 +55,7 @@ export async function serveForms({ trustedHops = 1 } = {}): Promise<FormServer> 
       const response = await fetch(`${url}${path}`, {
         method: "POST",
         body: new URLSearchParams(fields),
-        headers: { origin: url, ...headers },
+        headers: { origin: url, "x-forwarded-for": nextAddress(), ...headers },
         redirect: "manual",
       });
       return describePosted(response);
@@ -67,6 +67,14 @@ export async function serveForms({ trustedHops = 1 } = {}): Promise<FormServer> 
     },
     close: () => server.close(),
   };
+}
+
+let addresses = 0;
+
+/** Every request comes from an address of its own unless it says otherwise, so that no test limits another. */
+function nextAddress(): string {
+  addresses += 1;
+  return `10.${addresses >> 16}.${(addresses >> 8) & 255}.${addresses & 255}`;
 }
 
 async function describePosted(response: Response): Promise<Posted> {

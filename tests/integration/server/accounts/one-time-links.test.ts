@@ -155,7 +155,7 @@ describe("a reset", () => {
     ]);
   });
 
-  test("asked for twice leaves one link open, and three mails are the most", async () => {
+  test("asked for twice leaves one link open, and two mails are the most at once", async () => {
     const { email, actor } = await createAccount("staff");
     const first = await askForReset(email);
     for (let more = 0; more < 4; more += 1)
@@ -163,7 +163,7 @@ describe("a reset", () => {
     expect((await forms.post(first, twice)).status).toBe(409);
     expect(await database.client.ticket.count({ where: { usedAt: null } })).toBe(1);
     const asked = { action: "person.reset-asked", subjectId: actor.id };
-    expect(await database.client.auditEntry.count({ where: asked })).toBe(3);
+    expect(await database.client.auditEntry.count({ where: asked })).toBe(2);
   });
 });
 
