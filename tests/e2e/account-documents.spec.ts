@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { expect as expectSoon, test } from "#tests/support/browser.ts";
@@ -221,4 +222,48 @@ test("the sheet with both lists has nothing axe would object to, at 320 pixels t
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(overflow).toBe(false);
+});
+
+test("the page of sketches shares, bins and deletes without scripts, and a stranger changes nothing", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const { actor } = await signInAs(context, "member");
+  const database = e2eDatabase();
+  const [id, teamId] = [randomUUID(), randomUUID()];
+  await database.document.create({ data: { id, title: "Breakwater", ownerId: actor.id } });
+  await database.team.create({
+    data: { id: teamId, name: "Pilots", memberships: { create: { userId: actor.id } } },
+  });
+  const page = await context.newPage();
+  await page.goto("/console/sketches");
+  const scripted = await secondDevice(browser, context);
+  await scripted.goto("/console/sketches");
+  expect((await new AxeBuilder({ page: scripted }).analyze()).violations).toEqual([]);
+  await page.getByLabel("Who else has Breakwater").selectOption("Pilots");
+  await page.getByRole("button", { name: "Share Breakwater" }).click();
+  await expect(page.getByRole("status")).toHaveText("It is where you moved it.");
+  await expect(page.getByText("shared with Pilots")).toBeVisible();
+  await page.getByRole("button", { name: "Put into the bin: Breakwater" }).click();
+  await expect(page.getByRole("region", { name: "In the bin" }).getByText("Breakwater")).toBeVisible();
+
+  const stranger = await browser.newContext({ javaScriptEnabled: false });
+  await signInAs(stranger, "owner");
+  const form = { act: "delete", document: id };
+  const refused = await stranger.request.post("/console/sketches", {
+    form,
+    headers: { origin: process.env["SEAMARK_E2E_URL"] ?? "" },
+    maxRedirects: 0,
+  });
+  expect(refused.headers()["location"]).toBe("/console/sketches?outcome=not-found");
+  const foreign = await context.request.post("/console/sketches", { form, maxRedirects: 0 });
+  expect(foreign.headers()["location"]).toBe("/console/sketches?outcome=refused");
+  expect(await database.document.count({ where: { id } })).toBe(1);
+
+  await scripted.setViewportSize({ width: 320, height: 720 });
+  const overflow = await scripted.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect(overflow).toBe(false);
+  await page.getByRole("button", { name: "Delete for good: Breakwater" }).click();
+  await expect(page.getByText("It is gone from the server.")).toBeVisible();
+  expect(await database.document.count({ where: { id } })).toBe(0);
 });
