@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { EMPTY_REPORT, readErrorReport } from "#core/intake/error-report-form.ts";
+import { EMPTY_REPORT, readErrorReport, type ReportProblem } from "#core/intake/error-report-form.ts";
 import { err, ok } from "#core/result.ts";
 import { receiveForm, type PageForm } from "#server/http/page-form.ts";
 import { refusedErrorReport } from "#server/http/refused-form.ts";
@@ -113,7 +113,7 @@ test.each([
 });
 
 describe("a form whose address is the right to send it", () => {
-  const own = receiveForm<typeof EMPTY_REPORT, "wrong", string>(
+  const own = receiveForm<typeof EMPTY_REPORT, ReportProblem["field"], string>(
     (_, response) => {
       response.end("the page");
       return Promise.resolve();
