@@ -2,7 +2,7 @@ import * as z from "zod";
 import { lineWithin } from "../intake/fields.schema.ts";
 import { SITUATION_STATES } from "./states.ts";
 
-/** A state, the open ones together, or all of them. */
+/** A state, all that waits for somebody, or everything. */
 export const STATE_FILTERS = ["open", ...SITUATION_STATES, "all"] as const;
 export type StateFilter = (typeof STATE_FILTERS)[number];
 

@@ -40,6 +40,8 @@ export interface SituationList {
   readonly next: string | null;
   /** How many there are in each state, with all filters but the state. */
   readonly counts: StateCounts;
+  /** Of those that were answered or closed: how many wait again, because the visitor wrote once more. */
+  readonly wroteAgain: number;
 }
 
 /** `by` is null for the visitor, for the product, and for whoever has no account any more. */

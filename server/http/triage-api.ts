@@ -11,12 +11,13 @@ import type { AuditPage, ChainVerdict } from "#core/triage/audit-view.ts";
 import { AuditQuery, VerifyInput } from "#core/triage/audit.schema.ts";
 import { SituationQuery } from "#core/triage/filters.schema.ts";
 import type { SituationDetail, SituationList } from "#core/triage/situation-view.ts";
-import type { User } from "#core/access/policy.ts";
+import type { Action, User } from "#core/access/policy.ts";
 import type { Result } from "#core/result.ts";
 import type * as z from "zod";
 import { readTrail, verifyChain } from "../services/audit-trail.ts";
 import {
   assignSituation,
+  eraseForGood,
   moveSituation,
   noteSituation,
   replyToSituation,
@@ -45,6 +46,9 @@ export const REPLY_TO_SITUATION = act(ReplyInput, replyToSituation);
 export const MERGE_SITUATION = act(MergeInput, mergeSituation);
 export const UNMERGE_SITUATION = act(UnmergeInput, unmergeSituation);
 
+/** Owners alone; asked again in the service. */
+export const ERASE_SITUATION = act(OneSituation, eraseForGood, "situation.erase");
+
 export const READ_TRAIL: Api<AuditQuery, AuditPage> = {
   action: "audit.read",
   input: AuditQuery,
@@ -61,9 +65,10 @@ export const VERIFY_CHAIN: Api<VerifyInput, ChainVerdict> = {
 function act<Input extends { readonly id: string }>(
   input: z.ZodType<Input>,
   run: (user: User, input: Input) => Promise<Done>,
+  action: Action = "situation.triage",
 ): Api<Input, SituationDetail> {
   return {
-    action: "situation.triage",
+    action,
     input,
     run: async (user, given): Promise<Result<SituationDetail, ApiRefusal>> => {
       const done = await run(user, given);

@@ -9,6 +9,8 @@ import type { Transaction } from "./transaction.ts";
 /** Which situations are wanted. What is left out does not matter. */
 export interface InboxQuery {
   readonly states?: readonly SituationState[];
+  /** Also those that were answered or closed and have a later word of the visitor. */
+  readonly orWroteAgain?: boolean;
   /** Null for those that are nobody's. */
   readonly assigneeId?: string | null;
   readonly isVerified?: boolean;
@@ -81,7 +83,7 @@ export async function listSituations(
       ? Prisma.empty
       : Prisma.sql`AND (received_at, id) < (${new Date(after.receivedAt)}::timestamptz, ${after.id}::uuid)`;
   const found = await database.$queryRaw<{ id: string }[]>`
-    SELECT id FROM situation WHERE ${matching(query)} ${inStates(query.states)} ${page}
+    SELECT id FROM situation WHERE ${matching(query)} ${inStates(query)} ${page}
     ORDER BY received_at DESC, id DESC LIMIT ${limit}`;
   const ids = found.map(({ id }) => id);
   const rows = await database.situation.findMany({ where: { id: { in: ids } }, select: ROW });
@@ -92,14 +94,22 @@ export async function listSituations(
   });
 }
 
+export interface Counted {
+  readonly counts: StateCounts;
+  /** Of those that were answered or closed: how many have a later word of the visitor. */
+  readonly wroteAgain: number;
+}
+
 /** How many situations match in each state, whatever states the query wants. */
-export async function countStates(database: Database | Transaction, query: InboxQuery): Promise<StateCounts> {
-  const rows = await database.$queryRaw<{ state: string; count: number }[]>`
-    SELECT state::text AS state, count(*)::int AS count FROM situation WHERE ${matching(query)} GROUP BY state`;
+export async function countStates(database: Database | Transaction, query: InboxQuery): Promise<Counted> {
+  const rows = await database.$queryRaw<{ state: string; count: number; again: number }[]>`
+    SELECT state::text AS state, count(*)::int AS count, (count(*) FILTER (WHERE ${WROTE_AGAIN}))::int AS again
+    FROM situation WHERE ${matching(query)} GROUP BY state`;
   const counted = new Map(rows.map(({ state, count }) => [state, count]));
-  return Object.fromEntries(
+  const counts = Object.fromEntries(
     SITUATION_STATES.map((state) => [state, counted.get(storedState(state)) ?? 0]),
   ) as StateCounts;
+  return { counts, wroteAgain: rows.reduce((sum, { again }) => sum + again, 0) };
 }
 
 /** All of the query but the states. */
@@ -122,10 +132,15 @@ function isAssigned(assigneeId: string | null): Prisma.Sql {
     : Prisma.sql`assignee_id = ${assigneeId}::uuid`;
 }
 
-function inStates(states: readonly SituationState[] | undefined): Prisma.Sql {
+function inStates({ states, orWroteAgain = false }: InboxQuery): Prisma.Sql {
   if (states === undefined) return Prisma.empty;
-  return Prisma.sql`AND state = ANY(${states.map(storedState)}::situation_state[])`;
+  const isThere = Prisma.sql`state = ANY(${states.map(storedState)}::situation_state[])`;
+  return orWroteAgain ? Prisma.sql`AND (${isThere} OR ${WROTE_AGAIN})` : Prisma.sql`AND ${isThere}`;
 }
+
+const WROTE_AGAIN = Prisma.sql`(state IN ('answered', 'closed') AND (
+  SELECT direction FROM situation_message AS said WHERE said.situation_id = situation.id
+  ORDER BY said.at DESC, said.id DESC LIMIT 1) = 'from-visitor')`;
 
 /** The name of a state in the database, for queries that Prisma does not write. */
 function storedState(state: SituationState): string {

@@ -19,6 +19,7 @@ import {
 import { isColleague } from "../repositories/situation-details.ts";
 import type { SituationEventKind } from "#core/triage/situation-events.ts";
 import { inTransaction, type Transaction } from "../repositories/transaction.ts";
+import { eraseSituation } from "./erase-situation.ts";
 import { orderDeliveries } from "./order-deliveries.ts";
 import { isId } from "./read-situations.ts";
 
@@ -165,6 +166,15 @@ export function replyToSituation(actor: Actor, { id, revision, text }: ReplyInpu
       },
     });
   });
+}
+
+/** Erases a situation, whatever was done with it meanwhile: what somebody wants gone does not wait for a revision. */
+export async function eraseForGood(actor: Actor, { id }: { readonly id: string }): Promise<Done> {
+  const user = authorize(actor, "situation.erase");
+  if (!user.ok) return user;
+  if (!isId(id)) return err({ kind: "not-found" });
+  const erased = await eraseSituation(id, { actorId: user.value.id });
+  return erased.ok ? ok(undefined) : err(erased.error);
 }
 
 const TAKEN_BACK: NotDone = {

@@ -24,7 +24,7 @@ export async function listInbox(
   if (!user.ok) return user;
   const query = toQuery(filters, user.value.id);
   const cursor = after === undefined ? undefined : readCursorText(after);
-  const [found, counts] = await Promise.all([
+  const [found, counted] = await Promise.all([
     listSituations(database(), query, { limit: PAGE + 1, after: cursor }),
     countStates(database(), query),
   ]);
@@ -32,7 +32,7 @@ export async function listInbox(
   const last = rows.at(-1);
   const isMore = found.length > PAGE && last !== undefined;
   const next = isMore ? writeCursor({ receivedAt: Date.parse(last.receivedAt), id: last.id }) : null;
-  return ok({ rows, next, counts });
+  return ok({ rows, next, ...counted });
 }
 
 /** One situation with all that was said and done. */
@@ -61,7 +61,7 @@ function toQuery({ state, who, verified, q }: SituationFilters, me: string): Inb
   const words = searchQuery(q);
   const prefix = referencePrefix(q);
   return {
-    ...(states && { states }),
+    ...(states && { states, orWroteAgain: state === "open" }),
     ...(who !== "anyone" && { assigneeId: who === "me" ? me : who === "nobody" ? null : who }),
     ...(verified !== "any" && { isVerified: verified === "yes" }),
     ...(words !== undefined && { words }),

@@ -3,7 +3,7 @@ import { ConsolePage } from "#components/console/console-page.tsx";
 import { ConsoleQueries } from "#components/console/console-queries.tsx";
 import { inboxKey, situationKey } from "#components/console/triage/inbox-keys.ts";
 import { Triage } from "#components/console/triage/triage.tsx";
-import type { User } from "#core/access/policy.ts";
+import { may, type User } from "#core/access/policy.ts";
 import { readCursor, readFilters } from "#core/triage/filters.schema.ts";
 import type { SituationDetail } from "#core/triage/situation-view.ts";
 import { listInbox, readColleagues } from "#server/services/read-situations.ts";
@@ -37,6 +37,7 @@ export async function TriagePage({ user, search, detail }: TriagePageProps) {
           found={dehydrate(client)}
           me={{ id: user.id, name: user.name }}
           colleagues={colleagues.ok ? colleagues.value : []}
+          mayErase={may(user, "situation.erase")}
         />
       </ConsoleQueries>
     </ConsolePage>

@@ -1,5 +1,5 @@
 import { STATE_FILTERS, type SituationFilters, type StateFilter } from "#core/triage/filters.schema.ts";
-import type { Colleague, StateCounts } from "#core/triage/situation-view.ts";
+import type { Colleague, SituationList } from "#core/triage/situation-view.ts";
 import { OPEN_STATES, SITUATION_STATES, STATE_WORDS } from "#core/triage/states.ts";
 import { useRef, useState } from "react";
 import { addressOf, goTo, type Place } from "./use-place.ts";
@@ -10,13 +10,13 @@ const PAUSE = 180;
 
 interface InboxFiltersProps {
   readonly place: Place;
-  readonly counts: StateCounts | undefined;
+  readonly found: Pick<SituationList, "counts" | "wroteAgain"> | undefined;
   readonly me: Colleague;
   readonly colleagues: readonly Colleague[];
 }
 
 /** What of the inbox is shown: a form and links, so that it works without scripts as well. */
-export function InboxFilters({ place, counts, me, colleagues }: InboxFiltersProps) {
+export function InboxFilters({ place, found, me, colleagues }: InboxFiltersProps) {
   const { filters } = place;
   const set = (change: Partial<SituationFilters>, how: "push" | "replace" = "push") =>
     goTo({ ...place, filters: { ...filters, ...change } }, how);
@@ -74,7 +74,7 @@ export function InboxFilters({ place, counts, me, colleagues }: InboxFiltersProp
                 }}
               >
                 {state === "open" || state === "all" ? state : STATE_WORDS[state]}
-                {counts && <span className="sounding">{countOf(state, counts)}</span>}
+                {found && <span className="sounding">{countOf(state, found)}</span>}
               </a>
             </li>
           ))}
@@ -84,10 +84,13 @@ export function InboxFilters({ place, counts, me, colleagues }: InboxFiltersProp
   );
 }
 
-function countOf(state: StateFilter, counts: StateCounts): number {
+function countOf(
+  state: StateFilter,
+  { counts, wroteAgain }: Pick<SituationList, "counts" | "wroteAgain">,
+): number {
   if (state !== "open" && state !== "all") return counts[state];
   const all = state === "open" ? OPEN_STATES : SITUATION_STATES;
-  return all.reduce((sum, one) => sum + counts[one], 0);
+  return all.reduce((sum, one) => sum + counts[one], state === "open" ? wroteAgain : 0);
 }
 
 interface SearchProps {

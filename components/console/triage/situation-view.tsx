@@ -4,6 +4,7 @@ import type { Colleague, SituationDetail } from "#core/triage/situation-view.ts"
 import { isWithUs } from "#core/triage/states.ts";
 import { ApiProblem } from "../ask-api.ts";
 import { When } from "../when.tsx";
+import { Erasure } from "./erasure.tsx";
 import { Happenings } from "./happenings.tsx";
 import { MergeForm } from "./merge-form.tsx";
 import { SituationActs } from "./situation-acts.tsx";
@@ -20,11 +21,12 @@ interface SituationViewProps {
   readonly place: Place;
   readonly acts: Acts;
   readonly colleagues: readonly Colleague[];
+  readonly mayErase: boolean;
   readonly onLeave: () => void;
 }
 
 /** One situation: what was sent in, what happened since, and everything that can be done with it. */
-export function SituationView({ id, place, acts, colleagues, onLeave }: SituationViewProps) {
+export function SituationView({ id, place, acts, colleagues, mayErase, onLeave }: SituationViewProps) {
   const { data: detail, error, refetch } = useSituation(id);
   const { notice } = acts;
   return (
@@ -65,6 +67,7 @@ export function SituationView({ id, place, acts, colleagues, onLeave }: Situatio
           <Happenings detail={detail} />
           {isWithUs(detail.state) && <Writing key={id} detail={detail} acts={acts} />}
           <MergeForm key={`merge ${id}`} detail={detail} acts={acts} place={place} />
+          {mayErase && detail.state !== "erased" && <Erasure detail={detail} acts={acts} />}
         </>
       )}
     </article>

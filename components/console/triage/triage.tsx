@@ -18,18 +18,20 @@ interface TriageProps {
   readonly found: DehydratedState;
   readonly me: Colleague;
   readonly colleagues: readonly Colleague[];
+  /** Whether whoever is signed in may erase a situation. */
+  readonly mayErase: boolean;
 }
 
 /** The inbox: the list, and beside it, or in its place on a narrow screen, the situation that is open. */
-export function Triage({ found, me, colleagues }: TriageProps) {
+export function Triage({ found, ...who }: TriageProps) {
   return (
     <HydrationBoundary state={found}>
-      <Console me={me} colleagues={colleagues} />
+      <Console {...who} />
     </HydrationBoundary>
   );
 }
 
-function Console({ me, colleagues }: Omit<TriageProps, "found">) {
+function Console({ me, colleagues, mayErase }: Omit<TriageProps, "found">) {
   const place = usePlace();
   const { filters, openId } = place;
   const inbox = useInbox(filters);
@@ -48,7 +50,7 @@ function Console({ me, colleagues }: Omit<TriageProps, "found">) {
           {notice.sentence}
         </p>
       )}
-      <InboxFilters place={place} counts={inbox.data?.pages[0]?.counts} me={me} colleagues={colleagues} />
+      <InboxFilters place={place} found={inbox.data?.pages[0]} me={me} colleagues={colleagues} />
       <div className="triage-panes">
         <InboxList place={place} onOpen={open} />
         <div className="triage-open">
@@ -61,6 +63,7 @@ function Console({ me, colleagues }: Omit<TriageProps, "found">) {
               place={place}
               acts={acts}
               colleagues={colleagues}
+              mayErase={mayErase}
               onLeave={leave}
             />
           )}

@@ -14,7 +14,8 @@ export type Wish =
   | { readonly act: "notes"; readonly text: string }
   | { readonly act: "replies"; readonly text: string }
   | { readonly act: "merge"; readonly into: string }
-  | { readonly act: "unmerge" };
+  | { readonly act: "unmerge" }
+  | { readonly act: "erase" };
 
 interface Asked {
   /** As it was seen by whoever decided. */
@@ -125,6 +126,8 @@ function bodyOf(revision: number, wish: Wish): object {
       return { revision, into: wish.into };
     case "unmerge":
       return { revision };
+    case "erase":
+      return {};
   }
 }
 
@@ -166,6 +169,7 @@ function patchOf(wish: Wish): Partial<SituationRow> {
     case "notes":
     case "merge":
     case "unmerge":
+    case "erase":
       return {};
   }
 }
@@ -196,5 +200,7 @@ function doneSentence(wish: Wish, { state }: SituationDetail): string {
       return "Merged. What was written here stays here.";
     case "unmerge":
       return "The merge is taken back.";
+    case "erase":
+      return "Erased.";
   }
 }

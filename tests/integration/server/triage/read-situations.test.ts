@@ -73,6 +73,23 @@ describe("listInbox", () => {
     expect(counts).toMatchObject({ new: 2, closed: 1, inDiagnosis: 0 });
   });
 
+  test("shows among the open ones also what was answered and has a later word of the visitor", async () => {
+    const answered = await sentIn({ failing: "Again: the answer did not help." });
+    const at = Date.now();
+    const say = (direction: "toVisitor" | "fromVisitor", after: number) =>
+      database.client.situationMessage.create({
+        data: { id: unknownId(), situationId: answered.id, direction, text: "Dear", at: new Date(at + after) },
+      });
+    await database.client.situation.update({ where: { id: answered.id }, data: { state: "answered" } });
+    await say("toVisitor", 1);
+    expect(await listed({ q: "again:" })).toEqual([]);
+    await say("fromVisitor", 2);
+    expect(await listed({ q: "again:" })).toEqual([answered.id]);
+    expect(valueOf(await listInbox(grace, { ...NO_FILTERS, q: "again:" })).wroteAgain).toBe(1);
+    await say("toVisitor", 3);
+    expect(await listed({ q: "again:" })).toEqual([]);
+  });
+
   test("pages without leaving one out or showing one twice, whatever comes in between", async () => {
     const at = new Date("2026-01-01T00:00:00Z");
     const ids = Array.from({ length: 95 }, unknownId);

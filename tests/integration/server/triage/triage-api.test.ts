@@ -5,11 +5,11 @@ import { createAccount, unknownId } from "#tests/support/accounts.ts";
 import { sentIn, useTriageDatabase } from "#tests/support/triage.ts";
 
 const database = useTriageDatabase();
-let staff: string;
+let owner: string;
 let member: string;
 
 beforeAll(async () => {
-  staff = (await createAccount("staff", { name: "Grace" })).cookie;
+  owner = (await createAccount("owner", { name: "Barbara" })).cookie;
   member = (await createAccount("member")).cookie;
 });
 
@@ -19,6 +19,7 @@ const ACTS = {
   notes: { answer: answerApi(api.NOTE_SITUATION), body: { text: "A note." } },
   replies: { answer: answerApi(api.REPLY_TO_SITUATION), body: { revision: 0, text: "Dear Ada" } },
   merge: { answer: answerApi(api.MERGE_SITUATION), body: { revision: 0, into: "" } },
+  erase: { answer: answerApi(api.ERASE_SITUATION), body: {} },
   unmerge: { answer: answerApi(api.UNMERGE_SITUATION), body: { revision: 0 } },
 } as const;
 
@@ -28,7 +29,7 @@ interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function send(act: keyof typeof ACTS, id: string, { cookie = staff, body, headers }: Sent = {}) {
+function send(act: keyof typeof ACTS, id: string, { cookie = owner, body, headers }: Sent = {}) {
   const request = new Request(`http://localhost/api/console/situations/${id}/${act}`, {
     method: "POST",
     headers: { "content-type": "application/json", "sec-fetch-site": "same-origin", cookie, ...headers },
@@ -37,7 +38,7 @@ function send(act: keyof typeof ACTS, id: string, { cookie = staff, body, header
   return ACTS[act].answer(request, { params: Promise.resolve({ id }) });
 }
 
-function list(query: string, cookie = staff) {
+function list(query: string, cookie = owner) {
   const request = new Request(`http://localhost/api/console/situations?${query}`, { headers: { cookie } });
   return answerApi(api.LIST_SITUATIONS)(request, { params: Promise.resolve({}) });
 }
