@@ -46,12 +46,12 @@ async function receive(request: IncomingMessage, publicOrigin: string | undefine
   const header = (name: string): string | undefined => request.headers[name]?.toString();
   const isForm = header("content-type")?.split(";")[0]?.trim().toLowerCase() === FORM_TYPE;
   if (!isForm || !isProvenSameOrigin(header, publicOrigin)) return to("refused");
-  const body = await readBody(request);
-  const posted = Posted.safeParse(body.ok ? Object.fromEntries(new URLSearchParams(body.value)) : undefined);
-  if (!posted.success) return to("refused");
   const actor = await untilAway(() => findActor(header("cookie")));
   if (!actor.ok) return to("unavailable");
   if (actor.value.kind === "visitor") return `/sign-in?next=${encodeURIComponent(PATH)}`;
+  const body = await readBody(request);
+  const posted = Posted.safeParse(body.ok ? Object.fromEntries(new URLSearchParams(body.value)) : undefined);
+  if (!posted.success) return to("refused");
   const done = await act(actor.value, posted.data);
   return to(done.ok ? DONE[posted.data.act] : outcomeOf(done.error));
 }
