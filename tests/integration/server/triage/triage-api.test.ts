@@ -102,7 +102,16 @@ describe("the acts of the console", () => {
     const before = await stored(id);
     const wide = [
       ...[{ not: "" }, { gte: 0 }, { in: [0, 1] }, { contains: "" }, [], [0], {}, true, null, "0", 0.5, -1],
-      ...[Number.MAX_VALUE, "undefined", { equals: 0 }, { increment: 1 }, { OR: [{}] }, { NOT: {} }, "%", { path: [] }],
+      ...[
+        Number.MAX_VALUE,
+        "undefined",
+        { equals: 0 },
+        { increment: 1 },
+        { OR: [{}] },
+        { NOT: {} },
+        "%",
+        { path: [] },
+      ],
     ];
     let tried = 0;
     for (const value of wide)

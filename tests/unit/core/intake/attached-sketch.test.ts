@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import type { ArchitectureInput } from "#core/architecture/architecture.schema.ts";
 import { FORMAT } from "#core/architecture/vocabulary.ts";
 import { threeTierWeb } from "#core/architecture/templates/three-tier-web.ts";
-import type {
-  countSketch} from "#core/intake/attached-sketch.ts";
+import type { countSketch } from "#core/intake/attached-sketch.ts";
 import {
   MOST_SKETCH_CHARACTERS,
   readAttachedSketch,
