@@ -9,6 +9,7 @@ import { parseEnv } from "./env.ts";
 import type { Env } from "./env.schema.ts";
 import { compressAnswers } from "./http/compress.ts";
 import { createChooseCompressed, readCompressedAssets } from "./http/compressed-assets.ts";
+import { hintAccount } from "./http/account-hint.ts";
 import { checkReadiness } from "./http/health.ts";
 import { indexHashes, readInlineHashes } from "./http/inline-hashes.ts";
 import { withPageStatus } from "./http/page-status.ts";
@@ -101,8 +102,12 @@ async function serve(env: Env, { client }: OpenDatabase, state: State): Promise<
     trustedHops: env.TRUSTED_PROXY_HOPS,
     publicOrigin: env.PUBLIC_URL,
   });
+  const secure = createSecure({ isHttps, isDevelopment }, hashes);
   return createWebServer({
-    secure: createSecure({ isHttps, isDevelopment }, hashes),
+    secure: (request, response) => {
+      secure(request, response);
+      hintAccount(request, response, isHttps);
+    },
     handle: compressAnswers(handle),
     upgrade,
     readiness: async () => (state.isStopping ? "stopping" : checkReadiness(client)),

@@ -84,7 +84,7 @@ interface StepQuestionsProps extends SituationFormProps {
 
 function StepQuestions({ id, state, ...props }: StepQuestionsProps) {
   const { draft } = props;
-  const errors: Errors = Object.fromEntries(state.problems.map(({ field, message }) => [field, message]));
+  const errors = errorsOf(state);
   switch (id) {
     case "happens":
       return <TextQuestions names={["system", "failing", "works"]} draft={draft} errors={errors} />;
@@ -105,21 +105,31 @@ function StepQuestions({ id, state, ...props }: StepQuestionsProps) {
         </>
       );
     case "signs":
-      return (
-        <>
-          <WhatYouRecognize draft={draft} errors={errors} />
-          <EarlyAnswer signals={state.step === undefined ? signalsAmong(draft.signals) : state.signals} />
-        </>
-      );
+      return <Signs id={id} state={state} {...props} />;
     case "you":
       return (
         <>
-          {state.step === LAST_STEP && state.draft !== undefined && (
-            <NearBefore draft={state.draft} find={props.findNear} published={props.published} />
-          )}
           <WhereTo draft={draft} errors={errors} />
           <Consent draft={draft} errors={errors} keptDays={props.keptDays} />
         </>
       );
   }
+}
+
+/** The signs, and with scripts at once what they point to and what was published that is near. */
+function Signs({ state, draft, findNear, published }: StepQuestionsProps) {
+  const isShown = STEPS[state.step ?? -1]?.id === "signs";
+  return (
+    <>
+      <WhatYouRecognize draft={draft} errors={errorsOf(state)} />
+      <EarlyAnswer signals={state.step === undefined ? signalsAmong(draft.signals) : state.signals} />
+      {isShown && state.draft !== undefined && (
+        <NearBefore draft={state.draft} signals={state.signals} find={findNear} published={published} />
+      )}
+    </>
+  );
+}
+
+function errorsOf({ problems }: SituationFormState): Errors {
+  return Object.fromEntries(problems.map(({ field, message }) => [field, message]));
 }

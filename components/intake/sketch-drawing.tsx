@@ -7,7 +7,7 @@ interface SketchDrawingProps {
 /** A sketch as a drawing. What does not fit scrolls within its frame, by keyboard too. */
 export function SketchDrawing({ title, svg }: SketchDrawingProps) {
   return (
-    <div className="chart-frame chart-natural" tabIndex={0} role="group" aria-label={`Drawing: ${title}`}>
+    <div className="chart-frame chart-attached" tabIndex={0} role="group" aria-label={`Drawing: ${title}`}>
       {svg === undefined ? (
         <p className="p-4 text-small text-ink-soft">Drawing…</p>
       ) : (

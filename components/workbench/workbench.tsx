@@ -1,16 +1,16 @@
 "use client";
 
-import { Button } from "#components/ui/button.tsx";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { useRouter, useSearchParams } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
+import { AccountContext, useAccount } from "./account/account-context.ts";
 import type { PublishedCase } from "./documents/beginnings.tsx";
 import { DropTarget } from "./documents/drop-target.tsx";
-import { useDocuments, type Documents, type Notice } from "./documents/use-documents.ts";
+import { useDocuments } from "./documents/use-documents.ts";
 import { useFileDrop } from "./documents/use-file-drop.ts";
+import { NoticeLine } from "./notice-line.tsx";
 import { OpenWorkbench } from "./open-workbench.tsx";
 import { SketchControls } from "./sketch-controls.tsx";
-import type { SessionShelf } from "./storage/session-shelf.ts";
+import { useFirstSession } from "./use-first-session.ts";
 import { latePart, NOT_LOADED, useOnDemand } from "./use-loaded.ts";
 import { useShelf } from "./use-shelf.ts";
 import "@xyflow/react/dist/base.css";
@@ -43,7 +43,8 @@ function WorkbenchOfThisBrowser({ cases }: WorkbenchProps) {
     documents.say(NOT_LOADED);
   });
   const file = useRef<HTMLInputElement>(null);
-  useFirstSession(shelf, documents);
+  const held = useAccount(shelf);
+  useFirstSession(shelf, documents, held);
   const close = () => setListed(false);
   /** What puts another sketch on the table ends the choosing, once it has worked. */
   const andClose = (run: Promise<boolean>) => void run.then((isDone) => isDone && close());
@@ -54,95 +55,62 @@ function WorkbenchOfThisBrowser({ cases }: WorkbenchProps) {
     dismiss();
     setListed(true);
     void open?.settled().then(shelf.refresh);
-  }, [dismiss, open, shelf]);
+    void held?.account.refresh();
+  }, [dismiss, open, shelf, held]);
   const chooseFile = () => file.current?.click();
   return (
-    <div className="workbench flex h-dvh flex-col">
-      <input
-        ref={file}
-        type="file"
-        accept=".json,application/json"
-        className="hidden"
-        aria-label="Backup file"
-        onChange={({ target }) => {
-          openFiles([...(target.files ?? [])]);
-          target.value = "";
-        }}
-      />
-      {notice !== null && !isListed && <NoticeLine notice={notice} onClose={dismiss} />}
-      {open === null ? (
-        <p className="p-4 text-small text-ink-soft">Opening the workbench…</p>
-      ) : (
-        <OpenWorkbench key={open.id} open={open} onSketches={list}>
-          <SketchControls
-            open={open}
-            onProblem={documents.say}
-            onNew={() => void documents.startNew()}
-            onOpenFile={chooseFile}
-            onSketches={list}
-            onDelete={() => void documents.remove(open.id)}
-          />
-        </OpenWorkbench>
-      )}
-      {isListed && loaded !== null && (
-        <loaded.SketchesSheet
-          state={state}
-          cases={cases}
-          problem={notice?.takeBack === undefined ? (notice?.sentence ?? null) : null}
-          onClose={close}
-          onNew={() => andClose(documents.startNew())}
-          onOpenFile={chooseFile}
-          onTemplate={(architecture) => andClose(documents.startTemplate(architecture))}
-          onCase={(slug) => andClose(documents.startCase(slug))}
-          onOpen={(id) => andClose(documents.open(id))}
-          onRename={(id, title) => void documents.rename(id, title)}
-          onDuplicate={(id) => void documents.duplicate(id)}
-          onDelete={(id) => void documents.remove(id)}
-          onBringBack={(id) => void documents.bringBack(id)}
-          onRemoveForGood={(id) => void documents.removeForGood(id)}
+    <AccountContext value={held}>
+      <div className="workbench flex h-dvh flex-col">
+        <input
+          ref={file}
+          type="file"
+          accept=".json,application/json"
+          className="hidden"
+          aria-label="Backup file"
+          onChange={({ target }) => {
+            openFiles([...(target.files ?? [])]);
+            target.value = "";
+          }}
         />
-      )}
-      {isDropping && <DropTarget />}
-    </div>
+        <NoticeLine notice={isListed ? null : notice} onClose={dismiss} />
+        {open === null ? (
+          <p className="p-4 text-small text-ink-soft">Opening the workbench…</p>
+        ) : (
+          <OpenWorkbench key={open.id} open={open} onSketches={list}>
+            <SketchControls
+              open={open}
+              onProblem={documents.say}
+              onNew={() => void documents.startNew()}
+              onOpenFile={chooseFile}
+              onSketches={list}
+              onDelete={() => void documents.remove(open.id)}
+            />
+          </OpenWorkbench>
+        )}
+        {isListed && loaded !== null && (
+          <loaded.SketchesSheet
+            state={state}
+            cases={cases}
+            problem={notice?.takeBack === undefined ? (notice?.sentence ?? null) : null}
+            held={held}
+            attempt={documents.attempt}
+            onClose={close}
+            onNew={() => andClose(documents.startNew())}
+            onOpenFile={chooseFile}
+            onTemplate={(architecture) => andClose(documents.startTemplate(architecture))}
+            onCase={(slug) => andClose(documents.startCase(slug))}
+            onOpen={(id) => andClose(documents.open(id))}
+            onRename={(id, title) => void documents.rename(id, title)}
+            onDuplicate={(id) => void documents.duplicate(id)}
+            onDelete={(id) => void documents.remove(id)}
+            onBringBack={(id) => void documents.bringBack(id)}
+            onRemoveForGood={(id) => void documents.removeForGood(id)}
+            onOpenDocument={(id) => andClose(documents.attempt(async () => held?.account.open(id)))}
+            onRemoveCopies={(ids) => void documents.removeCopies(ids)}
+          />
+        )}
+        {isDropping && <DropTarget />}
+      </div>
+    </AccountContext>
   );
-}
-
-function NoticeLine({ notice, onClose }: { readonly notice: Notice; readonly onClose: () => void }) {
-  const { sentence, takeBack } = notice;
-  return (
-    <div className="flex flex-wrap items-center gap-x-4 border-b border-rule bg-land px-4 py-1 text-small">
-      <p role="alert" className="min-w-0 flex-1 basis-60 py-1">
-        {sentence}
-      </p>
-      {takeBack !== undefined && (
-        <Button rank="quiet" onClick={takeBack}>
-          Take it back
-        </Button>
-      )}
-      <Button rank="quiet" onClick={onClose}>
-        Close
-      </Button>
-    </div>
-  );
-}
-
-/** Opens what the address asks for, once; it leaves the address then, so that coming back opens the work on it. */
-function useFirstSession(shelf: SessionShelf, { startCase, startSituation, also }: Documents): void {
-  const search = useSearchParams();
-  const slug = search.get("case");
-  const situation = search.get("situation");
-  const router = useRouter();
-  useEffect(() => {
-    const begin = async () => {
-      if (slug === null && situation === null) {
-        if (shelf.state().open === null) await shelf.openLast();
-      } else if (await (slug === null ? startSituation(situation ?? "") : startCase(slug)))
-        router.replace("/workbench");
-      else {
-        also("Your own sketches are here.");
-        await shelf.openLast();
-      }
-    };
-    void begin();
-  }, [shelf, slug, situation, startCase, startSituation, also, router]);
 }

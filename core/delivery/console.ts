@@ -30,6 +30,8 @@ export interface DeliveryShown extends DeliverySummary {
   /** Of the request that caused it, as the log names it. */
   readonly traceId: string | null;
   readonly mail: KeptMailShown | null;
+  /** Whether there is a mail that whoever asks may not read. */
+  readonly isMailWithheld: boolean;
 }
 
 /** What of all deliveries is listed; null is every state or kind. */

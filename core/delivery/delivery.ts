@@ -23,6 +23,13 @@ export const KIND_WORDING: Readonly<Record<DeliveryKind, string>> = {
   securityMail: "Notice about an account",
 };
 
+/** Their mails hold a link that makes whoever opens it somebody: reading one is as good as having the account. */
+const ENTRANCES: ReadonlySet<DeliveryKind> = new Set(["invitationMail", "resetMail"]);
+
+export function holdsEntrance(kind: DeliveryKind): boolean {
+  return ENTRANCES.has(kind);
+}
+
 /** Where a delivery stands; "failed" is tried again by itself, "dead" waits for somebody. */
 export const DELIVERY_STATES = ["pending", "failed", "dead", "delivered"] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];

@@ -53,8 +53,11 @@ export type Hits = ReadonlyMap<string, readonly string[]>;
 const MOST_CASES = 3;
 /** A word that stands in more of the cases than this share does not tell them apart. */
 const COMMON_SHARE = 0.2;
-/** A word or two can be shared by chance. */
+/** A word or two can be shared by chance, and the more that is written the more can. */
 const FEWEST_WORDS = 3;
+const WORDS_PER_CHANCE = 30;
+/** Of cases that share half as much as the nearest one or less, it is chance as well. */
+const LEAST_SHARE = 0.5;
 const MOST_NAMED = 4;
 
 /**
@@ -74,7 +77,8 @@ export function nearCases(
       ? []
       : [{ word, slugs, weight: Math.log(cases.length / slugs.length) }];
   });
-  return cases
+  const fewest = Math.max(FEWEST_WORDS, Math.ceil(words.length / WORDS_PER_CHANCE));
+  const sharing = cases
     .map((brief) => {
       const shared = telling
         .filter(({ slugs }) => slugs.includes(brief.slug))
@@ -83,8 +87,10 @@ export function nearCases(
       const score = shared.reduce((sum, { weight }) => sum + weight, sign === undefined ? 0 : 2);
       return { brief, shared, sign, score };
     })
-    .filter(({ shared }) => shared.length >= FEWEST_WORDS)
-    .toSorted((a, b) => b.score - a.score)
+    .filter(({ shared }) => shared.length >= fewest)
+    .toSorted((a, b) => b.score - a.score);
+  return sharing
+    .filter(({ score }) => score > (sharing[0]?.score ?? 0) * LEAST_SHARE)
     .slice(0, MOST_CASES)
     .map(({ brief: { slug, title, zone }, shared, sign }) => ({
       slug,
@@ -108,6 +114,7 @@ function sayWhy(words: readonly string[], sign: Signal | undefined, zone: Zone):
 /** Words that say nothing about a system, however seldom the cases use them. */
 const EVERYDAY: ReadonlySet<string> = new Set(
   (
+    "one ten twelve twenty thirty forty fifty hundred hundreds thousand thousands million green red healthy health " +
     "about above after again against almost along already also although always among another anything around away " +
     "back because become been before began begin being believe below beside best better between both bring came cannot " +
     "come could course days does doing done down during each either else enough even ever every everything example " +

@@ -16,7 +16,7 @@ export type SituationState = (typeof SITUATION_STATES)[number];
 export const STATE_WORDING: Readonly<
   Record<SituationState, { readonly heading: string; readonly text: string }>
 > = {
-  new: { heading: "Waiting to be read", text: "It is stored. Nobody has read it yet; a person will." },
+  new: { heading: "Waiting to be read", text: "It is stored, and a person will read it." },
   accepted: { heading: "Read", text: "A person has read it and will go on with it." },
   inDiagnosis: {
     heading: "Being diagnosed",
@@ -24,7 +24,7 @@ export const STATE_WORDING: Readonly<
   },
   answered: {
     heading: "Answered",
-    text: "An answer went to the e-mail address you gave. It is below as well.",
+    text: "An answer was written. It stands below, and went to the e-mail address you gave, if you gave one.",
   },
   closed: { heading: "Closed", text: "The work on it is over. You can still add to it until it is deleted." },
   withdrawn: {

@@ -1,14 +1,7 @@
+import { SITUATION_STATES, type SituationState } from "../intake/own-situation.ts";
+
 /** Where a situation is on its way. The first five are the work of staff; the last two are the visitor's to choose. */
-export const SITUATION_STATES = [
-  "new",
-  "accepted",
-  "inDiagnosis",
-  "answered",
-  "closed",
-  "withdrawn",
-  "erased",
-] as const;
-export type SituationState = (typeof SITUATION_STATES)[number];
+export { SITUATION_STATES, type SituationState };
 
 /** What still waits for somebody. */
 export const OPEN_STATES = ["new", "accepted", "inDiagnosis"] as const satisfies readonly SituationState[];

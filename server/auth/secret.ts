@@ -28,8 +28,13 @@ async function keepSecret(file: string): Promise<string> {
 /** What secrets are made of the one, so that none can stand in for another. */
 export type KeyPurpose = "cookies" | "devices" | "limits" | "links" | "proofs";
 
+const derived = new Map<string, Buffer>();
+
 export function deriveKey(purpose: KeyPurpose): Buffer {
   const secret = shared[KEY];
   invariant(secret, "the secret is used before server/main.ts opened it");
-  return Buffer.from(hkdfSync("sha256", secret, "", `seamark ${purpose}`, 32));
+  const name = `${purpose} ${secret}`;
+  const key = derived.get(name) ?? Buffer.from(hkdfSync("sha256", secret, "", `seamark ${purpose}`, 32));
+  derived.set(name, key);
+  return key;
 }

@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { invariant } from "#core/invariant.ts";
 import { PrismaClient } from "./generated/client.ts";
+import { refuseUndefined } from "./refuse-undefined.ts";
 
 /** The client every repository takes; inside a transaction Prisma hands out the same without its lifecycle. */
 export type Database = PrismaClient;
@@ -20,6 +21,23 @@ const POOL_TIMEOUTS = {
   keepAlive: true,
 } as const;
 
+const MOST_PREPARED = 300;
+
+/**
+ * Names statements, so that each connection has one parsed and planned only once. Those beyond the first few hundred stay
+ * without a name: lists of all lengths make ever new ones, and a connection keeps what it has prepared.
+ */
+function nameStatements(): (query: { readonly sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    const name = names.size < MOST_PREPARED ? `seamark_${names.size}` : "";
+    if (name !== "") names.set(sql, name);
+    return name;
+  };
+}
+
 export function createDatabase(url: string, { connections = 10 } = {}): Database {
   const pool = new Pool({
     ...POOL_TIMEOUTS,
@@ -30,12 +48,18 @@ export function createDatabase(url: string, { connections = 10 } = {}): Database
   // Between the pool and whoever takes a connection nobody listens for a moment. A connection that is cut just then would
   // end the process; whoever uses it hears of the cut from its query.
   pool.on("connect", (connection) => connection.on("error", () => undefined));
-  const adapter = new PrismaPg(pool, { onPoolError: () => undefined, disposeExternalPool: true });
-  return new PrismaClient({
+  const adapter = new PrismaPg(pool, {
+    onPoolError: () => undefined,
+    disposeExternalPool: true,
+    statementNameGenerator: nameStatements(),
+  });
+  const client = new PrismaClient({
     adapter,
     transactionOptions: { maxWait: 1000, timeout: 5000 },
     errorFormat: "minimal",
   });
+  // Extended it has the same methods; only its type is another one, which would spread to every repository.
+  return client.$extends(refuseUndefined) as unknown as Database;
 }
 
 interface Shared {

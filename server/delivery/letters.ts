@@ -146,7 +146,7 @@ export function writeSecurityNotice(): Letter {
       text(
         "If it was not you, set a new password now, which ends every sign-in, and tell whoever runs Seamark.",
       ),
-      { kind: "link", label: "Set a new password", href: publicAddress("/reset") },
+      { kind: "link", label: "Set a new password", href: publicAddress("/forgotten") },
     ],
     why: `You get this because the account has this address. ${BY_ITSELF}`,
   };

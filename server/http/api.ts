@@ -13,21 +13,27 @@ export type ApiRefusal =
   | { readonly kind: "signed-out" | "forbidden" | "not-found" | "unavailable" }
   /** Somebody was quicker: look again before trying again. */
   | { readonly kind: "conflict" }
+  /** A document that is in the bin, and one of which something kept is broken. */
+  | { readonly kind: "binned" | "damaged" }
+  | { readonly kind: "too-large"; readonly detail: string }
   | { readonly kind: "invalid"; readonly detail: string }
   | { readonly kind: "too-many"; readonly retryAfter: number };
 
-type Kind = ApiRefusal["kind"] | "foreign" | "not-json" | "too-large" | "cut-off";
+export type ProblemKind = ApiRefusal["kind"] | "foreign" | "not-json" | "not-bytes" | "cut-off";
 
-const PROBLEMS: Record<Kind, readonly [status: number, title: string]> = {
+const PROBLEMS: Record<ProblemKind, readonly [status: number, title: string]> = {
   "signed-out": [401, "Sign in first."],
   forbidden: [403, "Your role does not allow this."],
   "not-found": [404, "There is nothing here."],
   conflict: [409, "Somebody changed this meanwhile. Load it again."],
+  binned: [409, "This is in the bin. Restore it first."],
+  damaged: [500, "What is kept of this is damaged. It is locked, and nothing of it is overwritten."],
   invalid: [422, "What was sent is not what is asked for here."],
   "too-many": [429, "That was too much at once. Try again after the time in Retry-After."],
   unavailable: [503, "This could not be done just now. Try again."],
   foreign: [403, "This is accepted from pages of this site only."],
   "not-json": [415, "Send application/json."],
+  "not-bytes": [415, "Send application/octet-stream."],
   "too-large": [413, "The body is too large."],
   "cut-off": [400, "The body ended before it was complete."],
 };
@@ -41,22 +47,17 @@ export interface Api<Input, Output> {
   readonly run: (user: User, input: Input) => Promise<Result<Output, ApiRefusal>>;
 }
 
-interface Params {
+export interface Params {
   readonly params: Promise<Readonly<Record<string, string>>>;
 }
-type Answer = (request: Request, context: Params) => Promise<Response>;
+export type Answer = (request: Request, context: Params) => Promise<Response>;
 
 /** A route handler that is all of: same origin, signed in, allowed, JSON, parsed. Answers JSON, or an RFC 9457 problem. */
 export function answerApi<Input, Output>(api: Api<Input, Output>): Answer {
   return async (request, { params }) => {
-    const header = (name: string): string | undefined => request.headers.get(name) ?? undefined;
-    const isRead = request.method === "GET";
-    if (!isRead && !isProvenSameOrigin(header, env().PUBLIC_URL)) return problem({ kind: "foreign" });
-    const actor = await untilAway(() => findActor(header("cookie")));
-    if (!actor.ok) return problem({ kind: "unavailable" });
-    const user = authorize(actor.value, api.action);
+    const user = await admit(request, api.action);
     if (!user.ok) return problem(user.error);
-    const given = isRead ? ok(readQuery(request)) : await readJson(request);
+    const given = request.method === "GET" ? ok(readQuery(request)) : await readJson(request);
     if (!given.ok) return problem(given.error);
     const parsed = api.input.safeParse({ ...given.value, ...(await params) });
     if (!parsed.success) return problem({ kind: "invalid", detail: describeIssues(parsed.error) });
@@ -66,7 +67,19 @@ export function answerApi<Input, Output>(api: Api<Input, Output>): Answer {
   };
 }
 
-function readQuery({ url }: Request): Record<string, string> {
+/** Who asks, once it is shown that a page of ours does, and that they may. */
+export async function admit(
+  request: Request,
+  action: Action,
+): Promise<Result<User, { readonly kind: ProblemKind }>> {
+  const header = (name: string): string | undefined => request.headers.get(name) ?? undefined;
+  if (request.method !== "GET" && !isProvenSameOrigin(header, env().PUBLIC_URL))
+    return err({ kind: "foreign" });
+  const actor = await untilAway(() => findActor(header("cookie")));
+  return actor.ok ? authorize(actor.value, action) : err({ kind: "unavailable" });
+}
+
+export function readQuery({ url }: Request): Record<string, string> {
   return Object.fromEntries(new URL(url).searchParams);
 }
 
@@ -87,14 +100,14 @@ async function readJson({
   }
 }
 
-function describeIssues({ issues }: z.ZodError): string {
+export function describeIssues({ issues }: z.ZodError): string {
   return issues
     .slice(0, 5)
     .map(({ path, message }) => (path.length > 0 ? `${path.join(".")}: ${message}` : message))
     .join(" ");
 }
 
-function problem(refusal: ApiRefusal | { readonly kind: Kind }): Response {
+export function problem(refusal: ApiRefusal | { readonly kind: ProblemKind }): Response {
   const [status, title] = PROBLEMS[refusal.kind];
   const body = {
     type: `urn:seamark:problem:${refusal.kind}`,
@@ -108,6 +121,6 @@ function problem(refusal: ApiRefusal | { readonly kind: Kind }): Response {
   return response;
 }
 
-function json(status: number, body: unknown): Response {
+export function json(status: number, body: unknown): Response {
   return Response.json(body, { status, headers: { "cache-control": "no-store" } });
 }

@@ -1,3 +1,4 @@
+import type { Action } from "#core/access/policy.ts";
 import {
   readErrorReport,
   type ErrorReportDraft,
@@ -13,10 +14,11 @@ import { readSituation, type SituationDraft, type SituationProblem } from "#core
 import { changeOwnSituation, ownSituationPath, type Done } from "../services/own-situation.ts";
 import { submitErrorReport } from "../services/submit-error-report.ts";
 import { submitSituation } from "../services/submit-situation.ts";
-import { receiveAccountForms } from "./account-forms.ts";
+import { ACCOUNT_FORMS, receiveAccountForms } from "./account-forms.ts";
 import { nameClient } from "./client-address.ts";
 import { receiveForm, type Handle, type PageForm } from "./page-form.ts";
 import { refusedErrorReport, refusedOwnSituation, refusedSituation } from "./refused-form.ts";
+import { receiveSketchForms, SKETCH_FORMS } from "./sketch-forms.ts";
 
 export interface FormOptions {
   readonly trustedHops: number;
@@ -54,9 +56,19 @@ const ERROR_REPORT: PageForm<ErrorReportDraft, ReportProblem["field"]> = {
   refused: refusedErrorReport,
 };
 
+/** Every form that is taken in before Next, with the action of the policy table that it is. */
+export const FORMS: readonly { readonly path: string; readonly action: Action }[] = [
+  SITUATION,
+  OWN_SITUATION,
+  ERROR_REPORT,
+  ...ACCOUNT_FORMS,
+  SKETCH_FORMS,
+];
+
 /** Names the caller for `handle`, and takes in the forms of the site before it. */
 export function receiveForms(handle: Handle, { trustedHops, publicOrigin }: FormOptions): Handle {
-  const withReports = receiveForm(handle, ERROR_REPORT, publicOrigin);
+  const withSketches = receiveSketchForms(handle, publicOrigin);
+  const withReports = receiveForm(withSketches, ERROR_REPORT, publicOrigin);
   const withOwn = receiveForm(withReports, OWN_SITUATION, publicOrigin);
   const withSituations = receiveForm(withOwn, SITUATION, publicOrigin);
   const receive = receiveAccountForms(withSituations, publicOrigin);

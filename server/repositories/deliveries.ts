@@ -138,3 +138,14 @@ export async function keepMail(
     select: { deliveryId: true },
   });
 }
+
+const KEPT_DAYS = 90;
+
+/**
+ * Forgets what left the product long ago and is about no situation: invitations, links for a new password, notices to staff.
+ * What is about a situation goes with it.
+ */
+export async function forgetOldDeliveries(database: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - KEPT_DAYS * 24 * 60 * 60 * 1000);
+  await database.delivery.deleteMany({ where: { situationId: null, createdAt: { lt: before } } });
+}

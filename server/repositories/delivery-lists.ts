@@ -88,7 +88,10 @@ export async function countDeliveries(
   return { pending, failed, dead, delivered };
 }
 
-export async function findDeliveryShown(database: Database, id: string): Promise<DeliveryShown | undefined> {
+export async function findDeliveryShown(
+  database: Database,
+  id: string,
+): Promise<Omit<DeliveryShown, "isMailWithheld"> | undefined> {
   const row = await database.delivery.findUnique({
     where: { id },
     select: {

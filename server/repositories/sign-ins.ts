@@ -29,7 +29,6 @@ export async function createSignIn(
 export interface SignInSummary {
   readonly id: string;
   readonly startedAt: Date;
-  readonly usedAt: Date;
   readonly userAgent: string;
 }
 
@@ -38,13 +37,12 @@ export async function listSignIns(database: Database, userId: string): Promise<r
   const rows = await database.signIn.findMany({
     where: { userId, expiresAt: { gt: new Date() } },
     orderBy: { createdAt: "desc" },
-    select: { id: true, createdAt: true, updatedAt: true, userAgent: true },
+    select: { id: true, createdAt: true, userAgent: true },
     take: 100,
   });
-  return rows.map(({ id, createdAt, updatedAt, userAgent }) => ({
+  return rows.map(({ id, createdAt, userAgent }) => ({
     id,
     startedAt: createdAt,
-    usedAt: updatedAt,
     userAgent: userAgent ?? "",
   }));
 }

@@ -54,3 +54,19 @@ export async function findSituation(
     ? undefined
     : { reference, signals: Signals.parse(row.signals), wantsAnswer: row.email !== null };
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Situations with which nobody did anything for so long that they are to be erased, the oldest first. */
+export async function findForgottenSituations(
+  database: Database,
+  { now, keptDays, most }: { readonly now: Date; readonly keptDays: number; readonly most: number },
+): Promise<readonly string[]> {
+  const rows = await database.situation.findMany({
+    where: { state: { not: "erased" }, touchedAt: { lt: new Date(now.getTime() - keptDays * DAY_MS) } },
+    orderBy: { touchedAt: "asc" },
+    take: most,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}

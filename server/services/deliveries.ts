@@ -1,4 +1,4 @@
-import type { User } from "#core/access/policy.ts";
+import { may, type User } from "#core/access/policy.ts";
 import type {
   DeliveryFilter,
   DeliveryList,
@@ -6,6 +6,7 @@ import type {
   Redrive,
   Redriven,
 } from "#core/delivery/console.ts";
+import { holdsEntrance } from "#core/delivery/delivery.ts";
 import { err, ok, type Result } from "#core/result.ts";
 import { authorize, type AccessRefusal } from "../auth/authorize.ts";
 import { database } from "../db/database.ts";
@@ -19,33 +20,42 @@ import {
   findDeliveryShown,
   listDeliveries,
 } from "../repositories/delivery-lists.ts";
-import { inTransaction } from "../repositories/transaction.ts";
+import { inTransaction, untilAway } from "../repositories/transaction.ts";
 import { log } from "../telemetry/log.ts";
 import { currentTraceparent } from "../telemetry/trace.ts";
+
+type Refusal = AccessRefusal | { readonly kind: "unavailable" };
+const UNAVAILABLE = err({ kind: "unavailable" } as const);
 
 /** A page of what leaves the product, and how much is in which state. */
 export async function readDeliveries(
   user: User,
   filter: DeliveryFilter,
-): Promise<Result<DeliveryList, AccessRefusal>> {
+): Promise<Result<DeliveryList, Refusal>> {
   const allowed = authorize(user, "delivery.read");
   if (!allowed.ok) return allowed;
   const asOf = new Date().toISOString();
-  const [page, counts] = await Promise.all([
-    listDeliveries(database(), filter),
-    countDeliveries(database(), filter.kind),
-  ]);
+  const read = await untilAway(() =>
+    Promise.all([listDeliveries(database(), filter), countDeliveries(database(), filter.kind)]),
+  );
+  if (!read.ok) return UNAVAILABLE;
+  const [page, counts] = read.value;
   return ok({ ...page, counts, asOf });
 }
 
+/** One delivery. A mail with a way into an account is for those alone who manage accounts: others could become them by it. */
 export async function readDelivery(
   user: User,
   id: string,
-): Promise<Result<DeliveryShown, AccessRefusal | { readonly kind: "not-found" }>> {
+): Promise<Result<DeliveryShown, Refusal | { readonly kind: "not-found" }>> {
   const allowed = authorize(user, "delivery.read");
   if (!allowed.ok) return allowed;
-  const found = await findDeliveryShown(database(), id);
-  return found === undefined ? err({ kind: "not-found" }) : ok(found);
+  const found = await untilAway(() => findDeliveryShown(database(), id));
+  if (!found.ok) return UNAVAILABLE;
+  if (found.value === undefined) return err({ kind: "not-found" });
+  const { kind, mail } = found.value;
+  const isWithheld = mail !== null && holdsEntrance(kind) && !may(user, "people.manage");
+  return ok({ ...found.value, mail: isWithheld ? null : mail, isMailWithheld: isWithheld });
 }
 
 /** In one transaction, which is over in well under a second. */
@@ -53,10 +63,7 @@ const AT_ONCE = 50;
 const MOST = 1000;
 
 /** Tries dead deliveries again. Each is in the audit trail, and its new job is linked to the trace of the first. */
-export async function redriveDeliveries(
-  user: User,
-  redrive: Redrive,
-): Promise<Result<Redriven, AccessRefusal | { readonly kind: "unavailable" }>> {
+export async function redriveDeliveries(user: User, redrive: Redrive): Promise<Result<Redriven, Refusal>> {
   const allowed = authorize(user, "delivery.redrive");
   if (!allowed.ok) return allowed;
   const ids =
@@ -65,7 +72,7 @@ export async function redriveDeliveries(
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const revived = await revive(user, ids.slice(from, from + AT_ONCE));
     // What was tried again before stays so; asking once more goes on from there.
-    if (revived === undefined) return count === 0 ? err({ kind: "unavailable" }) : ok({ count });
+    if (revived === undefined) return count === 0 ? UNAVAILABLE : ok({ count });
     count += revived;
   }
   return ok({ count });

@@ -1,8 +1,10 @@
 import { err, ok, type Result } from "#core/result.ts";
 import { database } from "../db/database.ts";
+import { env } from "../env.ts";
 import { recordAct } from "../repositories/audit.ts";
 import { eraseDeliveries } from "../repositories/deliveries.ts";
 import { scrubSituation } from "../repositories/own-situations.ts";
+import { findForgottenSituations } from "../repositories/situations.ts";
 import { forgetKeyOf } from "../repositories/submission-keys.ts";
 import { inTransaction, type Transaction } from "../repositories/transaction.ts";
 import { describeError, log } from "../telemetry/log.ts";
@@ -40,4 +42,13 @@ export async function eraseWithin(transaction: Transaction, id: string, by: Eras
     details: { by: typeof by === "string" ? by : "staff" },
   });
   return true;
+}
+
+/** Erased one by one: one that fails keeps nobody else's, and is tried again in the next hour. */
+const MOST_AT_ONCE = 1000;
+
+/** Erases every situation whose time is over, as the form promises: SITUATION_KEPT_DAYS after the last thing that happened. */
+export async function eraseForgottenSituations(now: Date): Promise<void> {
+  const due = { now, keptDays: env().SITUATION_KEPT_DAYS, most: MOST_AT_ONCE };
+  for (const id of await findForgottenSituations(database(), due)) await eraseSituation(id, "retention");
 }

@@ -10,6 +10,7 @@ export interface Attributes {
   "delivery.count": number;
   "delivery.kind": string;
   "delivery.problem": string;
+  "document.id": string;
   "error.stack": string;
   "error.type": string;
   "http.request.method": string;
@@ -56,6 +57,8 @@ export const EVENTS = {
   "delivery.failed": { level: "warn", attributes: [...DELIVERY, "delivery.problem"] },
   "delivery.redriven": { level: "info", attributes: ["delivery.count"] },
   "delivery.made": { level: "info", attributes: DELIVERY },
+  "document.damaged": { level: "error", attributes: ["document.id"] },
+  "document.not-compacted": { level: "warn", attributes: ["document.id"] },
   "error-report.accepted": { level: "info", attributes: [] },
   "error-report.refused": { level: "info", attributes: ["refusal.kind"] },
   "http.asset": { level: "debug", attributes: REQUEST },

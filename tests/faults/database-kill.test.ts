@@ -110,6 +110,7 @@ test(`INT-2: PostgreSQL killed ${KILLS} times under ${SUBMITTERS} submitters los
     DATABASE_URL: url,
     LOG_LEVEL: "silent",
     SITUATION_RATE_PER_MINUTE: "1000000",
+    SITUATION_UNVERIFIED_RATE_PER_MINUTE: "1000000",
   });
   onTestFinished(async () => {
     await product.stop();

@@ -10,7 +10,11 @@ beforeAll(() => setEnv({ LOG_LEVEL: "silent" }));
 const database = useTestDatabase();
 
 test(`${KILLS} kills while ${SITUATIONS} situations drain: every delivery has its effect once`, async () => {
-  const found = await drillKills(database, SITUATIONS, KILLS);
+  const found = await drillKills(database, {
+    situations: SITUATIONS,
+    kills: KILLS,
+    longestLifeMs: 4000,
+  });
   console.log(JSON.stringify({ id: "delivery-kill", ...found }));
   // A receipt and a notice to staff each.
   const all = 2 * SITUATIONS;

@@ -47,6 +47,7 @@ async function startProducts(count: number, redisUrl: string): Promise<readonly 
     REDIS_URL: redisUrl,
     SECRET_KEY: "bm90IGEgc2VjcmV0LCBvbmx5IGZvciB0ZXN0cw",
     SITUATION_RATE_PER_MINUTE: `${RATE}`,
+    SITUATION_UNVERIFIED_RATE_PER_MINUTE: `${RATE}`,
   };
   const products: Product[] = [];
   onTestFinished(async () => {

@@ -31,6 +31,7 @@ async function withProduct<T>(rate: number, work: (product: Product) => Promise<
     DATABASE_URL: opened.url,
     LOG_LEVEL: "warn",
     SITUATION_RATE_PER_MINUTE: `${rate}`,
+    SITUATION_UNVERIFIED_RATE_PER_MINUTE: `${rate}`,
   });
   return work(product).finally(() => product.stop());
 }

@@ -78,7 +78,12 @@ test(`INT-1: ${KILLS} kills among ${SUBMITTERS} submitters lose nothing acknowle
   const database = await createTestDatabase();
   const sql = new Client(database.url);
   await sql.connect();
-  const variables = { DATABASE_URL: database.url, LOG_LEVEL: "error", SITUATION_RATE_PER_MINUTE: "1000000" };
+  const variables = {
+    DATABASE_URL: database.url,
+    LOG_LEVEL: "error",
+    SITUATION_RATE_PER_MINUTE: "1000000",
+    SITUATION_UNVERIFIED_RATE_PER_MINUTE: "1000000",
+  };
   const sum = { sent: 0, acknowledged: 0, cutOff: 0, cutOffButStored: 0, lost: 0, changed: 0, unsettled: 0 };
   const restarts: number[] = [];
   let product = await startProduct(variables);

@@ -8,9 +8,9 @@ import { submitSituation } from "#server/services/submit-situation.ts";
 import { formatTraceparent, parseTraceparent, startTrace, withTrace } from "#server/telemetry/trace.ts";
 import type { Database } from "#server/db/database.ts";
 import { createAccount } from "./accounts.ts";
-import { TEST_SECRET } from "./test-secret.ts";
 import { validDraft, validSubmission } from "./intake.ts";
 import { openSmtpSink } from "./smtp-sink.ts";
+import { TEST_SECRET } from "./test-secret.ts";
 import { valueOf } from "./value-of.ts";
 
 const WORKER = resolve(import.meta.dirname, "delivery-worker.ts");
@@ -74,8 +74,15 @@ async function untilNone(count: () => Promise<number>): Promise<number> {
   }
 }
 
+interface Kills {
+  readonly situations: number;
+  readonly kills: number;
+  /** How long a process makes deliveries before it is killed, at most. */
+  readonly longestLifeMs: number;
+}
+
 /** Kills the process that makes deliveries again and again while they drain into a mail server (INT-5). */
-export async function drillKills({ client, url }: Shared, situations: number, kills: number) {
+export async function drillKills({ client, url }: Shared, { situations, kills, longestLifeMs }: Kills) {
   const sink = await openSmtpSink();
   const boss = valueOf(await openBoss(url));
   await submitMany(situations, (index) => `visitor-${index}@example.org`);
@@ -85,7 +92,7 @@ export async function drillKills({ client, url }: Shared, situations: number, ki
   const countOpen = () => client.delivery.count({ where: isOpen });
   const ordered = await countOpen();
   // Slow enough that something is left for every kill.
-  sink.delay = Math.ceil((kills * 900 * AT_HAND) / ordered);
+  sink.delay = Math.ceil((kills * longestLifeMs * AT_HAND) / ordered);
 
   const hitAt = new Map<string, number>();
   let effectiveKills = 0;
@@ -93,7 +100,7 @@ export async function drillKills({ client, url }: Shared, situations: number, ki
     const before = sink.mails.length;
     const worker = await startWorker(variables);
     while (sink.mails.length === before && (await countOpen()) > 0) await sleep(5);
-    await sleep(Math.random() * 600);
+    await sleep((0.3 + 0.7 * Math.random()) * longestLifeMs);
     await worker.kill("SIGKILL");
     const held = await client.delivery.findMany({ where: { ...isOpen, attempts: { gt: 0 } } });
     const now = Date.now();

@@ -45,7 +45,7 @@ export async function openSmtpSink(): Promise<SmtpSink> {
       callback(typeof verdict === "object" ? refuse(verdict.code) : null);
     },
     onData(stream, session, callback) {
-      void collect(stream).then((raw) => {
+      const take = (raw: string): void => {
         const recipients = session.envelope.rcptTo.map(({ address }) => address);
         const verdict = sink.decide("data", recipients[0] ?? "");
         if (typeof verdict === "object") {
@@ -58,7 +58,9 @@ export async function openSmtpSink(): Promise<SmtpSink> {
         if (verdict === "hang") return;
         if (verdict === "hang-up") hangUp(session);
         else setTimeout(callback, sink.delay);
-      });
+      };
+      // Whoever sent it may be gone before its end.
+      collect(stream).then(take, () => undefined);
     },
   });
   const hangUp = ({ id }: SMTPServerSession): void => {

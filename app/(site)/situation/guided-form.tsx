@@ -4,9 +4,8 @@ import { SituationForm } from "#components/intake/situation-form.tsx";
 import type { FindNear } from "#components/intake/near-before.tsx";
 import type { RefusedSituation } from "#components/intake/send-situation.ts";
 import type { SketchShelf } from "#components/intake/sketch-choice.tsx";
-import { nearCases, wordsToLookUp, type CaseBrief } from "#core/intake/near-cases.ts";
+import { nearCases, wordsToLookUp, type CaseBrief, type Hits } from "#core/intake/near-cases.ts";
 import type { SituationDraft } from "#core/intake/situation-form.ts";
-import { SIGNAL_IDS } from "#core/fit/signals.ts";
 import { useMemo } from "react";
 
 /** What is kept for the workbench in this browser, read only when somebody looks for it. */
@@ -38,21 +37,28 @@ export function GuidedForm({ cases, ...form }: GuidedFormProps) {
 
 /** Looks words up in the index that the search page uses. The texts stay in this browser. */
 function nearAmong(cases: readonly CaseBrief[]): FindNear {
-  return async (draft) => {
-    const [{ default: MiniSearch }, { SEARCH_OPTIONS, casesByBeginning }, answer] = await Promise.all([
-      import("minisearch"),
-      import("#components/site/series-search.ts"),
-      fetch("/search-index.json"),
-    ]);
-    const index = MiniSearch.loadJSON(await answer.text(), SEARCH_OPTIONS);
+  let loaded: Promise<LookUp> | undefined;
+  return async (draft, signals) => {
+    loaded ??= loadIndex();
+    const lookUp = await loaded.catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    });
     const words = wordsToLookUp(textsOf(draft));
-    const hits = casesByBeginning(
-      index,
-      words.map(({ beginning }) => beginning),
-    );
-    const signals = SIGNAL_IDS.filter((id) => draft.signals.includes(id));
-    return nearCases(words, hits, signals, cases);
+    return nearCases(words, lookUp(words.map(({ beginning }) => beginning)), signals, cases);
   };
+}
+
+type LookUp = (beginnings: readonly string[]) => Hits;
+
+async function loadIndex(): Promise<LookUp> {
+  const [{ default: MiniSearch }, { SEARCH_OPTIONS, casesByBeginning }, answer] = await Promise.all([
+    import("minisearch"),
+    import("#components/site/series-search.ts"),
+    fetch("/search-index.json"),
+  ]);
+  const index = MiniSearch.loadJSON(await answer.text(), SEARCH_OPTIONS);
+  return (beginnings) => casesByBeginning(index, beginnings);
 }
 
 function textsOf({ system, failing, works, tried, relied, known, unanswered }: SituationDraft) {

@@ -1,8 +1,8 @@
 import { connection } from "next/server";
-import { issuePuzzle } from "#server/services/proof-of-work.ts";
+import { answerProof } from "#server/http/proof-api.ts";
 
 /** A puzzle for the form, new for each request. */
-export async function GET(): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
   await connection();
-  return Response.json(await issuePuzzle(new Date()), { headers: { "cache-control": "no-store" } });
+  return answerProof(request);
 }

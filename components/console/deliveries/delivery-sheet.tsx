@@ -33,10 +33,10 @@ export function DeliverySheet({ delivery }: { readonly delivery: DeliveryShown }
         )}
       </Fact>
       <Fact label="Trace">
-        {traceId === null ? "none" : <code className="font-mono text-small break-all">{traceId}</code>}
+        {traceId === null ? "none" : <code className="font-mono text-small break-words">{traceId}</code>}
       </Fact>
       <Fact label="Delivery">
-        <code className="font-mono text-small break-all">{id}</code>
+        <code className="font-mono text-small break-words">{id}</code>
       </Fact>
     </dl>
   );
@@ -50,7 +50,7 @@ function About({ delivery: { situationId, reference } }: { readonly delivery: De
       <Link
         href={`/console/situations/${situationId}`}
         prefetch={false}
-        className="font-mono text-small break-all"
+        className="font-mono text-small break-words"
       >
         {reference}
       </Link>

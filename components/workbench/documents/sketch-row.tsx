@@ -2,6 +2,7 @@ import { Button } from "#components/ui/button.tsx";
 import { useEffect, useRef, useState } from "react";
 import { howMany } from "../how-many.ts";
 import type { SessionRecord } from "../storage/session-database.ts";
+import { sayPlace, type Place } from "./place-of.ts";
 import { wallTime } from "../when.ts";
 
 interface SketchRowProps {
@@ -9,7 +10,11 @@ interface SketchRowProps {
   readonly isOpen: boolean;
   /** The title of the published case it was opened from, where there is one. */
   readonly origin: string | null;
+  /** Where it is kept besides, for somebody who is signed in. */
+  readonly place: Place | null;
   readonly onOpen: () => void;
+  readonly onTakeIn: () => void;
+  readonly onBin: () => void;
   readonly onRename: (title: string) => void;
   readonly onDuplicate: () => void;
   readonly onDelete: () => void;
@@ -20,7 +25,10 @@ export function SketchRow({
   record,
   isOpen,
   origin,
+  place,
   onOpen,
+  onTakeIn,
+  onBin,
   onRename,
   onDuplicate,
   onDelete,
@@ -62,6 +70,7 @@ export function SketchRow({
         {record.components !== undefined && <span>{howMany(record.components, "component")}</span>}
         {record.answers !== undefined && <span>{howMany(record.answers, "answer")}</span>}
       </p>
+      {place !== null && <p className="mt-1 text-small text-ink-soft">Kept {sayPlace(place)}</p>}
       {origin !== null && <p className="mt-1 text-small text-ink-soft">From the case “{origin}”</p>}
       <div className="-ml-1 flex flex-wrap gap-x-3 text-small text-ink-soft">
         <button
@@ -76,11 +85,39 @@ export function SketchRow({
         <Button rank="quiet" aria-label={`Duplicate ${title}`} onClick={onDuplicate}>
           Duplicate
         </Button>
-        <Button rank="quiet" aria-label={`Delete ${title}`} onClick={onDelete}>
-          Delete
-        </Button>
+        <PlaceActions {...{ title, place, onTakeIn, onBin, onDelete }} />
       </div>
     </li>
+  );
+}
+
+type PlaceActionsProps = Pick<SketchRowProps, "place" | "onTakeIn" | "onBin" | "onDelete"> & {
+  readonly title: string;
+};
+
+/** What can be done about where a sketch is kept, in words that say what goes where. */
+function PlaceActions({ title, place, onTakeIn, onBin, onDelete }: PlaceActionsProps) {
+  const isInAccount = place?.kind === "in-account" && place.document.deletedAt === null;
+  return (
+    <>
+      {place?.kind === "here-only" && (
+        <Button rank="quiet" aria-label={`Take it into your account: ${title}`} onClick={onTakeIn}>
+          Take it into your account
+        </Button>
+      )}
+      {isInAccount && place.document.mayBin && (
+        <Button rank="quiet" aria-label={`Put into the bin of your account: ${title}`} onClick={onBin}>
+          Put into the bin of your account
+        </Button>
+      )}
+      <Button
+        rank="quiet"
+        aria-label={isInAccount ? `Remove from this browser: ${title}` : `Delete ${title}`}
+        onClick={onDelete}
+      >
+        {isInAccount ? "Remove from this browser" : "Delete"}
+      </Button>
+    </>
   );
 }
 

@@ -3,6 +3,9 @@ import { Sheet } from "#components/ui/sheet.tsx";
 import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { useEffect, useState } from "react";
 import type { ShelfState } from "../storage/shelf-table.ts";
+import type { HeldAccount } from "../account/account-context.ts";
+import { AccountLists, LeftBehind, TakeInOffer, type Attempt } from "./account-lists.tsx";
+import { placeOf } from "./place-of.ts";
 import { Beginnings, type PublishedCase } from "./beginnings.tsx";
 import { DeletedList } from "./deleted-list.tsx";
 import { SketchRow } from "./sketch-row.tsx";
@@ -12,6 +15,9 @@ interface SketchesSheetProps {
   readonly cases: readonly PublishedCase[];
   /** What went wrong with the last wish, in one sentence. */
   readonly problem: string | null;
+  /** Of whoever is signed in. */
+  readonly held: HeldAccount | null;
+  readonly attempt: Attempt;
   readonly onClose: () => void;
   readonly onNew: () => void;
   readonly onOpenFile: () => void;
@@ -23,20 +29,21 @@ interface SketchesSheetProps {
   readonly onDelete: (id: string) => void;
   readonly onBringBack: (id: string) => void;
   readonly onRemoveForGood: (id: string) => void;
+  readonly onOpenDocument: (documentId: string) => void;
+  readonly onRemoveCopies: (ids: readonly string[]) => void;
 }
 
+const HERE_ONLY = "They are kept in this browser and nowhere else. Save a backup to keep one elsewhere.";
+const IN_ACCOUNT =
+  "What is in your account is kept on the server as well, for every device you sign in on. Everything else is in this browser only.";
+
 /** Every sketch of this browser, and everything a new one can begin with. */
-export function SketchesSheet({ state, cases, problem, onClose, ...on }: SketchesSheetProps) {
+export function SketchesSheet({ state, cases, problem, held, attempt, onClose, ...on }: SketchesSheetProps) {
   const { open, records, deleted, unread } = state;
   const caseTitles = new Map(cases.map(({ slug, title }) => [slug, title]));
   const removed = useFocusOnBringBack(deleted.map(({ id }) => id));
   return (
-    <Sheet
-      isWide
-      title="Sketches"
-      about="They are kept in this browser and nowhere else. Save a backup to keep one elsewhere."
-      onClose={onClose}
-    >
+    <Sheet isWide title="Sketches" about={held === null ? HERE_ONLY : IN_ACCOUNT} onClose={onClose}>
       {problem !== null && (
         <p role="alert" className="mt-4 border-l-4 border-ink pl-4 text-small font-medium">
           {problem}
@@ -50,6 +57,11 @@ export function SketchesSheet({ state, cases, problem, onClose, ...on }: Sketche
             </Button>
             <Button onClick={on.onOpenFile}>Open a file…</Button>
           </p>
+          {held === null ? (
+            <LeftBehind records={records} onRemove={on.onRemoveCopies} />
+          ) : (
+            <TakeInOffer held={held} records={records} attempt={attempt} />
+          )}
           <section aria-labelledby="own-sketches" className="mt-6">
             <h3 id="own-sketches" className="sounding pb-2">
               In this browser
@@ -66,7 +78,16 @@ export function SketchesSheet({ state, cases, problem, onClose, ...on }: Sketche
                   record={record}
                   isOpen={record.id === open?.id}
                   origin={record.origin === null ? null : (caseTitles.get(record.origin) ?? record.origin)}
+                  place={held === null ? null : placeOf(record, held.state)}
                   onOpen={() => on.onOpen(record.id)}
+                  onTakeIn={() => void attempt(async () => held?.account.takeIn(record.id))}
+                  onBin={() => {
+                    const { account } = record;
+                    if (account === undefined) return;
+                    void attempt(async () => held?.account.bin(account.documentId)).then((isBinned) => {
+                      if (isBinned) on.onDelete(record.id);
+                    });
+                  }}
                   onRename={(title) => on.onRename(record.id, title)}
                   onDuplicate={() => on.onDuplicate(record.id)}
                   onDelete={() => {
@@ -77,6 +98,9 @@ export function SketchesSheet({ state, cases, problem, onClose, ...on }: Sketche
               ))}
             </ul>
           </section>
+          {held !== null && (
+            <AccountLists held={held} records={records} attempt={attempt} onOpen={on.onOpenDocument} />
+          )}
           <DeletedList records={deleted} onBringBack={on.onBringBack} onRemoveForGood={on.onRemoveForGood} />
         </div>
         <div>

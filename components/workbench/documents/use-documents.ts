@@ -2,7 +2,7 @@ import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { sessionFromSketch } from "#core/document/new-session.ts";
 import { sessionForSituation } from "#core/document/session-for-situation.ts";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { placed, proposedPositions } from "../canvas/sketch-drawing.ts";
 import { loadSituation } from "../situation/situation-query.ts";
 import type { SessionShelf } from "../storage/session-shelf.ts";
@@ -22,6 +22,8 @@ export interface Documents {
   /** Adds a sentence to what is being said. */
   readonly also: (sentence: string) => void;
   readonly dismiss: () => void;
+  /** Does something, and shows why where it did not work. */
+  readonly attempt: (run: () => Promise<void>) => Promise<boolean>;
   readonly startNew: () => Promise<boolean>;
   readonly startTemplate: (architecture: Architecture) => Promise<boolean>;
   readonly startCase: (slug: string) => Promise<boolean>;
@@ -33,24 +35,15 @@ export interface Documents {
   readonly remove: (id: string) => Promise<boolean>;
   readonly bringBack: (id: string) => Promise<boolean>;
   readonly removeForGood: (id: string) => Promise<boolean>;
+  /** Leaves nothing of these in this browser. */
+  readonly removeCopies: (ids: readonly string[]) => Promise<boolean>;
 }
 
 export function useDocuments(shelf: SessionShelf): Documents {
   const client = useQueryClient();
-  const [notice, setNotice] = useState<Notice | null>(null);
+  const { notice, setNotice, tell } = useNotice();
 
   const actions = useMemo(() => {
-    /** Whether it went well; otherwise the reason is shown. */
-    const tell = async (run: () => Promise<void>): Promise<boolean> => {
-      setNotice(null);
-      try {
-        await run();
-        return true;
-      } catch (error) {
-        setNotice({ sentence: sentenceOf(error) });
-        return false;
-      }
-    };
     const titleOf = (id: string) => {
       const { open, records } = shelf.state();
       if (open?.id === id) return open.store.current().architecture.title;
@@ -63,6 +56,7 @@ export function useDocuments(shelf: SessionShelf): Documents {
         setNotice((said) => ({ ...said, sentence: said === null ? more : `${said.sentence} ${more}` })),
       dismiss: () => setNotice(null),
       ...startings(shelf, client, tell),
+      attempt: tell,
       openFiles: (files: readonly File[]) =>
         tell(async () => {
           const read = await readFiles(files);
@@ -85,8 +79,9 @@ export function useDocuments(shelf: SessionShelf): Documents {
       },
       bringBack,
       removeForGood: (id: string) => tell(() => shelf.removeForGood(id)),
+      removeCopies: (ids: readonly string[]) => tell(() => removeCopies(shelf, ids)),
     };
-  }, [shelf, client]);
+  }, [shelf, client, setNotice, tell]);
 
   return useMemo(() => ({ notice, ...actions }), [notice, actions]);
 }
@@ -113,6 +108,30 @@ function startings(shelf: SessionShelf, client: QueryClient, tell: Tell) {
         }),
       ),
   };
+}
+
+/** What is being said, and a way to do something that says why where it did not work. */
+function useNotice() {
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const tell = useCallback(async (run: () => Promise<void>): Promise<boolean> => {
+    setNotice(null);
+    try {
+      await run();
+      return true;
+    } catch (error) {
+      setNotice({ sentence: sentenceOf(error) });
+      return false;
+    }
+  }, []);
+  return { notice, setNotice, tell };
+}
+
+async function removeCopies(shelf: SessionShelf, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    // First off the table, then off the shelf.
+    await shelf.remove(id);
+    await shelf.removeForGood(id);
+  }
 }
 
 function sentenceOf(error: unknown): string {

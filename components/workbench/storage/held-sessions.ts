@@ -42,7 +42,8 @@ export function holdSessions(): HeldSessions {
 }
 
 /** Nothing to keep: neither on the screen nor, as far as could be read, on disk. A name that somebody gave is something. */
-function isBlank({ isWhole, store }: OpenSession): boolean {
+function isBlank({ isWhole, store, record }: OpenSession): boolean {
+  if (record().account !== undefined) return false;
   const session = store.current();
   return isWhole && isEmptySession(session) && session.architecture.title === UNTITLED;
 }

@@ -1,6 +1,13 @@
 import { createSessionStore, type SessionStore } from "#live/session-store.ts";
 import * as Y from "yjs";
-import { compactUpdates, loadUpdates, type SessionRecord } from "./session-database.ts";
+import {
+  compactUpdates,
+  loadUpdates,
+  saveRecord,
+  type AccountLink,
+  type SessionRecord,
+} from "./session-database.ts";
+import { createReplica, REMOTE, type Replica } from "./replica.ts";
 import { createSaver, type SaveState } from "./session-saver.ts";
 
 export interface OpenSession {
@@ -8,6 +15,10 @@ export interface OpenSession {
   /** False when what was kept of it could not be read: what is shown is then not all there is. */
   readonly isWhole: boolean;
   readonly store: SessionStore;
+  /** The document under it, for whoever keeps it in an account as well. */
+  readonly replica: Replica;
+  /** Says to every tab which document of which account it is; undefined when it is of none any more. */
+  readonly link: (account: AccountLink | undefined) => Promise<void>;
   /** What the list of sketches shows of it. */
   readonly record: () => SessionRecord;
   readonly saveState: () => SaveState;
@@ -38,12 +49,28 @@ export function announceFate(id: string, fate: "gone" | "back"): void {
   tabs.close();
 }
 
+function isLink(data: unknown): data is { readonly account: AccountLink | undefined } {
+  return typeof data === "object" && data !== null && "account" in data;
+}
+
 function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
   const doc = new Y.Doc();
   updates.forEach((update) => Y.applyUpdate(doc, update));
   const merged = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return merged;
+}
+
+/** Applies what is kept of a session. The answer is why that could not be read. */
+function loadInto(doc: Y.Doc, id: string): Promise<unknown> {
+  return loadUpdates(id).then(
+    (updates) => {
+      updates.forEach((update) => Y.applyUpdate(doc, update, STORED));
+      if (updates.length > MANY_UPDATES) void compactUpdates(id, mergeUpdates).catch(() => undefined);
+      return undefined;
+    },
+    (error: unknown) => error,
+  );
 }
 
 /**
@@ -55,18 +82,12 @@ export async function openSession(
   begin: (doc: Y.Doc) => void = () => undefined,
 ): Promise<OpenSession> {
   const doc = new Y.Doc();
-  const loaded = await loadUpdates(record.id).then(
-    (updates) => {
-      updates.forEach((update) => Y.applyUpdate(doc, update, STORED));
-      if (updates.length > MANY_UPDATES) void compactUpdates(record.id, mergeUpdates).catch(() => undefined);
-      return undefined;
-    },
-    (error: unknown) => error,
-  );
+  const problem = await loadInto(doc, record.id);
   let isGone = false;
   const tabs = channelOf(record.id);
   tabs.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (data instanceof Uint8Array) Y.applyUpdate(doc, data, STORED);
+    else if (isLink(data)) saver.link(data.account);
     else if (data === HELLO) tabs.postMessage(Y.encodeStateAsUpdate(doc));
     else if (data === GONE) {
       isGone = true;
@@ -84,15 +105,23 @@ export async function openSession(
     if (origin === STORED) return;
     tabs.postMessage(update);
     // A change alone says nothing once what it changed is gone from the database.
-    saver.save(isGone ? Y.encodeStateAsUpdate(doc) : update, origin !== BEGIN);
+    saver.save(isGone ? Y.encodeStateAsUpdate(doc) : update, origin !== BEGIN && origin !== REMOTE);
     isGone = false;
   });
   doc.transact(() => begin(doc), BEGIN);
-  if (loaded !== undefined) saver.fail(loaded);
+  if (problem !== undefined) saver.fail(problem);
   return {
     id: record.id,
-    isWhole: loaded === undefined,
+    isWhole: problem === undefined,
     store,
+    replica: createReplica(doc, [STORED, REMOTE]),
+    link: async (account) => {
+      saver.link(account);
+      tabs.postMessage({ account });
+      await saver.settled();
+      // What was deleted elsewhere stays deleted.
+      if (!isGone) await saveRecord(saver.record());
+    },
     record: saver.record,
     saveState: saver.state,
     subscribeToSaving: saver.subscribe,

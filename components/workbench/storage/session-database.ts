@@ -13,8 +13,17 @@ export interface SessionRecord {
   /** How much is in it. Unknown for what was last saved before this was counted. */
   readonly components?: number;
   readonly answers?: number;
+  /** The document of an account that it is a copy of. */
+  readonly account?: AccountLink;
   /** It was put away by a person, and is kept for a while so that it can be brought back. */
   readonly deletedAt?: string;
+}
+
+export interface AccountLink {
+  readonly documentId: string;
+  readonly userId: string;
+  /** Something in it has not been acknowledged by the account. */
+  readonly isPending: boolean;
 }
 
 interface StoredUpdate {

@@ -1,7 +1,7 @@
 import type { Session } from "#core/document/session.schema.ts";
 import { measureSession } from "#core/document/measure-session.ts";
 import * as Y from "yjs";
-import { saveUpdate, type SessionRecord } from "./session-database.ts";
+import { saveUpdate, type AccountLink, type SessionRecord } from "./session-database.ts";
 import { makeRoom } from "./version-database.ts";
 
 /** Whether what the person did is on disk. Anything else than "saved" is shown as it is. */
@@ -18,6 +18,8 @@ export interface Saver {
   /** What kept it from being saved is over. */
   readonly recover: () => void;
   readonly record: () => SessionRecord;
+  /** Changes what account it belongs to, or that it belongs to none. */
+  readonly link: (account: AccountLink | undefined) => void;
   /** Something was done that is not on disk. */
   readonly isWaiting: () => boolean;
   readonly settled: () => Promise<void>;
@@ -28,20 +30,32 @@ interface Saved {
   readonly whole: () => Uint8Array;
 }
 
+/** What came of saving, and whoever wants to hear of it. */
+function createNews() {
+  const listeners = new Set<() => void>();
+  let state: SaveState = { kind: "saved" };
+  return {
+    state: () => state,
+    show: (next: SaveState) => {
+      state = next;
+      listeners.forEach((listener) => listener());
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
 const RETRY_AFTER = 5_000;
 
 /** Brings updates to the browser's database one batch after the other, and tries again for as long as it fails. */
 export function createSaver(opened: SessionRecord, { session, whole }: Saved): Saver {
-  const listeners = new Set<() => void>();
+  const { state, show, subscribe } = createNews();
   let record = opened;
-  let state: SaveState = { kind: "saved" };
   let waiting: Uint8Array[] = [];
   let running: Promise<void> | undefined;
 
-  const show = (next: SaveState) => {
-    state = next;
-    listeners.forEach((listener) => listener());
-  };
   const fail = (error: unknown) => {
     show({ kind: "failed", why: reasonOf(error) });
   };
@@ -69,15 +83,12 @@ export function createSaver(opened: SessionRecord, { session, whole }: Saved): S
     if (waiting.length > 0) running ??= flush();
   };
   return {
-    state: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    state,
+    subscribe,
     save: (update, isEdit) => {
-      if (isEdit) record = { ...record, isEdited: true };
+      if (isEdit) record = pending({ ...record, isEdited: true });
       waiting.push(update);
-      if (state.kind === "saved") show({ kind: "saving" });
+      if (state().kind === "saved") show({ kind: "saving" });
       start();
     },
     fail,
@@ -85,9 +96,25 @@ export function createSaver(opened: SessionRecord, { session, whole }: Saved): S
       if (waiting.length === 0) show({ kind: "saved" });
     },
     record: () => record,
+    link: (account) => {
+      record = linked(record, account);
+      show(state());
+    },
     isWaiting: () => waiting.length > 0 || running !== undefined,
     settled: async () => running,
   };
+}
+
+function linked(record: SessionRecord, account: AccountLink | undefined): SessionRecord {
+  const { account: before, ...rest } = record;
+  if (account === undefined) return before === undefined ? record : rest;
+  return { ...rest, account };
+}
+
+/** An account does not have yet what was done just now. */
+function pending(record: SessionRecord): SessionRecord {
+  const { account } = record;
+  return account === undefined ? record : { ...record, account: { ...account, isPending: true } };
 }
 
 function isFull(error: unknown): boolean {

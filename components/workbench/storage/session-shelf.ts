@@ -2,11 +2,11 @@ import { asName } from "#core/document/person-text.ts";
 import { measureSession } from "#core/document/measure-session.ts";
 import { UNTITLED } from "#core/document/new-session.ts";
 import type { Session } from "#core/document/session.schema.ts";
-import { newId } from "../new-id.ts";
+import { newDocumentId } from "../new-id.ts";
 import { withSession } from "./held-sessions.ts";
 import { announceFate, openSession, type OpenSession } from "./open-session.ts";
-import { deleteSession, saveRecord, type SessionRecord } from "./session-database.ts";
-import { createTable, filledWith, type ShelfState, type ShelfTable } from "./shelf-table.ts";
+import { deleteSession, saveRecord, type AccountLink, type SessionRecord } from "./session-database.ts";
+import { createTable, filledWith, type Begin, type ShelfState, type ShelfTable } from "./shelf-table.ts";
 
 /** The sessions of this browser, one of them open. Nothing here ever replaces one by another. */
 export interface SessionShelf {
@@ -18,6 +18,8 @@ export interface SessionShelf {
   readonly openLast: () => Promise<void>;
   readonly open: (id: string) => Promise<void>;
   readonly startNew: (session?: Session) => Promise<void>;
+  /** Opens a document of an account: the copy that is here, or a new one that `begin` fills. */
+  readonly openLinked: (account: AccountLink, title: string, begin: () => Promise<Begin>) => Promise<void>;
   readonly startCase: (slug: string, session: () => Session) => Promise<void>;
   /** Opens the diagnosis of a situation that was begun in this browser, or begins it. */
   readonly startSituation: (situationId: string, session: () => Promise<Session>) => Promise<void>;
@@ -67,7 +69,13 @@ function openings(table: ShelfTable, inTurn: InTurn, now: Now) {
         await dropExpired(state().deleted, now);
       }),
     open: (id: string) => inTurn(async () => reopenOr(await find((record) => record.id === id))),
-    startNew: (session?: Session) => inTurn(() => put(recordOf(session, now()), session)),
+    startNew: (session?: Session) => inTurn(() => put(recordOf(session, now()), filledWith(session))),
+    openLinked: (account: AccountLink, title: string, begin: () => Promise<Begin>) =>
+      inTurn(async () => {
+        const here = await find((record) => record.account?.documentId === account.documentId);
+        if (here !== undefined) return reopen(table, now, here);
+        await put({ ...recordOf(undefined, now()), id: account.documentId, title, account }, await begin());
+      }),
     startCase: (slug: string, session: () => Session) =>
       inTurn(async () =>
         reopenOr(await find(({ origin, isEdited }) => origin === slug && !isEdited), session),
@@ -77,7 +85,7 @@ function openings(table: ShelfTable, inTurn: InTurn, now: Now) {
         const begun = await find((record) => record.situationId === situationId);
         if (begun !== undefined) return reopen(table, now, begun);
         const fresh = await session();
-        return put({ ...recordOf(fresh, now()), situationId }, fresh);
+        return put({ ...recordOf(fresh, now()), situationId }, filledWith(fresh));
       }),
   };
 }
@@ -135,7 +143,7 @@ function changes(table: ShelfTable, inTurn: InTurn, now: Now) {
 }
 
 function begin({ put }: ShelfTable, now: Now, session?: Session): Promise<void> {
-  return put(recordOf(session, now()), session);
+  return put(recordOf(session, now()), filledWith(session));
 }
 
 async function reopen({ put }: ShelfTable, now: Now, record: SessionRecord): Promise<void> {
@@ -152,7 +160,7 @@ async function leave(table: ShelfTable, now: Now, id: string): Promise<void> {
 
 function recordOf(session: Session | undefined, openedAt: string): SessionRecord {
   return {
-    id: newId("session"),
+    id: newDocumentId(),
     title: session?.architecture.title ?? UNTITLED,
     origin: session?.origin ?? null,
     openedAt,

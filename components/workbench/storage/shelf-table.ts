@@ -15,6 +15,9 @@ export interface ShelfState {
   readonly unread: string | null;
 }
 
+/** What fills a new document. */
+export type Begin = Parameters<typeof openSession>[1];
+
 /** The one session on the table, and the list of all there are. */
 export interface ShelfTable {
   readonly state: () => ShelfState;
@@ -24,7 +27,7 @@ export interface ShelfTable {
   readonly refresh: () => Promise<void>;
   readonly find: (wanted: (record: SessionRecord) => boolean) => Promise<SessionRecord | undefined>;
   /** Puts a session on the table and lets go of the one that lies there. */
-  readonly put: (record: SessionRecord, session?: Session) => Promise<void>;
+  readonly put: (record: SessionRecord, begin?: Begin) => Promise<void>;
 }
 
 export function createTable(): ShelfTable {
@@ -53,10 +56,10 @@ export function createTable(): ShelfTable {
       await refresh();
       return state.records.find(wanted);
     },
-    put: async (record, session) => {
+    put: async (record, begin) => {
       const before = state.open;
       if (before?.id === record.id) return;
-      const open = (await held.takeOut(record.id)) ?? (await openSession(record, filledWith(session)));
+      const open = (await held.takeOut(record.id)) ?? (await openSession(record, begin));
       // Shown before the other is closed, so that the screen never stands on a closed session.
       show({ open, records: [record, ...state.records.filter(({ id }) => id !== record.id)] });
       if (before !== null) await held.letGo(before);
@@ -77,8 +80,8 @@ function withOpen(
     : [open, ...records];
 }
 
-/** What fills a new document. */
-export function filledWith(session: Session | undefined): Parameters<typeof openSession>[1] {
+/** Fills a new document with a session. */
+export function filledWith(session: Session | undefined): Begin {
   return (doc) => session && loadSession(doc, session, undefined);
 }
 

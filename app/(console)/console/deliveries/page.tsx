@@ -4,7 +4,8 @@ import { ConsoleQueries } from "#components/console/console-queries.tsx";
 import { Deliveries } from "#components/console/deliveries/deliveries.tsx";
 import { readDeliveryFilter } from "#server/http/delivery-api.ts";
 import { readDeliveries } from "#server/services/deliveries.ts";
-import { forUser, notHere } from "../../for-user.tsx";
+import { ConsoleAway } from "../../console-away.tsx";
+import { forUser } from "../../for-user.tsx";
 
 /** Rendered whole for whoever is signed in, and kept nowhere. */
 export const instant = false;
@@ -19,7 +20,7 @@ export default async function DeliveriesPage({ searchParams }: DeliveriesPagePro
   const filter = readDeliveryFilter(await searchParams);
   return forUser("delivery.read", "/console/deliveries", async (user) => {
     const list = await readDeliveries(user, filter);
-    if (!list.ok) return notHere();
+    if (!list.ok) return <ConsoleAway user={user} heading="Deliveries" />;
     return (
       <ConsolePage
         user={user}

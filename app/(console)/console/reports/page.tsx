@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { ErrorReportList } from "#components/console/error-report-list.tsx";
 import { readErrorReports } from "#server/services/read-error-reports.ts";
-import { forUser, notHere } from "../../for-user.tsx";
+import { ConsoleAway } from "../../console-away.tsx";
+import { forUser } from "../../for-user.tsx";
 
 /** Rendered whole for whoever is signed in, and kept nowhere. */
 export const instant = false;
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: "Reports of errors", robots: { index:
 export default function ReportsPage() {
   return forUser("error-report.read", "/console/reports", async (user) => {
     const reports = await readErrorReports(user);
-    if (!reports.ok) return notHere();
+    if (!reports.ok) return <ConsoleAway user={user} heading="Reports of errors" />;
     return (
       <ConsolePage
         user={user}

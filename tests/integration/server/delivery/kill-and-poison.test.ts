@@ -12,7 +12,7 @@ describe("kills", () => {
     "a killed process loses no delivery and repeats none under another id",
     { timeout: 90_000 },
     async () => {
-      const found = await drillKills(database, 30, 3);
+      const found = await drillKills(database, { situations: 30, kills: 3, longestLifeMs: 500 });
       console.log(JSON.stringify({ id: "INT-5 (short)", ...found }));
       const { ordered } = found;
       expect(found).toMatchObject({ ordered: 60, delivered: ordered, effects: ordered, distinct: ordered });

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DeliveryFilter } from "#core/delivery/console.ts";
 import { LIST_DELIVERIES, readDeliveryFilter, REDRIVE_DELIVERIES } from "#server/http/delivery-api.ts";
-import { handleDeadLetter } from "#server/jobs/deliver.ts";
+import { handleDeadLetter, handleDelivery } from "#server/jobs/deliver.ts";
 import { startJobs, type Jobs } from "#server/jobs/start-jobs.ts";
 import { readDeliveries, readDelivery, redriveDeliveries } from "#server/services/deliveries.ts";
 import { createAccount } from "#tests/support/accounts.ts";
@@ -124,4 +124,25 @@ describe("the list", () => {
     for (const input of [{}, { ids: [] }, { ids: [id], kind: "receiptMail" }, { kind: "receiptMail" }])
       expect(REDRIVE_DELIVERIES.input.safeParse(input).success).toBe(false);
   });
+});
+
+test("a kept mail with a way into an account is read by owners alone", async () => {
+  const { actor: owner } = await createAccount("owner");
+  const expiresAt = new Date(Date.now() + 60_000);
+  for (const [kind, purpose, whom] of [
+    ["resetMail", "passwordReset", { userId: owner.id }],
+    ["invitationMail", "invitation", { email: "new@example.org" }],
+  ] as const) {
+    const ticket = { id: randomUUID(), purpose, expiresAt, ...whom };
+    await database.client.ticket.create({ data: ticket });
+    const id = await storeDelivery(database.client, kind, { subjectId: ticket.id });
+    valueOf(await handleDelivery(id));
+    const [theirs, ours] = [await readDelivery(staff, id), await readDelivery(owner, id)].map(valueOf);
+    expect(theirs).toMatchObject({ state: "delivered", mail: null, isMailWithheld: true });
+    expect(JSON.stringify(theirs)).not.toMatch(/reset\/|invitation\//);
+    expect(ours).toMatchObject({
+      isMailWithheld: false,
+      mail: { recipient: "email" in whom ? whom.email : owner.email },
+    });
+  }
 });

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { EMPTY_REPORT, readErrorReport } from "#core/intake/error-report-form.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { EMPTY_REPORT, readErrorReport, type ReportProblem } from "#core/intake/error-report-form.ts";
 import { err, ok } from "#core/result.ts";
 import { receiveForm, type PageForm } from "#server/http/page-form.ts";
 import { refusedErrorReport } from "#server/http/refused-form.ts";
@@ -110,6 +110,59 @@ test.each([
   expect(submissions).toEqual([]);
   const { refused } = (await response.json()) as { refused: object };
   expect(refused).not.toHaveProperty("draft");
+});
+
+describe("a form whose address is the right to send it", () => {
+  const own = receiveForm<typeof EMPTY_REPORT, ReportProblem["field"], string>(
+    (_, response) => {
+      response.end("the page");
+      return Promise.resolve();
+    },
+    {
+      path: "/own/[token]",
+      action: "situation.follow",
+      isCapability: true,
+      read: readErrorReport,
+      submit: (_, { segments }) =>
+        Promise.resolve(segments["token"] === "gone" ? err({ kind: "not-found" }) : ok("done")),
+      locate: (done, { path }) => `${path}?${done}`,
+      refused: refusedErrorReport,
+    },
+    "https://seamark.example",
+  );
+  const ownServer = createServer((request, response) => void own(request, response));
+  let ownOrigin = "";
+  beforeAll(async () => {
+    ownServer.listen(0, "127.0.0.1");
+    await once(ownServer, "listening");
+    ownOrigin = `http://127.0.0.1:${(ownServer.address() as AddressInfo).port}`;
+  });
+  afterAll(() => ownServer.close());
+  const postTo = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${ownOrigin}${path}`, {
+      method: "POST",
+      body: new URLSearchParams(),
+      headers,
+      redirect: "manual",
+    });
+
+  test.each(["null", "https://seamark.example"])(
+    "is taken from a page whose origin is %s",
+    async (origin) => {
+      const response = await postTo("/own/x?more", { origin });
+      expect([response.status, response.headers.get("location")]).toEqual([303, "/own/x?done"]);
+    },
+  );
+
+  test("is not taken from a page that is known to be another's, and no other form from one without origin", async () => {
+    expect((await postTo("/own/x", { origin: "https://elsewhere.example" })).status).toBe(403);
+    expect((await postTo("/own/x", { origin: "null", "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await post({}, { headers: { origin: "null" } })).status).toBe(403);
+  });
+
+  test("is answered with 404 where there is nothing", async () => {
+    expect((await postTo("/own/gone")).status).toBe(404);
+  });
 });
 
 test("every other request goes on untouched", async () => {

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
+import { IncomingMessage, type ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import { expect, test } from "vitest";
 import { hashInline, indexHashes } from "#server/http/inline-hashes.ts";
 import { loggablePath } from "#server/http/loggable-path.ts";
+import { createSecure } from "#server/http/secure.ts";
 import { baseHeaders, pagePolicy } from "#server/http/security-headers.ts";
 
 const sha = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -41,6 +44,21 @@ test("the policy lets nothing inline run but what it names", () => {
   expect(policy).toContain(`script-src 'self' 'nonce-abc' ${sha("one()")};`);
   expect(policy).not.toMatch(/script-src[^;]*unsafe/);
   expect(policy).toContain("frame-ancestors 'none'");
+});
+
+test("a page behind a private link tells nobody where it is", () => {
+  const secure = createSecure(options, indexHashes(new Map()));
+  const policyOf = (url: string) => {
+    const headers = new Map<string, unknown>();
+    const request = new IncomingMessage(new Socket());
+    request.url = url;
+    secure(request, {
+      setHeader: (name: string, value: unknown) => headers.set(name, value),
+    } as unknown as ServerResponse);
+    return headers.get("Referrer-Policy");
+  };
+  expect(policyOf("/situation/mine/abc?received")).toBe("no-referrer");
+  expect(policyOf("/situation")).toBe("same-origin");
 });
 
 test("HSTS is only promised where people come by https", () => {

@@ -8,6 +8,7 @@ import { SendAgain } from "#components/console/deliveries/send-again.tsx";
 import { KIND_WORDING } from "#core/delivery/delivery.ts";
 import { SHOW_DELIVERY } from "#server/http/delivery-api.ts";
 import { readDelivery } from "#server/services/deliveries.ts";
+import { ConsoleAway } from "../../../console-away.tsx";
 import { forUser, notHere } from "../../../for-user.tsx";
 
 /** Rendered whole for whoever is signed in, and kept nowhere. */
@@ -24,8 +25,14 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
   const path = asked.success ? `/console/deliveries/${asked.data.id}` : "/console/deliveries";
   return forUser("delivery.read", path, async (user) => {
     const delivery = asked.success ? await readDelivery(user, asked.data.id) : undefined;
-    if (!delivery?.ok) return notHere();
-    const { id, kind, state, mail } = delivery.value;
+    if (delivery === undefined) return notHere();
+    if (!delivery.ok)
+      return delivery.error.kind === "unavailable" ? (
+        <ConsoleAway user={user} heading="Delivery" />
+      ) : (
+        notHere()
+      );
+    const { id, kind, state, mail, isMailWithheld } = delivery.value;
     return (
       <ConsolePage
         user={user}
@@ -41,6 +48,11 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
           <SendAgain id={id} isDead={state === "dead"} />
         </ConsoleQueries>
         {mail !== null && <KeptMail mail={mail} />}
+        {isMailWithheld && (
+          <p className="mt-10 max-w-read">
+            The mail holds a link into an account, so only an owner can read it here.
+          </p>
+        )}
       </ConsolePage>
     );
   });

@@ -1,0 +1,1 @@
+export { bin as POST } from "#server/http/documents-api.ts";

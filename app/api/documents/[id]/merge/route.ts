@@ -1,0 +1,1 @@
+export { merge as POST } from "#server/http/documents-api.ts";

@@ -1,0 +1,1 @@
+export { rename as POST } from "#server/http/documents-api.ts";

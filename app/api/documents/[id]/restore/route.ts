@@ -1,0 +1,1 @@
+export { restore as POST } from "#server/http/documents-api.ts";

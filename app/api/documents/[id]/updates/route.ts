@@ -1,0 +1,1 @@
+export { append as POST } from "#server/http/documents-api.ts";

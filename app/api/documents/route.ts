@@ -1,0 +1,1 @@
+export { list as GET } from "#server/http/documents-api.ts";

@@ -1,0 +1,43 @@
+import { useRouter, useSearchParams } from "next/navigation";
+import { useEffect } from "react";
+import type { HeldAccount } from "./account/account-context.ts";
+import { mayBeSignedIn } from "./account/account-hint.ts";
+import type { Documents } from "./documents/use-documents.ts";
+import type { SessionShelf } from "./storage/session-shelf.ts";
+
+/** Opens what the address asks for, once; it leaves the address then, so that coming back opens the work on it. */
+export function useFirstSession(
+  shelf: SessionShelf,
+  { startCase, startSituation, say, also }: Documents,
+  held: HeldAccount | null,
+): void {
+  const account = held?.account ?? null;
+  const asked = useSearchParams();
+  const [slug, situation, documentId] = [asked.get("case"), asked.get("situation"), asked.get("document")];
+  const router = useRouter();
+  useEffect(() => {
+    const openKept = async (id: string) => {
+      // Whoever is signed in is known a moment later.
+      if (account === null && mayBeSignedIn()) return;
+      if (account === null) say("That sketch is in an account. Sign in to open it.");
+      else
+        await account
+          .open(id)
+          .catch((error: unknown) => say(`It was not opened: ${(error as Error).message}`));
+      router.replace("/workbench");
+      if (shelf.state().open === null) await shelf.openLast();
+    };
+    const begin = async () => {
+      if (documentId !== null) await openKept(documentId);
+      else if (slug === null && situation === null) {
+        if (shelf.state().open === null) await shelf.openLast();
+      } else if (await (slug === null ? startSituation(situation ?? "") : startCase(slug)))
+        router.replace("/workbench");
+      else {
+        also("Your own sketches are here.");
+        await shelf.openLast();
+      }
+    };
+    void begin();
+  }, [shelf, slug, situation, documentId, account, startCase, startSituation, say, also, router]);
+}
