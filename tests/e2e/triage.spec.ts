@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { parseArchitecture } from "#core/architecture/parse-architecture.ts";
 import { TEMPLATES } from "#core/architecture/templates/catalogue.ts";
 import type { SituationState } from "#core/triage/states.ts";
@@ -19,7 +18,7 @@ interface Given {
   readonly email?: string | null;
   readonly state?: SituationState;
   readonly receivedAt?: Date;
-  readonly sketch?: Architecture;
+  readonly sketch?: object;
 }
 
 const newReference = (): string =>
