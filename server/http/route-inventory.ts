@@ -92,6 +92,7 @@ export const ROUTES: readonly Route[] = [
   handler("situation.triage", "/api/console/situations/[id]/replies", "POST"),
   handler("situation.triage", "/api/console/situations/[id]/state", "POST"),
   handler("situation.triage", "/api/console/situations/[id]/unmerge", "POST"),
+  handler("situation.erase", "/api/console/situations/[id]/erase", "POST"),
   ...page("error-report.read", "/console/reports"),
   ...page("delivery.read", "/console/deliveries", "/console/deliveries/[id]"),
   handler("delivery.read", "/api/console/deliveries", "GET"),

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { parseArchitecture } from "#core/architecture/parse-architecture.ts";
+import { TEMPLATES } from "#core/architecture/templates/catalogue.ts";
 import type { SituationState } from "#core/triage/states.ts";
 import { expect, test } from "#tests/support/browser.ts";
 import { e2eDatabase, signInAs } from "#tests/support/e2e-accounts.ts";
+import { valueOf } from "#tests/support/value-of.ts";
 import { HOSTILE_TEXTS } from "#tests/support/hostile-texts.ts";
 
 interface Given {
@@ -15,6 +18,7 @@ interface Given {
   readonly email?: string | null;
   readonly state?: SituationState;
   readonly receivedAt?: Date;
+  readonly sketch?: object;
 }
 
 const newReference = (): string =>
@@ -44,6 +48,7 @@ async function sentIn(given: Given = {}) {
         signals: ["came-back-next-door"],
       },
       ...(given.receivedAt && { receivedAt: given.receivedAt }),
+      ...(given.sketch && { sketch: given.sketch }),
     },
   });
   await e2eDatabase().situationEvent.create({ data: { situationId: id, kind: "received" } });
@@ -166,8 +171,12 @@ test("all of triage goes by keyboard, and the focus is always somewhere", async 
   await page.goto("/console");
   const press = (key: string) => page.keyboard.press(key);
 
-  await press("/");
-  await expect(page.getByLabel("Search")).toBeFocused();
+  // Keys count as soon as the scripts of the page run.
+  await expect(async () => {
+    await press("/");
+    await expect(page.getByLabel("Search")).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.getByLabel("Search").fill("");
   await page.keyboard.type(word);
   await expect(list(page).getByRole("listitem")).toHaveCount(3);
   await expect(page).toHaveURL(new RegExp(`q=${word}`));
@@ -206,7 +215,7 @@ test("all of triage goes by keyboard, and the focus is always somewhere", async 
   await expect(states(page).getByRole("button").first()).toBeFocused();
   await press("Enter");
   await expect.poll(() => stateOf(second.id)).toBe("accepted");
-  await press("Escape");
+  await expect(states(page)).toBeFocused();
   await press("Escape");
   await expect(rowOf(page, second.id)).toBeFocused();
   await expect(page).toHaveURL(new RegExp(`/console\\?q=${word}`));
@@ -279,9 +288,11 @@ test("a diagnosis begins from a situation, with its words beside the canvas, als
   page,
   context,
 }) => {
-  const { id, reference } = await sentIn({ tried: "We raised the limit twice." });
+  const sketch = valueOf(parseArchitecture(TEMPLATES[0]!.sketch));
+  const { id, reference } = await sentIn({ tried: "We raised the limit twice.", sketch });
   await signInAs(context, "staff");
   await page.goto(`/console/situations/${id}`);
+  await expect(page.getByRole("group", { name: "Drawing of the attached sketch" })).toBeVisible();
   await page.getByRole("button", { name: "Start a diagnosis" }).click();
   await expect(page).toHaveURL(/\/workbench$/);
   await expect(page.getByLabel("Title of the sketch")).toHaveValue(`Situation ${reference.slice(0, 9)}`);
@@ -291,6 +302,7 @@ test("a diagnosis begins from a situation, with its words beside the canvas, als
   await expect(page.getByText("Saved in this browser")).toBeVisible();
   await page.reload();
   await expect(told).toContainText("We raised the limit twice.");
+  await expect(page.locator(".sketch-node").first()).toBeVisible();
   await page.getByRole("button", { name: /^Fit\b|^Situation and fit\b/ }).click();
   await page.getByText("What happened here before?").click();
   const failing = page.getByText("Large uploads fail while every dashboard stays green.");

@@ -70,10 +70,12 @@ function Entry({ row }: { readonly row: AuditRow }) {
         {action}
       </td>
       <td data-label="To">
-        {subjectKind}{" "}
-        <a href={only(subjectId)} className="font-mono" title={subjectId}>
-          {shortened(subjectId)}
-        </a>
+        <span>
+          {subjectKind}{" "}
+          <a href={only(subjectId)} className="font-mono" title={subjectId}>
+            {shortened(subjectId)}
+          </a>
+        </span>
       </td>
       <td data-label="With" className="font-mono text-ink-soft">
         {said.join(" · ")}

@@ -1,7 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import type { Colleague, SituationDetail } from "#core/triage/situation-view.ts";
 import { isWithUs, nextStates, STATE_WORDS, type SituationState } from "#core/triage/states.ts";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { StateMark } from "./state-mark.tsx";
 import type { Acts } from "./use-acts.ts";
 
@@ -17,11 +17,22 @@ export function SituationActs({ detail, acts, colleagues }: ActsProps) {
   const ways = isMerged
     ? []
     : nextStates(state, "staff").filter((to) => to !== "answered" || !detail.wantsAnswer);
-  const moveTo = (to: SituationState) => acts.ask(detail, { act: "state", to });
+  const group = useRef<HTMLDivElement>(null);
+  const moveTo = (to: SituationState) => {
+    // The button that was pressed goes away with the state it leads from.
+    group.current?.focus();
+    return acts.ask(detail, { act: "state", to });
+  };
   if (!isWithUs(state)) return <TakenBack state={state} />;
   return (
     <div className="situation-acts">
-      <div role="group" aria-label="State" className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <div
+        ref={group}
+        tabIndex={-1}
+        role="group"
+        aria-label="State"
+        className="flex flex-wrap items-center gap-x-3 gap-y-2"
+      >
         <StateMark state={state} />
         {ways.map((to) => (
           <Button key={to} data-move={to} onClick={() => void moveTo(to)}>
@@ -35,7 +46,7 @@ export function SituationActs({ detail, acts, colleagues }: ActsProps) {
         colleagues={colleagues}
         onAssign={(to) => void acts.ask(detail, { act: "assignee", assignee: to })}
       />
-      <Diagnosis detail={detail} onBegin={() => moveTo("inDiagnosis")} />
+      <Diagnosis detail={detail} onBegin={() => acts.ask(detail, { act: "state", to: "inDiagnosis" })} />
     </div>
   );
 }

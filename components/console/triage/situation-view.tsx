@@ -136,7 +136,7 @@ function Writing({ detail, acts }: WritingProps) {
 function Missing({ error, onRetry }: { readonly error: Error | null; readonly onRetry: () => void }) {
   if (error === null)
     return (
-      <p id={HEADING_ID} tabIndex={-1} className="py-6 text-small text-ink-soft outline-none">
+      <p role="status" className="py-6 text-small text-ink-soft">
         Loading…
       </p>
     );

@@ -29,6 +29,7 @@ interface TriageKeys {
 export function useTriageKeys({ place, acts, onKeys }: TriageKeys) {
   const client = useQueryClient();
   const aim = useAim(place.openId);
+  const returnTo = useReturn(place.openId);
   const open = (id: string, to: Aim = "heading") => {
     aim(id, to);
     if (id !== place.openId) goTo({ ...place, openId: id });
@@ -36,7 +37,7 @@ export function useTriageKeys({ place, acts, onKeys }: TriageKeys) {
   const leave = () => {
     const id = place.openId;
     goTo({ ...place, openId: null });
-    if (id !== null) requestAnimationFrame(() => rowLink(id)?.focus());
+    returnTo(id);
   };
   /** The row with the focus, otherwise what is open. */
   const atHand = (): string | null => focusedRow()?.dataset["situation"] ?? place.openId;
@@ -114,6 +115,22 @@ function step(by: 1 | -1, openId: string | null): boolean {
   return all.length > 0;
 }
 
+/** Moves the focus to the row of a situation as soon as that one is left: on a narrow screen there is no list before. */
+function useReturn(openId: string | null): (id: string | null) => void {
+  const waiting = useRef<string | null>(null);
+  useEffect(() => {
+    if (openId !== null || waiting.current === null) return;
+    rowLink(waiting.current)?.focus();
+    waiting.current = null;
+  }, [openId]);
+  return (id) => {
+    if (id !== null) waiting.current = id;
+  };
+}
+
+/** How long a situation may take to come, in frames: after that its reader has gone on. */
+const FRAMES = 300;
+
 /** Moves the focus to a part of a situation as soon as it is on the page. */
 function useAim(openId: string | null): (id: string, to: Aim) => void {
   const waiting = useRef<{ readonly id: string; readonly to: Aim; tries: number } | null>(null);
@@ -127,7 +144,7 @@ function useAim(openId: string | null): (id: string, to: Aim) => void {
         waiting.current = null;
         part.focus();
         part.scrollIntoView({ block: "nearest" });
-      } else if ((aim.tries += 1) < 60) requestAnimationFrame(() => run.current());
+      } else if ((aim.tries += 1) < FRAMES) requestAnimationFrame(() => run.current());
       else waiting.current = null;
       return undefined;
     };

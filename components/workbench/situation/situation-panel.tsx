@@ -23,7 +23,7 @@ export function SituationPanel({ id }: { readonly id: string }) {
       open={folded === ""}
       onToggle={({ currentTarget }) => setFolded(currentTarget.open ? "" : "yes")}
     >
-      <summary className="flex min-h-11 items-center text-small font-semibold">
+      <summary className="cursor-pointer py-3 text-small font-semibold">
         The situation{data && <span className="sounding ml-3 font-normal">{data.reference.slice(0, 9)}</span>}
       </summary>
       <div className="situation-panel-text" tabIndex={0} role="group" aria-label="What was sent in">

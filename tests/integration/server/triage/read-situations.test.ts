@@ -78,7 +78,13 @@ describe("listInbox", () => {
     const at = Date.now();
     const say = (direction: "toVisitor" | "fromVisitor", after: number) =>
       database.client.situationMessage.create({
-        data: { id: unknownId(), situationId: answered.id, direction, text: "Dear", at: new Date(at + after) },
+        data: {
+          id: unknownId(),
+          situationId: answered.id,
+          direction,
+          text: "Dear",
+          at: new Date(at + after),
+        },
       });
     await database.client.situation.update({ where: { id: answered.id }, data: { state: "answered" } });
     await say("toVisitor", 1);
