@@ -5,7 +5,8 @@ import { expect, test } from "#tests/support/browser.ts";
 import { e2eDatabase, signInAs } from "#tests/support/e2e-accounts.ts";
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // No tool can run in the frame of a mail, which lets no script run.
+  const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
