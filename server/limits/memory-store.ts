@@ -17,9 +17,7 @@ export class MemoryStore {
 
   /** Seconds until `key` has a token, 0 when it has one now. Takes nothing. */
   wait(key: string, rate: Rate, now: number): number {
-    const { tolerance } = spacingOf(rate);
-    const early = (this.arrivals.get(key) ?? now) - tolerance / MICROSECONDS - now;
-    return early > 0 ? Math.max(1, Math.ceil(early / 1000)) : 0;
+    return waitFor(this.arrivals.get(key) ?? now, rate, now);
   }
 
   /**
@@ -28,11 +26,13 @@ export class MemoryStore {
    */
   take(key: string, rate: Rate, now: number): number {
     const isOneTooMany = !this.arrivals.has(key) && this.isFull(now);
-    const held = isOneTooMany ? `${key.slice(0, key.indexOf(":"))}:others` : key;
-    const wait = this.wait(held, rate, now);
+    const others = `${key.slice(0, key.indexOf(":"))}:others`;
+    const held = isOneTooMany ? others : key;
+    // Who gets a place of its own may have taken from the shared one before: what that owes, it owes.
+    const owed = this.arrivals.get(held) ?? this.arrivals.get(others) ?? now;
+    const wait = waitFor(owed, rate, now);
     if (wait > 0) return wait;
-    const arrival = Math.max(this.arrivals.get(held) ?? now, now);
-    this.arrivals.set(held, arrival + spacingOf(rate).interval / MICROSECONDS);
+    this.arrivals.set(held, Math.max(owed, now) + spacingOf(rate).interval / MICROSECONDS);
     return 0;
   }
 
@@ -50,4 +50,9 @@ export class MemoryStore {
     }
     return this.arrivals.size >= this.mostKeys;
   }
+}
+
+function waitFor(arrival: number, rate: Rate, now: number): number {
+  const early = arrival - spacingOf(rate).tolerance / MICROSECONDS - now;
+  return early > 0 ? Math.max(1, Math.ceil(early / 1000)) : 0;
 }
