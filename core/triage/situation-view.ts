@@ -68,6 +68,15 @@ export interface SituationLink {
   readonly reference: string;
 }
 
+/** A document of the workbench in which a situation is diagnosed. */
+export interface SituationDiagnosis {
+  readonly id: string;
+  /** In whose account it is. */
+  readonly by: Colleague;
+  /** Whether whoever looks may open it: it is theirs, or a team's they are in. */
+  readonly isOpenable: boolean;
+}
+
 /** All that staff see of a situation. Every text is the visitor's and is text, nothing else. */
 export interface SituationDetail extends SituationRow {
   readonly failing: string;
@@ -82,6 +91,8 @@ export interface SituationDetail extends SituationRow {
   readonly sketch: Architecture | null;
   readonly mergedInto: SituationLink | null;
   readonly merged: readonly SituationLink[];
+  /** The newest first. */
+  readonly diagnoses: readonly SituationDiagnosis[];
   /** Oldest first, as all that happened. */
   readonly events: readonly SituationHappening[];
   readonly noted: readonly SituationNote[];

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { parseArchitecture } from "#core/architecture/parse-architecture.ts";
 import { SIGNAL_IDS } from "#core/fit/signals.ts";
-import type { Colleague, SituationDetail } from "#core/triage/situation-view.ts";
+import type { Colleague, SituationDetail, SituationDiagnosis } from "#core/triage/situation-view.ts";
 import type { Database } from "../db/database.ts";
 import type { SituationSelect } from "../db/generated/models/Situation.ts";
 import { ROW, toRow } from "./situation-inbox.ts";
@@ -29,10 +29,10 @@ const Signals = z
   .array(z.string())
   .transform((given) => SIGNAL_IDS.filter((signal) => given.includes(signal)));
 
-/** All that staff see of one situation. */
+/** All that staff see of one situation; which of its diagnoses may be opened depends on who looks. */
 export async function findSituationDetail(
   database: Database | Transaction,
-  id: string,
+  { id, userId }: { readonly id: string; readonly userId: string },
 ): Promise<SituationDetail | undefined> {
   const row = await database.situation.findUnique({ where: { id }, select: DETAIL });
   if (row === null) return undefined;
@@ -41,10 +41,12 @@ export async function findSituationDetail(
     database,
     row.events.flatMap(({ actorId }) => actorId ?? []),
   );
+  const diagnoses = await findDiagnoses(database, id, userId);
   const sketch = row.sketch === null ? undefined : parseArchitecture(row.sketch);
   return {
     ...toRow(row, row.messages.at(-1)?.direction),
     ...{ failing, works, tried, relied, known, unanswered, email, phone, mergedInto, merged },
+    diagnoses,
     signals: Signals.parse(row.signals),
     sketch: sketch?.ok === true ? sketch.value : null,
     events: row.events.map(({ id: event, kind, actorId, at }) => ({
@@ -63,6 +65,25 @@ export async function findSituationDetail(
       isFromVisitor: direction === "fromVisitor",
     })),
   };
+}
+
+async function findDiagnoses(
+  database: Database | Transaction,
+  situationId: string,
+  userId: string,
+): Promise<readonly SituationDiagnosis[]> {
+  const documents = await database.document.findMany({
+    where: { situationId, deletedAt: null },
+    orderBy: { changedAt: "desc" },
+    select: {
+      ...{ id: true, owner: AUTHOR },
+      team: { select: { memberships: { where: { userId }, select: { userId: true } } } },
+    },
+  });
+  return documents.map(({ id, owner, team }) => ({
+    ...{ id, by: owner },
+    isOpenable: owner.id === userId || (team?.memberships.length ?? 0) > 0,
+  }));
 }
 
 async function findNames(

@@ -39,7 +39,7 @@ export async function listInbox(
 export async function readSituation(actor: Actor, id: string): Promise<Result<SituationDetail, NoSituation>> {
   const user = authorize(actor, "situation.read");
   if (!user.ok) return user;
-  const found = isId(id) ? await findSituationDetail(database(), id) : undefined;
+  const found = isId(id) ? await findSituationDetail(database(), { id, userId: user.value.id }) : undefined;
   return found === undefined ? err({ kind: "not-found" }) : ok(found);
 }
 

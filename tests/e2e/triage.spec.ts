@@ -310,6 +310,8 @@ test("a diagnosis begins from a situation, with its words beside the canvas, als
   await expect(page.getByLabel("A fix held, and the next incident was right beside it")).toBeChecked();
   await page.getByText("The situation", { exact: false }).first().click();
   await expect(told).toBeHidden();
+  const kept = () => e2eDatabase().document.count({ where: { situationId: id } });
+  await expect.poll(kept).toBe(1);
   // Once more from the inbox it is the same sketch.
   await page.goto(`/console/situations/${id}`);
   await page.getByRole("link", { name: "Open the diagnosis" }).click();

@@ -109,10 +109,18 @@ interface DiagnosisProps {
 }
 
 /** Leads to the workbench with the situation beside the canvas. The first time, the situation moves with it. */
-function Diagnosis({ detail: { id, state, isMerged }, onBegin }: DiagnosisProps) {
+function Diagnosis({ detail: { id, state, isMerged, diagnoses }, onBegin }: DiagnosisProps) {
   const [isLeaving, setLeaving] = useState(false);
-  const href = `/workbench?situation=${id}`;
+  const kept = diagnoses.find(({ isOpenable }) => isOpenable);
+  const href = kept === undefined ? `/workbench?situation=${id}` : `/workbench?document=${kept.id}`;
+  const elsewhere = diagnoses.find(({ isOpenable }) => !isOpenable);
   if (isMerged || state === "closed") return null;
+  if (kept === undefined && elsewhere !== undefined)
+    return (
+      <p className="max-w-64 text-small text-ink-soft">
+        {elsewhere.by.name} keeps a diagnosis of it. Shared with a team you are in, it opens here.
+      </p>
+    );
   if (state === "inDiagnosis")
     return (
       <a href={href} className="action action-first">

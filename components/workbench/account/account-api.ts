@@ -72,8 +72,9 @@ function inBase64(bytes: Uint8Array): string {
 }
 
 /** Keeps a whole document in the account, or adds to the one that is there. */
-export function putDocument(id: string, whole: Uint8Array): Answer<void> {
-  return sendBytes(`/${id}`, "PUT", whole);
+export function putDocument(id: string, whole: Uint8Array, situationId?: string): Answer<void> {
+  const about = situationId === undefined ? "" : `?situation=${situationId}`;
+  return sendBytes(`/${id}${about}`, "PUT", whole);
 }
 
 /** Adds an update, however large; resolves well once it is committed. */

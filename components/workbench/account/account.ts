@@ -63,21 +63,23 @@ export function createAccount(shelf: SessionShelf): Account {
     if (answer.ok) show({ list: answer.value, failure: null });
     else show({ failure: answer.error, ...(answer.error.kind === "signed-out" && { list: null }) });
     table.follow();
+    keepDiagnosis();
     if (answer.ok) await sendPending(shelf, answer.value.person.id);
   };
-  const change = async (ask: Promise<{ readonly ok: boolean; readonly error?: Failure }>) => {
+  const change: Change = async (ask) => {
     const answer = await ask;
     await refresh();
     table.meet();
     if (!answer.ok && answer.error) throw new Error(sentenceOf(answer.error));
   };
-  const forget = shelf.subscribe(table.follow);
+  const keepDiagnosis = createKeepDiagnosis(shelf, person, refresh);
+  const forget = shelf.subscribe(() => {
+    table.follow();
+    keepDiagnosis();
+  });
   return {
     state: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => listen(listeners, listener),
     refresh,
     meet: table.meet,
     takeIn: async (id) => {
@@ -91,9 +93,7 @@ export function createAccount(shelf: SessionShelf): Account {
       if (state.list === null) await refresh();
       await openDocument(shelf, state, documentId);
     },
-    bin: (id) => change(binInAccount(id)),
-    restore: (id) => change(restoreInAccount(id)),
-    deleteForGood: (id) => change(deleteInAccount(id)),
+    ...fates(change),
     keepHereOnly: async () => {
       await shelf.state().open?.link(undefined);
       table.follow();
@@ -102,6 +102,42 @@ export function createAccount(shelf: SessionShelf): Account {
       forget();
       table.stop();
     },
+  };
+}
+
+type Change = (ask: Promise<{ readonly ok: boolean; readonly error?: Failure }>) => Promise<void>;
+
+function fates(change: Change): Pick<Account, "bin" | "restore" | "deleteForGood"> {
+  return {
+    bin: (id) => change(binInAccount(id)),
+    restore: (id) => change(restoreInAccount(id)),
+    deleteForGood: (id) => change(deleteInAccount(id)),
+  };
+}
+
+function listen(listeners: Set<() => void>, listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The diagnosis of a situation is work of everybody here: it goes into the account without being asked for, once. */
+function createKeepDiagnosis(
+  shelf: SessionShelf,
+  person: () => string | undefined,
+  refresh: () => Promise<void>,
+): () => void {
+  const tried = new Set<string>();
+  return () => {
+    const { open } = shelf.state();
+    const userId = person();
+    if (open === null || userId === undefined || tried.has(open.id)) return;
+    const { situationId, account } = open.record();
+    if (situationId === undefined || account !== undefined) return;
+    tried.add(open.id);
+    // Where it does not work, the note of the sketch still offers it.
+    void takeIn(open, userId)
+      .then(refresh)
+      .catch(() => undefined);
   };
 }
 
@@ -180,7 +216,7 @@ async function takeIn(session: OpenSession, userId: string): Promise<void> {
   const { id } = session;
   const documentId = UUID.test(id) ? id : (triedIds.get(id) ?? newDocumentId());
   triedIds.set(id, documentId);
-  const put = await putDocument(documentId, session.replica.whole());
+  const put = await putDocument(documentId, session.replica.whole(), session.record().situationId);
   if (!put.ok)
     throw new Error(`“${session.record().title}” is not in your account: ${sentenceOf(put.error)}`);
   await session.link({ documentId, userId, isPending: false });
