@@ -46,6 +46,8 @@ export function FileMenu({ onNew, onOpenFile, onVersions, onDelete, begins }: Fi
             <Item onUse={() => saveFindings("markdown")}>Findings as Markdown</Item>
             <Item onUse={() => saveFindings("json")}>Findings as JSON</Item>
             <Separator />
+            <Item onUse={() => window.location.assign("/situation")}>Describe your situation</Item>
+            <Separator />
             <Item onUse={onDelete}>Delete this sketch</Item>
           </Menu.Popup>
         </Menu.Positioner>
