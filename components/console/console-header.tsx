@@ -1,8 +1,17 @@
 import Link from "next/link";
+import { WayLink } from "./way-link.tsx";
 import { may, type Action, type User } from "#core/access/policy.ts";
 
-const WAYS: readonly { readonly href: string; readonly label: string; readonly action: Action }[] = [
-  { href: "/console", label: "Inbox", action: "situation.read" },
+interface Way {
+  readonly href: string;
+  readonly label: string;
+  readonly action: Action;
+  /** Pages that belong to it and lie elsewhere. */
+  readonly also?: string;
+}
+
+const WAYS: readonly Way[] = [
+  { href: "/console", label: "Inbox", action: "situation.read", also: "/console/situations" },
   { href: "/console/reports", label: "Reports of errors", action: "error-report.read" },
   { href: "/console/deliveries", label: "Deliveries", action: "delivery.read" },
   { href: "/console/sketches", label: "Sketches", action: "document.use" },
@@ -32,15 +41,9 @@ export function ConsoleHeader({ user }: { readonly user: User }) {
         </Link>
         <nav aria-label="Console" className="-mx-2">
           <ul className="flex flex-wrap">
-            {WAYS.filter(({ action }) => may(user, action)).map(({ href, label }) => (
+            {WAYS.filter(({ action }) => may(user, action)).map(({ href, label, also }) => (
               <li key={href}>
-                <Link
-                  href={href}
-                  prefetch={false}
-                  className="flex min-h-11 items-center px-2 whitespace-nowrap decoration-transparent"
-                >
-                  {label}
-                </Link>
+                <WayLink href={href} label={label} also={also} />
               </li>
             ))}
           </ul>
