@@ -4,6 +4,7 @@ import { err, ok, type Result } from "#core/result.ts";
 import { authorize } from "../auth/authorize.ts";
 import { findActor } from "../auth/find-actor.ts";
 import { env } from "../env.ts";
+import { limit } from "../limits/limit.ts";
 import { untilAway } from "../repositories/transaction.ts";
 import { readBody } from "./read-body.ts";
 import { isProvenSameOrigin } from "./same-origin.ts";
@@ -71,12 +72,16 @@ export function answerApi<Input, Output>(api: Api<Input, Output>): Answer {
 export async function admit(
   request: Request,
   action: Action,
-): Promise<Result<User, { readonly kind: ProblemKind }>> {
+): Promise<Result<User, ApiRefusal | { readonly kind: ProblemKind }>> {
   const header = (name: string): string | undefined => request.headers.get(name) ?? undefined;
   if (request.method !== "GET" && !isProvenSameOrigin(header, env().PUBLIC_URL))
     return err({ kind: "foreign" });
   const actor = await untilAway(() => findActor(header("cookie")));
-  return actor.ok ? authorize(actor.value, action) : err({ kind: "unavailable" });
+  if (!actor.ok) return err({ kind: "unavailable" });
+  const user = authorize(actor.value, action);
+  if (!user.ok) return user;
+  const retryAfter = await limit("account-api", user.value.id);
+  return retryAfter === 0 ? user : err({ kind: "too-many", retryAfter });
 }
 
 export function readQuery({ url }: Request): Record<string, string> {

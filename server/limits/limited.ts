@@ -26,7 +26,7 @@ const RATES = {
   "password-person": () => atMost(10, 15),
   /** A mail, or a look-up of an address, that somebody who is signed in causes, by account. */
   "invite-person": () => ({ burst: 20, perMinute: 1 }),
-  /** A request of a signed-in page, by account. */
+  /** A request of a signed-in page, by account: who draws without a pause sends about two hundred in a minute. */
   "account-api": () => ({ burst: 200, perMinute: 600 }),
 } as const satisfies Record<string, (env: Env) => Rate>;
 

@@ -33,7 +33,9 @@ export async function deleteTraces(
     select: { id: true },
   });
   const subjects = [id, ...tickets.map((ticket) => ticket.id)];
-  await transaction.delivery.deleteMany({ where: { situationId: null, subjectId: { in: subjects } } });
+  await transaction.delivery.deleteMany({
+    where: { OR: [{ recipientId: id }, { situationId: null, subjectId: { in: subjects } }] },
+  });
   await transaction.ticket.deleteMany({ where: { OR: [{ userId: id }, { email }] } });
 }
 

@@ -104,7 +104,7 @@ export type Scrubbed =
   | { readonly kind: "erased-before" }
   | { readonly kind: "not-found" };
 
-/** Leaves of a situation its gravestone: id, reference, state and times. Documents stay and lose the link. */
+/** Leaves of a situation its gravestone: id, reference, state and times. The documents that diagnose it hold its words, and go. */
 export async function scrubSituation(transaction: Transaction, id: string): Promise<Scrubbed> {
   const { count } = await transaction.situation.updateMany({
     where: { id, state: { not: "erased" } },
@@ -120,7 +120,7 @@ export async function scrubSituation(transaction: Transaction, id: string): Prom
   if (count === 0) return { kind: "erased-before" };
   await transaction.situationNote.deleteMany({ where: { situationId: id } });
   await transaction.situationMessage.deleteMany({ where: { situationId: id } });
-  await transaction.document.updateMany({ where: { situationId: id }, data: { situationId: null } });
+  await transaction.document.deleteMany({ where: { situationId: id } });
   await transaction.situationEvent.create({
     data: { situationId: id, kind: "erased" },
     select: { id: true },

@@ -57,13 +57,18 @@ export async function findSituation(
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Situations with which nobody did anything for so long that they are to be erased, the oldest first. */
+/** Situations with which, and with whose diagnosis, nobody did anything for so long that they are to be erased, the oldest first. */
 export async function findForgottenSituations(
   database: Database,
   { now, keptDays, most }: { readonly now: Date; readonly keptDays: number; readonly most: number },
 ): Promise<readonly string[]> {
+  const before = new Date(now.getTime() - keptDays * DAY_MS);
   const rows = await database.situation.findMany({
-    where: { state: { not: "erased" }, touchedAt: { lt: new Date(now.getTime() - keptDays * DAY_MS) } },
+    where: {
+      state: { not: "erased" },
+      touchedAt: { lt: before },
+      documents: { none: { deletedAt: null, changedAt: { gte: before } } },
+    },
     orderBy: { touchedAt: "asc" },
     take: most,
     select: { id: true },

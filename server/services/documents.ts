@@ -18,7 +18,6 @@ import {
   situationExists,
   type OpenDocument,
 } from "../repositories/documents.ts";
-import { takeToken } from "../repositories/rate-limits.ts";
 import { untilAway, type Transaction } from "../repositories/transaction.ts";
 import { log } from "../telemetry/log.ts";
 import { decide, type Answer } from "./decide-document.ts";
@@ -30,15 +29,6 @@ export interface Acknowledged {
 }
 
 const NOT_FOUND = err<ApiRefusal>({ kind: "not-found" });
-/** A person who draws without a pause sends about two hundred in a minute. */
-const RATE = { perMinute: 600, burst: 200 };
-
-async function limit(user: User): Promise<Result<void, ApiRefusal>> {
-  const wait = await untilAway(() => takeToken(database(), `document ${user.id}`, RATE));
-  if (!wait.ok) return err({ kind: "unavailable" });
-  return wait.value === 0 ? ok(undefined) : err({ kind: "too-many", retryAfter: wait.value });
-}
-
 export interface NewDocument {
   /** Chosen by whoever made it: the document may be older than the account. */
   readonly id: string;
@@ -55,7 +45,7 @@ export async function createDocument(
   { id, state, situationId }: NewDocument,
 ): Answer<Acknowledged> {
   if (situationId !== undefined && !may(user, "situation.triage")) return err({ kind: "forbidden" });
-  const checked = await look(user, state, DOCUMENT_LIMITS.document);
+  const checked = look(state, DOCUMENT_LIMITS.document);
   if (!checked.ok) return checked;
   return decide(user, async (transaction) => {
     const known = await lockDocument(transaction, user.id, id);
@@ -87,10 +77,8 @@ function asRefusal(error: unknown): Result<never, ApiRefusal> {
   throw error;
 }
 
-/** The frame first, then who sends how much, then what it says: nothing is applied before that. */
-async function look(user: User, bytes: Uint8Array, most: number): Promise<Result<Update, ApiRefusal>> {
-  const limited = await limit(user);
-  if (!limited.ok) return limited;
+/** What it says, before anything of it is applied. */
+function look(bytes: Uint8Array, most: number): Result<Update, ApiRefusal> {
   const checked = checkUpdate(bytes, most);
   return checked.ok ? checked : err(refuseUpdate(checked.error));
 }
@@ -104,7 +92,7 @@ export interface SentUpdate {
 
 /** Adds an update to a document. Answers when it is committed, and not before. */
 export async function appendUpdate(user: User, { id, update, most }: SentUpdate): Answer<Acknowledged> {
-  const checked = await look(user, update, most);
+  const checked = look(update, most);
   if (!checked.ok) return checked;
   return change(user, id, (transaction, document) => add(transaction, user, document, checked.value));
 }

@@ -16,9 +16,9 @@ export type NotErased = { readonly kind: "not-found" } | { readonly kind: "unava
 
 /**
  * Erases everything that anybody wrote about a situation, and everything made of it: texts, signals, sketch, addresses,
- * notes, messages, deliveries with their mails and jobs, its submission key. What is left is its gravestone, and an
- * entry in the audit trail that names the id alone. A copy somebody took into a document of the workbench is theirs and
- * stays. Whoever calls this has asked whether it may be done. Erasing twice is no mistake.
+ * notes, messages, deliveries with their mails and jobs, the documents that diagnose it, its submission key. What is left
+ * is its gravestone, and an entry in the audit trail that names the id alone. Whoever calls this has asked whether it may
+ * be done. Erasing twice is no mistake.
  */
 export async function eraseSituation(id: string, by: ErasedBy): Promise<Result<void, NotErased>> {
   const erased = await inTransaction(database(), (transaction) => eraseWithin(transaction, id, by));

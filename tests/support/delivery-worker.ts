@@ -2,8 +2,9 @@
 import { openSecret } from "#server/auth/secret.ts";
 import { shareDatabase } from "#server/db/database.ts";
 import { startJobs } from "#server/jobs/start-jobs.ts";
+import { TEST_SECRET } from "./test-secret.ts";
 
-await openSecret(process.env["SECRET_KEY"], "");
+await openSecret(TEST_SECRET, "");
 shareDatabase(process.env["DATABASE_URL"] ?? "");
 const jobs = await startJobs();
 process.stdout.write(jobs.ok ? "ready\n" : `${JSON.stringify(jobs.error)}\n`);

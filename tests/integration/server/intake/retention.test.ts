@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBoss } from "#server/jobs/boss.ts";
 import { keepIntakeHouse } from "#server/jobs/intake-housekeeping.ts";
 import { submitSituation } from "#server/services/submit-situation.ts";
+import { createAccount } from "#tests/support/accounts.ts";
 import { tablesWith } from "#tests/support/find-bytes.ts";
 import { validDraft, validSubmission } from "#tests/support/intake.ts";
 import { useTestDatabase } from "#tests/support/test-database.ts";
@@ -33,6 +35,14 @@ test("90 days after the last thing that happened nothing is left of a situation 
   });
   expect(await tablesWith(database.url, ["Zqforgottenx"])).not.toEqual([]);
 
+  // Whose diagnosis was worked on yesterday is not forgotten.
+  const { actor } = await createAccount("staff");
+  const diagnosed = await send("Zqdiagnosedx");
+  const day = new Date(now.getTime() - DAY_MS);
+  await client.document.create({
+    data: { ...{ id: randomUUID(), ownerId: actor.id, situationId: diagnosed, title: "" }, changedAt: day },
+  });
+
   await keepIntakeHouse(new Date(Date.now() + 89 * DAY_MS));
   expect((await client.situation.findUniqueOrThrow({ where: { id: forgotten } })).state).toBe("new");
 
@@ -44,6 +54,9 @@ test("90 days after the last thing that happened nothing is left of a situation 
     email: null,
   });
   expect(await client.situation.findUniqueOrThrow({ where: { id: alive } })).toMatchObject({ state: "new" });
+  expect(await client.situation.findUniqueOrThrow({ where: { id: diagnosed } })).toMatchObject({
+    state: "new",
+  });
   expect(await client.auditEntry.findMany({ where: { subjectId: forgotten } })).toMatchObject([
     { action: "situation.erased", actorId: null, details: { by: "retention" } },
   ]);
