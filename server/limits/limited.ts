@@ -27,7 +27,7 @@ const RATES = {
   /** A mail, or a look-up of an address, that somebody who is signed in causes, by account. */
   "invite-person": () => ({ burst: 20, perMinute: 1 }),
   /** A request of a signed-in page, by account: who draws without a pause sends about two hundred in a minute. */
-  "account-api": () => ({ burst: 200, perMinute: 600 }),
+  "account-api": () => ({ burst: 1000, perMinute: 600 }),
 } as const satisfies Record<string, (env: Env) => Rate>;
 
 export type Limited = keyof typeof RATES;
