@@ -35,13 +35,14 @@ async function start(): Promise<string | undefined> {
   const startedAt = performance.now();
   const env = parseEnv(process.env);
   if (!env.ok) return env.error;
-  await openSecret(env.value.SECRET_KEY, resolve(PROJECT, env.value.DATA_FOLDER));
   const opened = await openDatabase(
     env.value.DATABASE_URL,
     resolve(PROJECT, env.value.DATA_FOLDER, "postgres"),
   );
   if (!opened.ok) return databaseProblemSentence(opened.error);
   onStop("database", opened.value.close);
+  const secret = await openSecret(env.value.SECRET_KEY, resolve(PROJECT, env.value.DATA_FOLDER));
+  if (!secret.ok) return secret.error;
   await openLimits(env.value);
   const jobs = await startJobs();
   if (!jobs.ok) return databaseProblemSentence(jobs.error);

@@ -62,6 +62,10 @@ test.each([
     { DATABASE_URL: "", DATA_FOLDER: "package.json" },
     /^The private PostgreSQL cannot keep its data in \S*package\.json\/postgres \(ENOTDIR\): .*\n$/,
   ],
+  [
+    { SECRET_KEY: "too short" },
+    /^SECRET_KEY must be at least 32 characters, .*: correct it or unset it\.\n$/,
+  ],
 ])("a wrong configuration is one sentence and exit code 78: %o", async (variables, sentence) => {
   const { code, output } = await refusal(variables);
   expect(output).toMatch(sentence);
@@ -221,3 +225,13 @@ async function say(url: string, request: string): Promise<string> {
   await once(socket, "close");
   return answer;
 }
+
+test("a secret that can be kept nowhere is one sentence and exit code 78", async () => {
+  const { url, drop } = await createTestDatabase();
+  onTestFinished(drop);
+  const { code, output } = await refusal({ DATABASE_URL: url, DATA_FOLDER: "package.json" });
+  expect(output).toMatch(
+    /^The secret of this installation cannot be kept in \S+package\.json \(\w+\): .*\n$/,
+  );
+  expect(code).toBe(78);
+});
