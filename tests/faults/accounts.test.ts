@@ -8,9 +8,12 @@ import { useJobs } from "#tests/support/jobs.ts";
 import { raceForTicket } from "#tests/support/races.ts";
 import { useTestDatabase } from "#tests/support/test-database.ts";
 
-const ROUNDS = 100;
+const isMany = process.env["FAULTS"] === "many";
+const ROUNDS = isMany ? 100 : 20;
 const RACERS = 50;
-const SAMPLES = 250;
+const SAMPLES = isMany ? 250 : 100;
+/** More than three standard deviations of the area under the curve of two samples that are the same. */
+const TOLERANCE = isMany ? 0.1 : 0.15;
 
 const database = useTestDatabase();
 useJobs(database);
@@ -78,8 +81,7 @@ describe("the time an answer takes", () => {
     }
     const auc = areaUnderCurve(known, unknown);
     report({ id: "AUTH-4", path, samples: 2 * SAMPLES, auc: Number(auc.toFixed(3)), target: "0.45-0.55" });
-    expect(auc).toBeGreaterThan(0.4);
-    expect(auc).toBeLessThan(0.6);
+    expect(Math.abs(auc - 0.5)).toBeLessThan(TOLERANCE);
   });
 });
 

@@ -3,8 +3,9 @@ import { drillKills } from "#tests/support/delivery-drill.ts";
 import { setEnv } from "#tests/support/delivery.ts";
 import { useTestDatabase } from "#tests/support/test-database.ts";
 
-const SITUATIONS = 500;
-const KILLS = 20;
+const isMany = process.env["FAULTS"] === "many";
+const SITUATIONS = isMany ? 500 : 250;
+const KILLS = isMany ? 20 : 10;
 
 beforeAll(() => setEnv({ LOG_LEVEL: "silent" }));
 const database = useTestDatabase();
