@@ -299,7 +299,7 @@ test("a diagnosis begins from a situation, with its words beside the canvas, als
   expect(await stateOf(id)).toBe("inDiagnosis");
   const told = page.getByRole("group", { name: "What was sent in" });
   await expect(told).toContainText("Large uploads fail while every dashboard stays green.");
-  await expect(page.getByText("Saved in this browser")).toBeVisible();
+  await expect(page.getByText("Saved to your account")).toBeVisible();
   await page.reload();
   await expect(told).toContainText("We raised the limit twice.");
   await expect(page.locator(".sketch-node").first()).toBeVisible();

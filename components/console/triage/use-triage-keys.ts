@@ -36,8 +36,8 @@ export function useTriageKeys({ place, acts, onKeys }: TriageKeys) {
   };
   const leave = () => {
     const id = place.openId;
-    goTo({ ...place, openId: null });
     returnTo(id);
+    goTo({ ...place, openId: null });
   };
   /** The row with the focus, otherwise what is open. */
   const atHand = (): string | null => focusedRow()?.dataset["situation"] ?? place.openId;
@@ -119,16 +119,25 @@ function step(by: 1 | -1, openId: string | null): boolean {
 function useReturn(openId: string | null): (id: string | null) => void {
   const waiting = useRef<string | null>(null);
   useEffect(() => {
-    if (openId !== null || waiting.current === null) return;
-    rowLink(waiting.current)?.focus();
-    waiting.current = null;
+    if (openId !== null) return;
+    let tries = 0;
+    const look = (): void => {
+      const id = waiting.current;
+      if (id === null) return;
+      const row = rowLink(id);
+      row?.focus();
+      const isThere = row !== undefined && document.activeElement === row;
+      if (isThere || (tries += 1) >= FRAMES) waiting.current = null;
+      else requestAnimationFrame(look);
+    };
+    look();
   }, [openId]);
   return (id) => {
     if (id !== null) waiting.current = id;
   };
 }
 
-/** How long a situation may take to come, in frames: after that its reader has gone on. */
+/** How long a situation or its row may take to come, in frames: after that its reader has gone on. */
 const FRAMES = 300;
 
 /** Moves the focus to a part of a situation as soon as it is on the page. */
