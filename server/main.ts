@@ -53,8 +53,8 @@ async function start(): Promise<string | undefined> {
   const address = await listen(server, env.value);
   if (typeof address === "string") return address;
   announce(env.value, opened.value, address, startedAt);
-  await offerSetup(env.value, address);
   stopOnSignal(server, jobs.value, state);
+  await offerSetup(env.value, address);
   return undefined;
 }
 
