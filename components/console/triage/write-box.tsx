@@ -1,5 +1,5 @@
 import { Button } from "#components/ui/button.tsx";
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef, useSyncExternalStore } from "react";
 
 interface WriteBoxProps {
   /** Names the box for the keys that lead to it, and keeps what is typed apart. */
@@ -64,26 +64,33 @@ export function WriteBox({ name, situationId, label, hint, limit, sendLabel, onS
   );
 }
 
+/** What is being written, by where it is kept: also in a browser that keeps nothing. */
+const written = new Map<string, string>();
+const listeners = new Set<() => void>();
+
 function useKeptText(place: string): readonly [string, (text: string) => void] {
-  const [text, setText] = useState("");
-  useEffect(() => {
-    const kept = read(place);
-    // What a browser keeps is not known to the server that wrote the page.
-    // eslint-disable-next-line react-hooks/set-state-in-effect
-    if (kept !== "") setText(kept);
-  }, [place]);
-  return [
-    text,
-    (next) => {
-      setText(next);
-      try {
-        if (next === "") sessionStorage.removeItem(place);
-        else sessionStorage.setItem(place, next);
-      } catch {
-        // A browser that keeps nothing still lets somebody write.
-      }
-    },
-  ];
+  const text = useSyncExternalStore(
+    listen,
+    () => written.get(place) ?? read(place),
+    () => "",
+  );
+  return [text, (next) => keep(place, next)];
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function keep(place: string, text: string): void {
+  written.set(place, text);
+  try {
+    if (text === "") sessionStorage.removeItem(place);
+    else sessionStorage.setItem(place, text);
+  } catch {
+    // A browser that keeps nothing still lets somebody write.
+  }
+  listeners.forEach((listener) => listener());
 }
 
 function read(place: string): string {
