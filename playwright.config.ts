@@ -9,8 +9,6 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  // On a loaded machine a browser may miss a moment. What passes only at its second try is listed as flaky: mend it.
-  retries: 1,
   timeout: 30_000,
   reporter: "list",
   outputDir: "test-results",
