@@ -85,6 +85,11 @@ test.describe("two people at one inbox", () => {
     const [grace, edsger] = [await graces.newPage(), await edsgers.newPage()];
     await Promise.all([grace, edsger].map((page) => page.goto(`/console/situations/${id}`)));
     await edsger.getByLabel("Note", { exact: true }).fill("Half a thought");
+    // His list is slow to come: what he decides about this one does not wait for it.
+    await edsger.route(/\/api\/console\/situations(\?.*)?$/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 4000));
+      await route.continue();
+    });
 
     await states(grace).getByRole("button", { name: "Accepted" }).click();
     await expect(states(grace)).toContainText("accepted");

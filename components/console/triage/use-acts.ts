@@ -51,7 +51,8 @@ export function useActs(me: Colleague): Acts {
       before?.takeBack();
       setNotice({ about: seen.id, sentence: await sayWhy(client, error, seen.id, me), isProblem: true });
     },
-    onSettled: () => client.invalidateQueries({ queryKey: INBOXES }),
+    // Not waited for: what is decided next must not wait for a list.
+    onSettled: () => void client.invalidateQueries({ queryKey: INBOXES }),
   });
   const inTurn = useTurns();
   return useMemo(
@@ -85,14 +86,14 @@ interface Turn {
 /**
  * One act after the other. What somebody decides while their last act is on its way, they decide on what that leads to: it names
  * the revision that it leaves, not a later one that the server may know of by then; and it is dropped where that was
- * not done. The same twice is a key that was pressed too long.
+ * not done. The same twice, decided on the same, is a key that was pressed too long.
  */
 function useTurns() {
   const running = useRef<Turn | null>(null);
   return useCallback(
     async (seen: Asked["seen"], wish: Wish, run: (asked: Asked) => Promise<boolean>): Promise<boolean> => {
       const before = running.current;
-      const said = JSON.stringify([seen.id, wish]);
+      const said = JSON.stringify([seen.id, seen.revision, wish]);
       if (before?.said === said) return false;
       const go = async (): Promise<number | null> => {
         const left = before === null ? null : await before.left;
