@@ -59,27 +59,26 @@ async function storeDead(count: number): Promise<readonly string[]> {
 const isDelivered = (id: string) => async () =>
   (await e2eDatabase().delivery.findUniqueOrThrow({ where: { id } })).deliveredAt !== null;
 
-test.describe("in a frame", () => {
-  // The tools of the test would run scripts in the frame, and it lets none.
-  test.use({ expectedOnConsole: /Blocked script execution in 'about:srcdoc'/ });
-  test("A kept mail can be read, as text and as HTML that can do nothing", async ({ page, context }) => {
-    await signInAs(context, "staff");
-    const { receipt, reference } = await sendSituation(page);
-    await page.goto(`/console/deliveries/${receipt}`);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Receipt");
-    await expect(page.getByText(`Your situation is with us (${reference})`).first()).toBeVisible();
-    await expect(page.locator("pre")).toContainText(reference);
-    const frame = page.frameLocator("iframe");
-    await expect(frame.getByRole("heading", { name: "Your situation is with us" })).toBeVisible();
-    await expect(frame.getByText(reference).first()).toBeVisible();
-    await expect(page.locator("iframe")).toHaveAttribute("sandbox", "");
-    await page.emulateMedia({ colorScheme: "dark" });
-    const colour = () => frame.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
-    await expect.poll(colour).toBe("rgb(12, 21, 27)");
-    await expectAccessible(page);
-    await page.setViewportSize({ width: 320, height: 700 });
-    await expectNoSidewaysScroll(page);
-  });
+// The tools of the test would run scripts in the frame of a mail, and it lets none.
+test.use({ expectedOnConsole: /Blocked script execution in 'about:srcdoc'/ });
+
+test("A kept mail can be read, as text and as HTML that can do nothing", async ({ page, context }) => {
+  await signInAs(context, "staff");
+  const { receipt, reference } = await sendSituation(page);
+  await page.goto(`/console/deliveries/${receipt}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Receipt");
+  await expect(page.getByText(`Your situation is with us (${reference})`).first()).toBeVisible();
+  await expect(page.locator("pre")).toContainText(reference);
+  const frame = page.frameLocator("iframe");
+  await expect(frame.getByRole("heading", { name: "Your situation is with us" })).toBeVisible();
+  await expect(frame.getByText(reference).first()).toBeVisible();
+  await expect(page.locator("iframe")).toHaveAttribute("sandbox", "");
+  await page.emulateMedia({ colorScheme: "dark" });
+  const colour = () => frame.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+  await expect.poll(colour).toBe("rgb(12, 21, 27)");
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await expectNoSidewaysScroll(page);
 });
 
 test("A dead delivery is inspected and sent again", async ({ page, context }) => {
