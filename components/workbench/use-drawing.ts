@@ -1,10 +1,10 @@
+import { likelyKind } from "#core/architecture/likely-kind.ts";
 import { componentName } from "#core/report/wording.ts";
 import type { Position } from "#core/document/session.schema.ts";
 import { useCallback, useMemo } from "react";
 import { usePaper } from "./canvas/paper.tsx";
 import { TOWARDS, type Direction } from "./canvas/neighbour.ts";
 import { boxAt, freePlace } from "./canvas/sketch-drawing.ts";
-import { likelyKind } from "./likely-kind.ts";
 import { newId } from "./new-id.ts";
 import { componentsSelected } from "./selection.ts";
 import { useWorkbench } from "./workbench-context.ts";
@@ -27,6 +27,7 @@ export function useDrawing(): Drawing {
   return useMemo(() => {
     const { architecture, positions } = session;
     const name = (id: string) => componentName(architecture, id);
+    const kindOf = (wanted: string) => architecture.components.find(({ id }) => id === wanted)?.kind;
 
     const addAt = (at: Position) => {
       const id = newId("component");
@@ -40,7 +41,7 @@ export function useDrawing(): Drawing {
       const wanted = typeof towards === "string" ? beside(positions[from] ?? [0, 0], towards) : towards;
       const [id, connection] = [newId("component"), newId("connection")];
       const at = freePlace(Object.values(positions), wanted);
-      const kind = likelyKind(architecture, from, id);
+      const kind = likelyKind(kindOf(from), "service");
       dispatch(
         { type: "add-component", id, name: "New component", kind: "service", at },
         { type: "connect", id: connection, from, to: id, kind },
@@ -52,7 +53,7 @@ export function useDrawing(): Drawing {
     };
     const connect = (from: string, to: string) => {
       const id = newId("connection");
-      dispatch({ type: "connect", id, from, to, kind: likelyKind(architecture, from, to) });
+      dispatch({ type: "connect", id, from, to, kind: likelyKind(kindOf(from), kindOf(to)) });
       select({ components: [], connection: id });
       announce(`Connected ${name(from)} to ${name(to)}.`);
     };

@@ -1,0 +1,191 @@
+import { isAlias, isMap, isNode, isSeq, LineCounter, parseAllDocuments, visit, type Document } from "yaml";
+import { pointerTo, type InputProblem } from "../architecture/input-problem.schema.ts";
+import { err, ok, type Result } from "../result.ts";
+import type { ImportFile, ImportProblem } from "./importer.ts";
+import { jsonLines } from "./json-lines.ts";
+
+/** Characters beyond which a file that people write is refused unread. */
+export const LARGEST_WRITTEN = 2 * 1024 * 1024;
+/** The same for what machines write: traces and backups. */
+export const LARGEST_RECORDED = 32 * 1024 * 1024;
+/** Levels of nesting. No format that is read here needs a third of it. */
+const DEEPEST = 64;
+/** How often all aliases of a YAML file may be followed: far more than templates need, far less than a bomb does. */
+const MOST_ALIASES = 1_000;
+/** Documents in one YAML file. */
+const MOST_DOCUMENTS = 2_000;
+
+/** Unknown data out of a file, and where its parts stand. */
+export interface ReadDocument {
+  readonly value: unknown;
+  /** The line, from 1, on which the value at a JSON pointer begins; null where nothing stands there. */
+  readonly lineOf: (pointer: string) => number | null;
+}
+
+/** Reads JSON. The data holds no key that reaches for a prototype, and is nested no deeper than any format needs. */
+export function readJson(
+  file: ImportFile,
+  largest = LARGEST_WRITTEN,
+): Result<ReadDocument, readonly ImportProblem[]> {
+  if (file.text.length > largest) return tooLarge(file, largest);
+  if (isNestedTooDeeply(file.text)) return refuse(file, null, TOO_DEEP);
+  try {
+    const value: unknown = JSON.parse(file.text);
+    // Finding the places costs more than reading, and most files are never asked for one.
+    let lines: ReturnType<typeof jsonLines> | undefined;
+    const lineOf = (pointer: string) => (lines ??= jsonLines(file.text))(pointer) ?? null;
+    return checked(file, { value, lineOf });
+  } catch (error) {
+    const { line, reason } = placeOfJsonError(file.text, error);
+    return refuse(file, line, `it is not JSON: ${reason}`);
+  }
+}
+
+/** Reads all documents of a YAML file (1.2, with merge keys). Empty documents are passed over. JSON is YAML as well. */
+export function readYaml(file: ImportFile): Result<readonly ReadDocument[], readonly ImportProblem[]> {
+  if (file.text.length > LARGEST_WRITTEN) return tooLarge(file, LARGEST_WRITTEN);
+  try {
+    const counter = new LineCounter();
+    const parsed = parseAllDocuments(file.text, {
+      lineCounter: counter,
+      merge: true,
+      logLevel: "silent",
+      uniqueKeys: true,
+    });
+    const documents = "empty" in parsed ? [] : parsed;
+    if (documents.length > MOST_DOCUMENTS)
+      return refuse(file, null, `it holds more than ${MOST_DOCUMENTS} documents: choose fewer`);
+    const problems = documents.flatMap(({ errors }) =>
+      errors.map(({ pos, message }) => ({
+        file: file.name,
+        line: counter.linePos(pos[0]).line,
+        message: `it is not YAML: ${firstLine(message)}`,
+      })),
+    );
+    if (problems.length > 0) return err(problems.slice(0, 20));
+    return readDocuments(file, documents, counter);
+  } catch (error) {
+    if (error instanceof RangeError) return refuse(file, null, TOO_DEEP);
+    return refuse(file, null, `it is not YAML that can be read: ${firstLine(String(error))}`);
+  }
+}
+
+/** What a schema found wrong in a document, with the file and the line. */
+export function problemsIn(
+  file: ImportFile,
+  { lineOf }: Pick<ReadDocument, "lineOf">,
+  problems: readonly InputProblem[],
+): readonly ImportProblem[] {
+  return problems.map(({ pointer, message }) => ({
+    file: file.name,
+    line: lineOf(pointer) ?? lineOf(pointer.replace(/\/[^/]*$/, "")),
+    message: pointer === "" ? message : `at ${pointer}: ${message}`,
+  }));
+}
+
+/** A refusal of one file for one reason. */
+export function refuse(
+  file: Pick<ImportFile, "name">,
+  line: number | null,
+  message: string,
+): Result<never, readonly ImportProblem[]> {
+  return err([{ file: file.name, line, message }]);
+}
+
+const TOO_DEEP = `it is nested more than ${DEEPEST} levels deep, and no such file needs that: choose another`;
+
+function tooLarge(file: ImportFile, most: number) {
+  return refuse(
+    file,
+    null,
+    `it is larger than ${most / 1024 / 1024} million characters: choose a smaller one`,
+  );
+}
+
+function readDocuments(
+  file: ImportFile,
+  documents: readonly Document.Parsed[],
+  counter: LineCounter,
+): Result<readonly ReadDocument[], readonly ImportProblem[]> {
+  const read: ReadDocument[] = [];
+  for (const document of documents) {
+    if (document.contents === null) continue;
+    if (aliasesIn(document) > MOST_ALIASES) return refuse(file, null, "it refers to its own parts too often");
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+    const one = checked(file, { value, lineOf: yamlLines(document, counter) });
+    if (!one.ok) return one;
+    read.push(one.value);
+  }
+  return ok(read);
+}
+
+function aliasesIn(document: Document.Parsed): number {
+  let count = 0;
+  visit(document, {
+    Alias: () => {
+      count += 1;
+    },
+  });
+  return count;
+}
+
+function yamlLines(document: Document.Parsed, counter: LineCounter): ReadDocument["lineOf"] {
+  return (pointer) => {
+    const path = pointer
+      .split("/")
+      .slice(1)
+      .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+    const node = path.reduce<unknown>((inside, part) => partOf(document, inside, part), document.contents);
+    const start = isNode(node) ? node.range?.[0] : undefined;
+    return start === undefined ? null : counter.linePos(start).line;
+  };
+}
+
+function partOf(document: Document.Parsed, node: unknown, part: string): unknown {
+  const inside = isAlias(node) ? node.resolve(document) : node;
+  if (isSeq(inside)) return inside.get(Number(part), true);
+  return isMap(inside) ? inside.get(part, true) : undefined;
+}
+
+/** Refuses keys that reach for a prototype, and nesting that a recursive reader would not survive. */
+function checked(file: ImportFile, document: ReadDocument): Result<ReadDocument, readonly ImportProblem[]> {
+  const waiting: { readonly value: unknown; readonly path: readonly string[] }[] = [
+    { value: document.value, path: [] },
+  ];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, path } = next;
+    if (typeof value !== "object" || value === null) continue;
+    if (path.length >= DEEPEST) return refuse(file, null, TOO_DEEP);
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === "__proto__")
+        return refuse(file, document.lineOf(pointerTo(path)), `nothing may be called ${key}: take it out`);
+      if (typeof inner === "object" && inner !== null) waiting.push({ value: inner, path: [...path, key] });
+    }
+  }
+  return ok(document);
+}
+
+/** Before parsing: a parser that calls itself for each bracket ends where its stack does. */
+function isNestedTooDeeply(text: string): boolean {
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
+    if (token === "{" || token === "[") depth += 1;
+    else if (token === "}" || token === "]") depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+function placeOfJsonError(text: string, error: unknown): { line: number | null; reason: string } {
+  const message = error instanceof Error ? error.message : "";
+  const at = /position (\d+)/.exec(message)?.[1];
+  if (at !== undefined)
+    return { line: text.slice(0, Number(at)).split("\n").length, reason: "something else is expected here" };
+  return message.includes("end of JSON")
+    ? { line: text.split("\n").length, reason: "it ends too early" }
+    : { line: null, reason: "it cannot be read" };
+}
+
+function firstLine(message: string): string {
+  return message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "";
+}
