@@ -17,7 +17,7 @@ const CORE_AREAS = {
   triage: ["architecture", "fit", "intake"],
   interchange: ["architecture", "document"],
   evaluation: ["architecture", "diagnosis", "simulation"],
-  report: ["architecture", "fit", "diagnosis", "document", "diagram"],
+  report: ["architecture", "fit", "diagnosis", "document", "diagram", "interchange"],
 };
 
 const coreAreaRules = Object.entries(CORE_AREAS).map(([area, allowed]) => ({
@@ -67,10 +67,19 @@ export default {
       to: { pathNot: ["^(core|live)/", "^node_modules/(yjs|lib0)/"] },
     },
     {
+      name: "report-files-are-made-anywhere",
+      severity: "error",
+      comment: "reports/ is loaded by a worker of the browser and by the command line alike.",
+      from: { path: "^reports/" },
+      to: {
+        pathNot: ["^(core|reports)/", "^node_modules/(@react-pdf|@resvg|react|docx|fflate|fast-xml-parser)/"],
+      },
+    },
+    {
       name: "components-reach-no-server",
       severity: "error",
       comment: "Not even through another module: pages pass data and actions down as props.",
-      from: { path: "^(components|live)/" },
+      from: { path: "^(components|live|reports)/" },
       to: { path: "^(app|prisma|server)/", reachable: true },
     },
     {
@@ -84,7 +93,7 @@ export default {
       name: "ui-kit-knows-no-domain",
       severity: "error",
       from: { path: "^components/ui/" },
-      to: { path: "^(core|live|components/(?!ui/))" },
+      to: { path: "^(core|live|reports|components/(?!ui/))" },
     },
     {
       name: "server-is-headless",
@@ -123,7 +132,7 @@ export default {
     {
       name: "no-dev-dependency-in-production",
       severity: "error",
-      from: { path: "^(app|components|core|live|server)/" },
+      from: { path: "^(app|components|core|live|reports|server)/" },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     },
     {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { installedNode, PROJECT, runQuietly, tool } from "./processes.mjs";
 import { readVitest, summarize, vitestArguments } from "./results.mjs";
 
-const LAYERS = ["app", "core", "components", "live", "server", "scripts", "tests"];
+const LAYERS = ["app", "core", "components", "live", "reports", "server", "scripts", "tests"];
 
 /** The longest first, so that the others fill the time beside it. */
 const STEPS = [
