@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
-import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { parseIncident } from "#core/architecture/incident.schema.ts";
 import type { Incident } from "#core/architecture/incident.schema.ts";
 import type { InputProblem } from "#core/architecture/input-problem.schema.ts";
-import { parseArchitecture } from "#core/architecture/parse-architecture.ts";
 import type { Result } from "#core/result.ts";
 
 /** One plain sentence and exit code 2: the caller's mistake, not ours. */
@@ -27,27 +25,6 @@ export function readArguments<const O extends ParseArgsOptionsConfig>(usage: str
 
 export function readIncident(path: string): Incident {
   return orFail(path, parseIncident(parseJson(path, readText(path))));
-}
-
-/** An architecture with the text it was read from, and the JSON pointer of where it stands there. */
-export interface ArchitectureFile {
-  readonly architecture: Architecture;
-  readonly text: string;
-  readonly root: string;
-}
-
-/** The architecture of an incident file or of a bare architecture file. */
-export function readArchitectureFile(path: string): ArchitectureFile {
-  const text = readText(path);
-  const json = parseJson(path, text);
-  const isIncident = typeof json === "object" && json !== null && "architecture" in json;
-  return isIncident
-    ? { architecture: orFail(path, parseIncident(json)).architecture, text, root: "/architecture" }
-    : { architecture: orFail(path, parseArchitecture(json)), text, root: "" };
-}
-
-export function readArchitecture(path: string): Architecture {
-  return readArchitectureFile(path).architecture;
 }
 
 function readText(path: string): string {

@@ -1,7 +1,7 @@
-import { pairKey } from "../architecture/subject.ts";
+import { pairKey, subjectKey } from "../architecture/subject.ts";
 import type { Candidate } from "../diagnosis/diagnosis.ts";
 import type { Mechanism } from "../diagnosis/mechanism.ts";
-import { levelOf, pointerOf, type LintSource, type Listed } from "./lint.ts";
+import { levelOf, type LintSource, type Listed } from "./lint.ts";
 import { ladderWords, oneLine, percent, subjectName } from "./wording.ts";
 
 /**
@@ -21,7 +21,6 @@ export function renderSarif(
       {
         tool: { driver: { name: "Seamark", semanticVersion: version, rules: catalogue.map(ruleOf) } },
         invocations: [{ executionSuccessful: true }],
-        artifacts: [{ location: { uri: source.uri }, mimeType: "application/json" }],
         columnKind: "utf16CodeUnits",
         results: seams.map((seam) => resultOf(seam, catalogue, source)),
       },
@@ -66,19 +65,16 @@ function resultOf(seam: Candidate, catalogue: readonly Mechanism[], source: Lint
   };
 }
 
-/** An element of the sketch by its place in the file, and by its JSON pointer where lines mean nothing. */
+/** An element of the sketch by its place in its file, and by its id where lines mean nothing. */
 function locationOf(element: Listed, source: LintSource) {
-  const pointer = pointerOf(element, source);
-  const startLine = source.lineOf(pointer);
+  const place = source.placeOf(element);
+  const region = place?.line == null ? {} : { region: { startLine: place.line } };
   return {
-    physicalLocation: {
-      artifactLocation: { uri: source.uri, index: 0 },
-      ...(startLine === undefined ? {} : { region: { startLine } }),
-    },
+    ...(place === null ? {} : { physicalLocation: { artifactLocation: { uri: place.uri }, ...region } }),
     logicalLocations: [
       {
         name: oneLine(subjectName(source.architecture, element)),
-        fullyQualifiedName: pointer,
+        fullyQualifiedName: subjectKey(element),
         kind: "component" in element ? "component" : "connection",
       },
     ],

@@ -49,7 +49,6 @@ export const SarifLog = z.object({
         }),
       }),
       invocations: z.array(z.object({ executionSuccessful: z.boolean() })).min(1),
-      artifacts: z.array(z.object({ location: ArtifactLocation })),
       columnKind: z.enum(["utf16CodeUnits", "unicodeCodePoints"]),
       results: z.array(Result),
     }),

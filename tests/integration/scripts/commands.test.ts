@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,13 +14,19 @@ interface Outcome {
   readonly problem: string;
 }
 
-function run(script: string, ...args: readonly string[]): Promise<Outcome> {
+function runScript(script: string, args: readonly string[], input = "", cwd = ROOT): Promise<Outcome> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [`scripts/${script}.ts`, ...args], { cwd: ROOT }, (error, out, problem) => {
+    const path = join(ROOT, "scripts", script);
+    const child = execFile(process.execPath, [path, ...args], { cwd }, (error, out, problem) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, problem });
     });
+    child.stdin?.end(input);
   });
 }
+
+const evaluate = (...args: readonly string[]) => runScript("evaluate.ts", args);
+const run = (...args: readonly string[]) => runScript("seamark/main.ts", args);
+const runOn = (input: string, ...args: readonly string[]) => runScript("seamark/main.ts", args, input);
 
 let folder = "";
 beforeAll(async () => {
@@ -79,12 +85,31 @@ describe("diagnose", () => {
     });
   });
 
+  test("--explain says why, on which elements, on which rung, and what would change it", async () => {
+    const { code, out } = await run("diagnose", DOCKER, "--explain");
+    expect(code).toBe(0);
+    expect(out).toContain("1. Container daemon and Authorization plugin");
+    expect(out).toMatch(/Rung +stated, shown only within limits/);
+    expect(out).toMatch(/\+1\.6 {2}what is judged is cut short on the way to the decision\n +on API request/);
+    expect(out).toMatch(/What would change it\n +What enforces it: The construction itself \(\d+ %\)/);
+  });
+
+  test("--explain of a bare sketch names the next question with what each answer would mean", async () => {
+    const { out } = await run("diagnose", DOCKER, "--sketch", "--explain");
+    expect(out).toMatch(/Next question {2}.+\?\n[^]+- Nobody knows: Speaks for a seam/);
+  });
+
+  test("reads standard input, and files of other tools", async () => {
+    const { code, out } = await runOn("services:\n  web: { depends_on: [db] }\n  db: {}\n", "diagnose", "-");
+    expect({ code, says: out.length > 0 }).toEqual({ code: 0, says: true });
+  });
+
   test.each([
-    ["is not JSON", "{", /is not JSON/],
+    ["is not JSON", "{", /input\.json:1: it is not JSON/],
     [
       "has an unknown kind",
       `{"format":"seamark.architecture/1","title":"t","components":[{"id":"a","name":"A","kind":"gizmo"}],"connections":[]}`,
-      /\/components\/0\/kind {2}"person", .* must stand here, and it is "gizmo"\n/,
+      /input\.json:1: at \/components\/0\/kind: "person", .* must stand here, and it is "gizmo"\n/,
     ],
   ])("a file that %s is refused with its place and exit code 2", async (_, text, sentence) => {
     const { code, out, problem } = await run("diagnose", await fileWith(text));
@@ -96,14 +121,14 @@ describe("diagnose", () => {
   test("without a file it says how it is used", async () => {
     expect(await run("diagnose")).toMatchObject({
       code: 2,
-      problem: expect.stringContaining("Usage:") as string,
+      problem: "Name a file, or - for standard input. “seamark diagnose --help” says how it is used.\n",
     });
   });
 });
 
 describe("evaluate", () => {
   test("prints every figure and a line for each file", async () => {
-    const { code, out } = await run("evaluate", "content/incidents");
+    const { code, out } = await evaluate("content/incidents");
     expect(code).toBe(0);
     for (const figure of ["sketch@1", "sketch@5", "guided@1", "mechanism", "wasted", "repaired", "healthy"])
       expect(out).toContain(figure);
@@ -111,7 +136,7 @@ describe("evaluate", () => {
   });
 
   test("--ablation prints the engine whole, with each part switched off, and the baselines", async () => {
-    const { code, out } = await run("evaluate", "content/incidents", "--ablation", "--json");
+    const { code, out } = await evaluate("content/incidents", "--ablation", "--json");
     const { engine, baselines } = JSON.parse(out) as Record<string, { name: string; rows: object[] }[]>;
     expect(code).toBe(0);
     expect(engine?.map(({ name }) => name)).toEqual([
@@ -124,30 +149,14 @@ describe("evaluate", () => {
       "uniform weights",
     ]);
     expect(baselines).toHaveLength(4);
-    const { out: table } = await run("evaluate", "content/incidents", "--ablation");
+    const { out: table } = await evaluate("content/incidents", "--ablation");
     expect(table).toMatch(/^two busiest components +0\.\d\d ~0\.\d\d/m);
   });
 
   test("a folder that is not there is one plain sentence", async () => {
-    const { code, problem } = await run("evaluate", "no-such-folder");
+    const { code, problem } = await evaluate("no-such-folder");
     expect(code).toBe(2);
     expect(problem).toBe("no-such-folder cannot be read.\n");
-  });
-});
-
-describe("explain", () => {
-  test("says why, on which elements, on which rung, and what would change it", async () => {
-    const { code, out } = await run("explain", DOCKER);
-    expect(code).toBe(0);
-    expect(out).toContain("1. Container daemon and Authorization plugin");
-    expect(out).toMatch(/Rung +stated, shown only within limits/);
-    expect(out).toMatch(/\+1\.6 {2}what is judged is cut short on the way to the decision\n +on API request/);
-    expect(out).toMatch(/What would change it\n +What enforces it: The construction itself \(\d+ %\)/);
-  });
-
-  test("of a bare sketch it names the next question with what each answer would mean", async () => {
-    const { out } = await run("explain", DOCKER, "--sketch");
-    expect(out).toMatch(/Next question {2}.+\?\n[^]+- Nobody knows: Speaks for a seam/);
   });
 });
 
@@ -203,16 +212,12 @@ describe("lint", () => {
     const file = await readFile(join(ROOT, DOCKER), "utf8");
     const lines = file.split("\n");
     const found = result!.locations.map(({ physicalLocation, logicalLocations: [logical] }) => {
-      const [, list = "", index = ""] =
-        /^\/architecture\/(components)\/(\d+)$/.exec(logical.fullyQualifiedName) ?? [];
-      const element = (JSON.parse(file) as Record<string, Record<string, { id: string; name: string }[]>>)[
-        "architecture"
-      ]?.[list]?.[Number(index)];
-      expect(element?.name).toBe(logical.name);
       expect(physicalLocation.artifactLocation.uri).toBe(DOCKER);
       const start = physicalLocation.region.startLine - 1;
-      expect(lines.slice(start, start + 3).join("")).toContain(`"id": "${element?.id}"`);
-      return element?.id;
+      const id = logical.fullyQualifiedName.replace("component:", "");
+      expect(lines.slice(start, start + 3).join("")).toContain(`"id": "${id}"`);
+      expect(lines.slice(start, start + 3).join("")).toContain(`"name": "${logical.name}"`);
+      return id;
     });
     expect(found).toEqual(["daemon", "plugin"]);
   });
@@ -221,5 +226,90 @@ describe("lint", () => {
     const { code, out } = await run("lint", await fileWith(EMPTY), "--sarif");
     expect(code).toBe(0);
     expect(SarifLog.parse(JSON.parse(out)).runs[0].results).toEqual([]);
+  });
+
+  describe("on what was there before", () => {
+    const WITHOUT = JSON.stringify({ ...JSON.parse(EMPTY), title: "Before" });
+
+    test("--since passes over the seams of an earlier version", async () => {
+      expect((await run("lint", DOCKER, "--since", DOCKER)).code).toBe(0);
+      expect((await run("lint", DOCKER, "--since", await fileWith(WITHOUT))).code).toBe(1);
+    });
+
+    test("a list of known seams is written, and passed over from then on", async () => {
+      const known = join(folder, "known.json");
+      expect((await run("lint", DOCKER, "--write-baseline", known)).code).toBe(0);
+      expect(JSON.parse(await readFile(known, "utf8"))).toEqual({
+        format: "seamark.baseline/1",
+        seams: [{ between: ["daemon", "plugin"] }],
+      });
+      expect(await run("lint", DOCKER, "--baseline", known)).toEqual({ code: 0, out: "", problem: "" });
+    });
+
+    test("a list that is none is refused with what to do", async () => {
+      const { code, problem } = await run("lint", DOCKER, "--baseline", await fileWith("[]"));
+      expect({ code, says: problem.includes("--write-baseline") }).toEqual({ code: 2, says: true });
+    });
+
+    test("--only-unstated passes over an agreement that is stated", async () => {
+      expect((await run("lint", DOCKER, "--only-unstated")).code).toBe(0);
+    });
+  });
+});
+
+describe("import", () => {
+  const COMPOSE = "services:\n  web: { depends_on: [db, gone] }\n  db: {}\n";
+
+  test("writes a session that it reads again as it is, and says what became of the file", async () => {
+    const { code, out, problem } = await runOn(COMPOSE, "import", "-");
+    expect(code).toBe(0);
+    expect(problem).toContain("docker-compose: 2 components, 1 connections, 0 boundaries");
+    expect(problem).toMatch(/standard input:2: left out: .*“gone”/);
+    const again = await runOn(out, "import", "-", "--quiet");
+    expect(again.out).toBe(out);
+  });
+
+  test("what is of no format names those that are", async () => {
+    const { code, problem } = await runOn("Dear all,", "import", "-");
+    expect({ code, says: problem.includes("Docker Compose") }).toEqual({ code: 2, says: true });
+  });
+
+  test("a format that is none is refused with those there are", async () => {
+    const { code, problem } = await runOn(COMPOSE, "import", "-", "--format", "visio");
+    expect({ code, says: problem.includes("docker-compose") }).toEqual({ code: 2, says: true });
+  });
+});
+
+describe("seamark", () => {
+  test.each(["import", "export", "diagnose", "lint", "report"])(
+    "%s --help is enough to use it",
+    async (name) => {
+      const { code, out } = await run(name, "--help");
+      expect(code).toBe(0);
+      for (const part of [`seamark ${name} FILE`, "Exit code", "Example:"]) expect(out).toContain(part);
+    },
+  );
+
+  test("--help lists every command, --version says which it is, and an unknown command is refused", async () => {
+    const { out } = await run("--help");
+    for (const name of ["import", "export", "diagnose", "lint", "report"])
+      expect(out).toContain(`  ${name} `);
+    expect((await run("--version")).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect((await run("toString")).code).toBe(2);
+  });
+
+  test("a reader that stops early is no fault", async () => {
+    const child = spawn(
+      "sh",
+      ["-c", `"$0" scripts/seamark/main.ts export - --to mermaid --quiet | head -c 1`, process.execPath],
+      {
+        cwd: ROOT,
+      },
+    );
+    child.stdin.end(EMPTY);
+    let problem = "";
+    child.stderr.on("data", (chunk: Buffer) => (problem += chunk.toString()));
+    await new Promise((resolve) => child.once("close", resolve));
+    expect(problem).toBe("");
   });
 });

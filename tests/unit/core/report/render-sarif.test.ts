@@ -1,19 +1,17 @@
 import { expect, test } from "vitest";
 import { diagnose } from "#core/diagnosis/diagnose.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { levelOf, lintLines, seamsAbove } from "#core/report/lint.ts";
+import { levelOf, lintedSeams, lintLines } from "#core/report/lint.ts";
 import { renderSarif } from "#core/report/render-sarif.ts";
 import { incident } from "#tests/support/incidents.ts";
 import { SarifLog } from "#tests/support/sarif.schema.ts";
 
 const { architecture } = incident("docker-authz-2024");
-const sourceOf = (named = architecture) => ({
+const sourceOf = (named = architecture, line = 7) => ({
   architecture: named,
-  uri: "sketch%20one.json",
-  root: "",
-  lineOf: () => 7,
+  placeOf: () => ({ file: "sketch one.json", uri: "sketch%20one.json", line }),
 });
-const seamsOf = (named = architecture) => seamsAbove(diagnose(named, CATALOGUE), 0.5);
+const seamsOf = (named = architecture) => lintedSeams(diagnose(named, CATALOGUE), { threshold: 0.5 });
 const named = (name: string) => ({
   ...architecture,
   components: architecture.components.map((c) => (c.id === "plugin" ? { ...c, name } : c)),
@@ -27,17 +25,12 @@ test("names are text in messages: neither links, placeholders nor lines", () => 
   const [result] = log.runs[0].results;
   expect(result?.message.text).toContain("a \\[b\\](http://c.example) {{0}} \\\\ \\[31m d");
   expect(result?.locations[1]?.logicalLocations[0].name).toBe("a [b](http://c.example) {0} \\ [31m d");
-  expect(lintLines(seamsOf(hostile), sourceOf(hostile), "x.json").split("\n")).toHaveLength(2);
+  expect(lintLines(seamsOf(hostile), sourceOf(hostile)).split("\n")).toHaveLength(2);
 });
 
 test("a seam keeps its fingerprint when names, lines and odds change", () => {
   const printsOf = (sketch: typeof architecture, line: number) => {
-    const text = renderSarif(
-      seamsOf(sketch),
-      CATALOGUE,
-      { ...sourceOf(sketch), lineOf: () => line },
-      "1.0.0",
-    );
+    const text = renderSarif(seamsOf(sketch), CATALOGUE, sourceOf(sketch, line), "1.0.0");
     return SarifLog.parse(JSON.parse(text)).runs[0].results.map((result) => result.partialFingerprints);
   };
   const withoutFacts = { ...named("Other"), agreements: [] };
@@ -55,6 +48,6 @@ test("the level says how sure it is", () => {
 
 test("a seam that a person marked has no rule, and is still there", () => {
   const marked = diagnose(architecture, [], { marked: [["daemon", "plugin"]] });
-  const text = renderSarif(seamsAbove(marked, 0), [], sourceOf(), "1.0.0");
+  const text = renderSarif(lintedSeams(marked, { threshold: 0 }), [], sourceOf(), "1.0.0");
   expect(SarifLog.parse(JSON.parse(text)).runs[0].results[0]).toMatchObject({ ruleId: "marked-by-hand" });
 });

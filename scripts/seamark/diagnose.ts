@@ -5,9 +5,50 @@ import { playGuided, sketchOf, type Asked } from "#core/evaluation/games.ts";
 import { changeWords, foundChange } from "#core/report/found-change.ts";
 import { oneLine } from "#core/report/wording.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { readArchitecture, readArguments } from "./command-line.ts";
+import { diagnoseOptionsOf } from "#core/report/findings.ts";
+import { renderExplanation } from "#core/report/render-explanation.ts";
+import { readArguments, type Command } from "./command.ts";
+import { EXIT, fail } from "./exit.ts";
+import { readSketch } from "./read-files.ts";
+import { writeOut } from "./write-out.ts";
 
-const USAGE = "Usage: npm run --silent diagnose -- FILE [--sketch | --replay] [--json]";
+export const diagnoseCommand: Command = {
+  about: "says where the seams are and why, and what to ask next",
+  help: `seamark diagnose FILE… [--sketch | --replay] [--explain | --json] [-o OUT]
+
+Diagnoses the sketch in FILE… (any format that import reads; - is standard input).
+
+  --sketch         leaves out every fact: what the drawing alone says
+  --replay         plays the guided session with the answers of the file, question by question
+  --explain        says of every candidate what was added up, and what would change it
+  --json           writes JSON instead of text
+  -o, --out OUT    the file to write
+  --format FORMAT  says what the files are; otherwise they are recognized by what they hold
+
+Exit code: 0, or 2 where a file is refused.
+
+Example: seamark diagnose compose.yaml --explain`,
+  run: (args) => {
+    const { files, values } = readArguments("diagnose", args, {
+      sketch: { type: "boolean", default: false },
+      replay: { type: "boolean", default: false },
+      explain: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      out: { type: "string", short: "o" },
+      format: { type: "string" },
+    });
+    if (values.sketch && values.replay) fail("--sketch and --replay exclude each other: use one.");
+    const { session } = readSketch(files, values.format);
+    const architecture = values.sketch ? sketchOf(session.architecture) : session.architecture;
+    const game = values.replay ? playGuided(architecture, CATALOGUE) : null;
+    const diagnosis = game?.end ?? diagnose(architecture, CATALOGUE, diagnoseOptionsOf(session));
+    if (values.explain) writeOut(values.out, renderExplanation(architecture, diagnosis));
+    else if (values.json)
+      writeOut(values.out, `${JSON.stringify(asJson(diagnosis, game?.asked), null, 2)}\n`);
+    else writeOut(values.out, `${asText(architecture, diagnosis, game?.asked)}\n`);
+    return EXIT.done;
+  },
+};
 
 function asJson({ verdict, wouldChange, candidates, next }: Diagnosis, asked?: readonly Asked[]) {
   return {
@@ -87,18 +128,3 @@ function asText(
     ...(next === null ? [] : ["", `Next: ${next.text}`]),
   ].join("\n");
 }
-
-const { path, values } = readArguments(USAGE, {
-  sketch: { type: "boolean", default: false },
-  replay: { type: "boolean", default: false },
-  json: { type: "boolean", default: false },
-});
-const { sketch, replay, json } = values;
-const architecture = readArchitecture(path);
-const game = replay ? playGuided(architecture, CATALOGUE) : null;
-const diagnosis = game?.end ?? diagnose(sketch ? sketchOf(architecture) : architecture, CATALOGUE);
-console.log(
-  json
-    ? JSON.stringify(asJson(diagnosis, game?.asked), null, 2)
-    : asText(architecture, diagnosis, game?.asked),
-);

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+/**
+ * `seamark`: the product on the command line. Runs on any Node from 20 on, installs what is missing, and hands over to
+ * the installed one. What it prepares it says beside the output, which may be read by a program.
+ */
+import { join } from "node:path";
+import { PROJECT, runNode } from "./setup/processes.mjs";
+import { content, dependencies, prepare } from "./setup/steps.mjs";
+
+const args = process.argv.slice(2);
+// Only a report names published cases and words.
+const problem = await prepare(args[0] === "report" ? [dependencies, content] : [dependencies]);
+if (problem) console.error(problem);
+process.exitCode = problem
+  ? 3
+  : await runNode([join(PROJECT, "scripts/seamark/main.ts"), ...args], { cwd: process.cwd() });

@@ -1,0 +1,64 @@
+import { IMPORTERS } from "#core/interchange/importers.ts";
+import type { Imported, ImportNote } from "#core/interchange/importer.ts";
+import { writeSession } from "#core/interchange/session-json.ts";
+import { oneLine } from "#core/report/wording.ts";
+import { readArguments, type Command } from "./command.ts";
+import { EXIT } from "./exit.ts";
+import { readSketch } from "./read-files.ts";
+import { writeOut } from "./write-out.ts";
+
+const FORMATS = IMPORTERS.map(({ format, name }) => `  ${format.padEnd(20)}${name}`).join("\n");
+
+export const importCommand: Command = {
+  about: "reads files of other tools as a Seamark sketch",
+  help: `seamark import FILE… [--format FORMAT] [-o OUT] [--quiet | --json]
+
+Reads FILE… (- is standard input) and writes the sketch as Seamark JSON to OUT or standard output. The workbench opens
+it. What was recognized, guessed and left out is said on standard error, with the line of each.
+
+  --format FORMAT   says what the files are; otherwise they are recognized by what they hold
+  -o, --out OUT     the file to write
+  --quiet           says only how many
+  --json            says it as JSON lines
+
+Formats:
+${FORMATS}
+
+Several files make one sketch where the format is written in several (Kubernetes).
+Exit code: 0, or 2 where a file is refused.
+
+Example: seamark import compose.yaml -o shop.seamark.json`,
+  run: (args) => {
+    const { files, values } = readArguments("import", args, {
+      format: { type: "string" },
+      out: { type: "string", short: "o" },
+      quiet: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+    });
+    const imported = readSketch(files, values.format);
+    writeOut(values.out, writeSession(imported.session));
+    console.error(values.json ? asJson(imported) : asText(imported, values.quiet));
+    return EXIT.done;
+  },
+};
+
+function asJson({ notes }: Imported): string {
+  return notes.map((note) => JSON.stringify(note)).join("\n");
+}
+
+const WORDS = { recognized: "recognized", guessed: "guessed", "left-out": "left out" } as const;
+
+function asText({ format, session, notes }: Imported, isQuiet: boolean): string {
+  const { components, connections, boundaries } = session.architecture;
+  const counts = (Object.keys(WORDS) as ImportNote["how"][])
+    .map((how) => `${notes.filter((note) => note.how === how).length} ${WORDS[how]}`)
+    .join(", ");
+  return [
+    `${format}: ${components.length} components, ${connections.length} connections, ${boundaries.length} boundaries; ${counts}.`,
+    ...(isQuiet ? [] : notes.filter(({ how }) => how !== "recognized").map(noteLine)),
+  ].join("\n");
+}
+
+function noteLine({ file, line, how, what }: ImportNote): string {
+  return `${[oneLine(file), ...(line === null ? [] : [line])].join(":")}: ${WORDS[how]}: ${oneLine(what)}`;
+}
