@@ -1,3 +1,4 @@
+import { reportDocument } from "#core/report/blocks/compose.ts";
 import type { Report } from "#core/report/report.ts";
 import { renderJson } from "#core/report/render-json.ts";
 import { renderMarkdown } from "#core/report/render-markdown.ts";
@@ -33,8 +34,8 @@ type Maker = (
 ) => Uint8Array | Promise<Uint8Array>;
 
 const MAKERS: Readonly<Record<ReportFormat, Maker>> = {
-  markdown: ({ findings }) => encode(renderMarkdown(findings)),
-  json: ({ findings, session }) => encode(renderJson(findings, session)),
+  markdown: (report) => encode(renderMarkdown(reportDocument(report))),
+  json: (report) => encode(renderJson(report)),
 };
 
 function encode(text: string): Uint8Array {

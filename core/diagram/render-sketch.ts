@@ -45,7 +45,7 @@ export function renderSketch(architecture: Architecture, options: RenderOptions 
       height: layout.height,
     },
     element("title", { id: `${prefix}-title` }, escapeXml(options.title ?? architecture.title)),
-    element("desc", { id: `${prefix}-desc` }, escapeXml(describe(architecture, options.seams ?? []))),
+    element("desc", { id: `${prefix}-desc` }, escapeXml(describeSketch(architecture, options.seams ?? []))),
     ...byArea(boundaries, layout).map(([boundary, box]) => drawBoundary(boundary, box)),
     ...byId(architecture.connections).map(({ id, kind }) =>
       setOff(options, { connection: id }, drawConnection(id, kind, routeOf(id))),
@@ -166,7 +166,7 @@ function ellipsis(text: string, longest: number): string {
 }
 
 /** The drawing in words, for those who do not see it. */
-function describe(architecture: Architecture, seams: readonly Pair[]): string {
+export function describeSketch(architecture: Architecture, seams: readonly Pair[]): string {
   const names = new Map(architecture.components.map(({ id, name }) => [id, name]));
   const objects = new Map(architecture.objects.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;

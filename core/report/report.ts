@@ -2,16 +2,11 @@ import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { Mechanism } from "../diagnosis/mechanism.ts";
 import type { Session } from "../document/session.schema.ts";
 import { findingsOf, type Findings } from "./findings.ts";
+import type { PublishedCase } from "./nearest-cases.ts";
 import type { ReportSettings } from "./report-settings.schema.ts";
+import { triedMoves, type TryOne } from "./tried-moves.ts";
 
-/** A published case, as far as a report names it. */
-export interface PublishedCase {
-  readonly slug: string;
-  readonly title: string;
-  /** Key of the mechanism that it documents. */
-  readonly mechanism: string;
-  readonly summary: string;
-}
+export type { PublishedCase } from "./nearest-cases.ts";
 
 /** What a report takes from what is published, and who asks. */
 export interface ReportContext {
@@ -26,10 +21,14 @@ export interface ReportContext {
 export interface Report {
   readonly settings: ReportSettings;
   readonly session: Session;
+  readonly diagnosis: Diagnosis;
   readonly findings: Findings;
   readonly context: ReportContext;
+  /** What the moves of the findings would do, each tried once; to be drawn. */
+  readonly tryOne: TryOne;
 }
 
+/** The report of a session. Where its settings ask for it, nobody and nothing is called by its name in it. */
 export function reportOf(
   session: Session,
   diagnosis: Diagnosis,
@@ -37,5 +36,7 @@ export function reportOf(
   context: ReportContext,
   settings: ReportSettings,
 ): Report {
-  return { settings, session, findings: findingsOf(session, diagnosis, catalogue), context };
+  const tryOne = triedMoves(session, catalogue);
+  const findings = findingsOf(session, diagnosis, catalogue, { cases: context.cases, tryOne });
+  return { settings, session, diagnosis, findings, context, tryOne };
 }
