@@ -1,6 +1,12 @@
+import { reportDocument } from "#core/report/blocks/compose.ts";
 import type { Report } from "#core/report/report.ts";
 import { renderJson } from "#core/report/render-json.ts";
+import { renderCsv } from "#core/report/render-csv.ts";
+import { renderDecisions } from "#core/report/render-decisions.ts";
+import { renderHtml } from "#core/report/render-html.ts";
 import { renderMarkdown } from "#core/report/render-markdown.ts";
+import { renderSvg } from "#core/report/render-svg.ts";
+import { archive } from "./archive.ts";
 import type { ReportFormat } from "./report-formats.ts";
 
 /** Where the fonts and programs are that some formats need: files of the product, read from disk or from its own address. */
@@ -33,8 +39,12 @@ type Maker = (
 ) => Uint8Array | Promise<Uint8Array>;
 
 const MAKERS: Readonly<Record<ReportFormat, Maker>> = {
-  markdown: ({ findings }) => encode(renderMarkdown(findings)),
-  json: ({ findings, session }) => encode(renderJson(findings, session)),
+  html: (report) => encode(renderHtml(reportDocument(report))),
+  markdown: (report) => encode(renderMarkdown(reportDocument(report))),
+  json: (report) => encode(renderJson(report)),
+  csv: (report) => encode(renderCsv(report)),
+  svg: (report) => encode(renderSvg(report)),
+  decisions: (report) => archive(renderDecisions(report)),
 };
 
 function encode(text: string): Uint8Array {

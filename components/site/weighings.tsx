@@ -1,7 +1,7 @@
 import { Sounding } from "#components/ui/sounding.tsx";
 import { BASE } from "#core/diagnosis/weights.ts";
 import type { WeighedQuestion, Weighing } from "#core/report/describe-mechanism.ts";
-import { sayWeight } from "./wording.ts";
+import { sayWeight } from "#core/report/say-check.ts";
 
 /** The heaviest that anything weighs, which is where every pair begins; lines are drawn in proportion to it. */
 const HEAVIEST = Math.abs(BASE);

@@ -29,26 +29,6 @@ export function sayWord(word: string): string {
   return word.replaceAll("-", " ");
 }
 
-/** A weight in log-odds with its sign; zero has none. */
-export function sayWeight(weight: number): string {
-  if (weight === 0) return "0";
-  return `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(1)}`;
-}
-
-const UNITS = [
-  [86_400, "day"],
-  [3_600, "hour"],
-  [60, "minute"],
-  [1, "second"],
-] as const;
-
-/** A duration in the largest unit in which it is a whole number. */
-export function sayDuration(seconds: number): string {
-  const [size, unit] = UNITS.find(([size]) => seconds >= size && seconds % size === 0) ?? [1, "second"];
-  const count = seconds / size;
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
-}
-
 const MONTHS = [
   "January",
   "February",

@@ -1,10 +1,11 @@
 import { likelyKind } from "#core/architecture/likely-kind.ts";
+import { freePlace } from "#core/diagram/free-place.ts";
 import { componentName } from "#core/report/wording.ts";
 import type { Position } from "#core/document/session.schema.ts";
 import { useCallback, useMemo } from "react";
 import { usePaper } from "./canvas/paper.tsx";
 import { TOWARDS, type Direction } from "./canvas/neighbour.ts";
-import { boxAt, freePlace } from "./canvas/sketch-drawing.ts";
+import { boxAt } from "./canvas/sketch-drawing.ts";
 import { newId } from "./new-id.ts";
 import { componentsSelected } from "./selection.ts";
 import { useWorkbench } from "./workbench-context.ts";

@@ -39,6 +39,8 @@ export function tryMove(
   finding: { readonly between: Pair; readonly mechanism: MechanismKey | null },
   moveKey: string,
   options: DiagnoseOptions = {},
+  /** The diagnosis of the sketch as it stands, where it is at hand: it is the same for every move. */
+  standing?: Diagnosis,
 ): TriedMove | null {
   const graph = sketchGraph(architecture);
   const found = explain(graph, catalogue, finding);
@@ -49,7 +51,7 @@ export function tryMove(
   const edited = applyEdits(architecture, edits, explanation.word(match, graph).invariant);
   const parsed = parseArchitecture(edited);
   if (!parsed.ok) return null;
-  const before = diagnose(architecture, catalogue, options);
+  const before = standing ?? diagnose(architecture, catalogue, options);
   const after = diagnose(parsed.value, catalogue, options);
   return {
     architecture: parsed.value,

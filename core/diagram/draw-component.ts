@@ -2,6 +2,7 @@ import type { Component } from "../architecture/architecture.schema.ts";
 import { readFact } from "../architecture/reading.ts";
 import type { ComponentKind } from "../architecture/vocabulary.ts";
 import { FACE, INK } from "./chart-ink.ts";
+import { HEAVY } from "./draw-connection.ts";
 import type { Box } from "./layout-sketch.ts";
 import { element, escapeXml } from "./svg.ts";
 
@@ -15,14 +16,14 @@ const SHEET_OF = {
 const NAME_LENGTH = 23;
 
 /** One component as a group: an outline that differs a little by kind, the kind as a sounding, the name. */
-export function drawComponent(component: Component, box: Box): string {
+export function drawComponent(component: Component, box: Box, isHeavy = false): string {
   const isFleet = isKnown(component, "fleet");
   return element(
     "g",
     { "data-component": component.id },
     element("title", {}, escapeXml(`${component.name} (${component.kind})`)),
     isFleet ? fleet(box) : "",
-    outline(component.kind, box),
+    outline(component.kind, box, isHeavy),
     mark(component.kind, box),
     label(component, box),
   );
@@ -65,9 +66,10 @@ function fleet({ x, y, width, height }: Box): string {
   return edge(6) + edge(3);
 }
 
-function outline(kind: ComponentKind, box: Box): string {
+function outline(kind: ComponentKind, box: Box, isHeavy: boolean): string {
   const { x, y, width, height } = box;
-  if (kind === "enforcer") return element("path", { ...SHEET_OF, d: cutCorners(box, 10) });
+  const heavy = isHeavy ? { "stroke-width": HEAVY } : {};
+  if (kind === "enforcer") return element("path", { ...SHEET_OF, ...heavy, d: cutCorners(box, 10) });
   return element("rect", {
     ...SHEET_OF,
     x,
@@ -77,6 +79,7 @@ function outline(kind: ComponentKind, box: Box): string {
     rx: CORNERS[kind] ?? 1,
     "stroke-width": kind === "executor" ? 2 : 1.25,
     "stroke-dasharray": DASHES[kind],
+    ...heavy,
   });
 }
 

@@ -23,8 +23,20 @@ const STYLES: Readonly<Record<ConnectionKind, Style>> = {
   configure: { head: "open", width: 1, dash: "10 3 2 3" },
 };
 
+/** Where two drawings are compared, what differs is heavy and the rest steps back. */
+export type Emphasis = "plain" | "heavy" | "quiet";
+
+const EMPHASIS_INK = { plain: INK.soft, heavy: INK.ink, quiet: INK.rule } as const;
+export const HEAVY = 2.75;
+
 /** One connection along its route; the kind shows in the line and in the head at the far end. */
-export function drawConnection(id: string, kind: ConnectionKind, route: readonly Point[]): string {
+export function drawConnection(
+  id: string,
+  kind: ConnectionKind,
+  route: readonly Point[],
+  emphasis: Emphasis = "plain",
+): string {
+  const ink = EMPHASIS_INK[emphasis];
   const { dash, head, width } = STYLES[kind];
   const line = { fill: "none", "stroke-linejoin": "round", d: pathOf(route) } as const;
   return element(
@@ -33,15 +45,15 @@ export function drawConnection(id: string, kind: ConnectionKind, route: readonly
     element("path", {
       ...line,
       class: "chart-connection",
-      stroke: INK.soft,
-      "stroke-width": width,
+      stroke: ink,
+      "stroke-width": emphasis === "heavy" ? HEAVY : width,
       "stroke-dasharray": dash,
     }),
     // A copy is kept in step along two lines: the wide one with paper down its middle.
     kind === "replicate"
       ? element("path", { ...line, class: "chart-connection-core", stroke: INK.paper, "stroke-width": 1.5 })
       : "",
-    drawHead(head, route),
+    drawHead(head, route, ink),
   );
 }
 
@@ -81,7 +93,7 @@ export function pathOf(route: readonly Point[]): string {
   return route.map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${number(x)} ${number(y)}`).join("");
 }
 
-function drawHead(head: Head, route: readonly Point[]): string {
+function drawHead(head: Head, route: readonly Point[], ink: string): string {
   const [before, tip] = [route.at(-2), route.at(-1)];
   if (before === undefined || tip === undefined) return "";
   const length = Math.hypot(tip.x - before.x, tip.y - before.y) || 1;
@@ -89,9 +101,9 @@ function drawHead(head: Head, route: readonly Point[]): string {
   /** A point so far back from the tip and so far to the side. */
   const at = (back: number, side: number) =>
     `${number(tip.x - along.x * back - along.y * side)} ${number(tip.y - along.y * back + along.x * side)}`;
-  const open = { class: "chart-head-open", fill: "none", stroke: INK.soft, "stroke-width": 1.25 };
+  const open = { class: "chart-head-open", fill: "none", stroke: ink, "stroke-width": 1.25 };
   const hollow = { ...open, class: "chart-head-hollow", fill: INK.paper };
-  const arrow = { class: "chart-head", fill: INK.soft, d: `M${at(0, 0)}L${at(9, 3.5)}L${at(9, -3.5)}Z` };
+  const arrow = { class: "chart-head", fill: ink, d: `M${at(0, 0)}L${at(9, 3.5)}L${at(9, -3.5)}Z` };
   switch (head) {
     case "filled":
       return element("path", arrow);

@@ -3,7 +3,7 @@ import { pairKey, subjectKey, type Pair, type Subject } from "../architecture/su
 import { byId } from "../architecture/text-order.ts";
 import { FACE, INK } from "./chart-ink.ts";
 import { drawComponent } from "./draw-component.ts";
-import { drawConnection, drawSeam } from "./draw-connection.ts";
+import { drawConnection, drawSeam, type Emphasis } from "./draw-connection.ts";
 import { layoutSketch, type Box, type SketchLayout } from "./layout-sketch.ts";
 import { LABEL, placeLabels } from "./place-labels.ts";
 import { routeLines, type LineEnds, type Point } from "./route-lines.ts";
@@ -45,29 +45,39 @@ export function renderSketch(architecture: Architecture, options: RenderOptions 
       height: layout.height,
     },
     element("title", { id: `${prefix}-title` }, escapeXml(options.title ?? architecture.title)),
-    element("desc", { id: `${prefix}-desc` }, escapeXml(describe(architecture, options.seams ?? []))),
+    element("desc", { id: `${prefix}-desc` }, escapeXml(describeSketch(architecture, options.seams ?? []))),
     ...byArea(boundaries, layout).map(([boundary, box]) => drawBoundary(boundary, box)),
     ...byId(architecture.connections).map(({ id, kind }) =>
-      setOff(options, { connection: id }, drawConnection(id, kind, routeOf(id))),
+      setOff(options, { connection: id }, (emphasis) => drawConnection(id, kind, routeOf(id), emphasis)),
     ),
     ...byId(architecture.components).map((component) => {
       const box = layout.components.get(component.id);
       if (box === undefined) return "";
-      return setOff(options, { component: component.id }, drawComponent(component, box), box);
+      return setOff(
+        options,
+        { component: component.id },
+        (emphasis) => drawComponent(component, box, emphasis === "heavy"),
+        box,
+      );
     }),
     ...seams.map(({ key }) => drawSeam(key.slice("seam:".length), routeOf(key))),
     ...drawLabels(architecture, layout, routes),
   );
 }
 
-function setOff({ marked }: RenderOptions, about: Subject, drawn: string, box?: Box): string {
+function setOff(
+  { marked }: RenderOptions,
+  about: Subject,
+  draw: (emphasis: Emphasis) => string,
+  box?: Box,
+): string {
   const word = marked?.get(subjectKey(about));
-  if (word === undefined) return drawn;
+  if (word === undefined) return draw(marked === undefined ? "plain" : "quiet");
   const place = box === undefined ? undefined : { x: box.x + box.width, y: box.y - 6, "text-anchor": "end" };
   const face = { fill: INK.ink, "font-family": FACE.mono, "font-size": 10.5 };
   const label =
     place === undefined ? "" : element("text", { class: "chart-mark", ...place, ...face }, escapeXml(word));
-  return element("g", { class: "chart-marked" }, drawn, label);
+  return element("g", { class: "chart-marked" }, draw("heavy"), label);
 }
 
 /** Short lines choose their track first: they have the least room to go around. */
@@ -166,7 +176,7 @@ function ellipsis(text: string, longest: number): string {
 }
 
 /** The drawing in words, for those who do not see it. */
-function describe(architecture: Architecture, seams: readonly Pair[]): string {
+export function describeSketch(architecture: Architecture, seams: readonly Pair[]): string {
   const names = new Map(architecture.components.map(({ id, name }) => [id, name]));
   const objects = new Map(architecture.objects.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;

@@ -10,6 +10,8 @@ export interface AskedQuestion {
   readonly about: string;
   readonly asked: string;
   readonly isDisputed: boolean;
+  /** Everybody who was asked said that nobody knows. */
+  readonly isUnknown: boolean;
   readonly answers: readonly (Omit<Answer, "value"> & { readonly said: string })[];
 }
 
@@ -24,10 +26,12 @@ export function askedQuestions(session: Session): readonly AskedQuestion[] {
 
 /** One question in words, with everything that was answered to it. */
 export function askedOf({ architecture }: Session, { address, answers }: AnsweredFact): AskedQuestion {
+  const { kind } = readFact(answers);
   return {
     about: subjectName(architecture, address.about),
     asked: FACT_WORDING[address.fact].label,
-    isDisputed: readFact(answers).kind === "disputed",
+    isDisputed: kind === "disputed",
+    isUnknown: kind === "unknown",
     answers: answers.map(({ value, ...answer }) => ({
       ...answer,
       said: answerWords(architecture, address.fact, value),

@@ -4,7 +4,7 @@ import { AGREEMENT_EVIDENCE } from "../diagnosis/agreement-evidence.ts";
 import { probabilityOf } from "../diagnosis/belief.ts";
 import { POSSIBLE } from "../diagnosis/thresholds.ts";
 import type { Candidate, Contribution, Diagnosis, Question, VerdictChange } from "../diagnosis/diagnosis.ts";
-import { heaviestFirst } from "./findings.ts";
+import { heaviestFirst } from "./finding.ts";
 import { changeWords, foundChange } from "./found-change.ts";
 import { ladderWords, likelihoodWord, oneLine, percent, subjectName } from "./wording.ts";
 

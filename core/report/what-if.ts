@@ -5,11 +5,12 @@ import type { Change } from "../diagnosis/changes.ts";
 import type { Mechanism } from "../diagnosis/mechanism.ts";
 import { tryMove, type TriedMove } from "../diagnosis/try-move.ts";
 import { LIKELY } from "../diagnosis/thresholds.ts";
+import { freePlace } from "../diagram/free-place.ts";
 import { COMPONENT_SIZE, type SketchLayout } from "../diagram/layout-sketch.ts";
 import { renderSketch } from "../diagram/render-sketch.ts";
 import { spreadBoxes } from "../diagram/spread-boxes.ts";
 import type { Position, Session } from "../document/session.schema.ts";
-import { diagnoseOptionsOf } from "./findings.ts";
+import { diagnoseOptionsOf } from "./diagnose-options.ts";
 import { migrationsOf, moveOutlook, type MoveOutlook } from "./move-outlook.ts";
 
 /** Up to here a drawing is read whole; of a larger sketch it shows what the move touches, and what is next to that. */
@@ -21,14 +22,13 @@ export interface WhatIf {
   /** Two drawings in which everything that is in both lies at the same place. */
   readonly before: string;
   readonly after: string;
+  /** The size of both. */
+  readonly size: Pick<SketchLayout, "width" | "height">;
   /** Some of the sketch lies outside the drawings. */
   readonly isPart: boolean;
   /** Where the components that the move adds would lie on the sketch. */
   readonly added: Readonly<Record<string, Position>>;
 }
-
-/** A place near the wanted one that is free among those taken. */
-export type FreePlace = (taken: readonly Position[], wanted: Position) => Position;
 
 /** What a move would do to a sketch, drawn and in words. Null where there is nothing that it could change. */
 export function whatIf(
@@ -36,12 +36,20 @@ export function whatIf(
   catalogue: readonly Mechanism[],
   candidate: Candidate,
   moveKey: string,
-  freePlace: FreePlace,
 ): WhatIf | null {
+  const tried = tryMove(session.architecture, catalogue, candidate, moveKey, diagnoseOptionsOf(session));
+  return tried === null ? null : drawTriedMove(session, candidate, tried, "what-if");
+}
+
+/** Draws a move that was tried. The prefix keeps the ids of several of them in one document apart. */
+export function drawTriedMove(
+  session: Session,
+  candidate: Candidate,
+  tried: TriedMove,
+  idPrefix: string,
+): WhatIf {
   const { architecture } = session;
-  const tried = tryMove(architecture, catalogue, candidate, moveKey, diagnoseOptionsOf(session));
-  if (tried === null) return null;
-  const places = placesOf(session, tried, freePlace);
+  const places = placesOf(session, tried);
   const goesTo = migrationsOf(tried, candidate).map((shift) => shift.candidate.between);
   const shown = shownIn(tried, candidate, goesTo, architecture);
   const layout = layoutOf(places.all, shown);
@@ -50,7 +58,7 @@ export function whatIf(
       seams,
       layout,
       title: name === "before" ? "The sketch as it stands" : "The copy with the move made",
-      idPrefix: `what-if-${name}`,
+      idPrefix: `${idPrefix}-${name}`,
       marked: marksOf(tried.changes, name),
     });
   return {
@@ -58,6 +66,7 @@ export function whatIf(
     tried,
     before: draw(architecture, [candidate.between], "before"),
     after: draw(tried.architecture, [...stillASeam(tried, candidate), ...goesTo], "after"),
+    size: layout,
     isPart: shown.size < new Set([...idsOf(architecture), ...idsOf(tried.architecture)]).size,
     added: places.added,
   };
@@ -75,7 +84,7 @@ function stillASeam({ after }: TriedMove, { between }: Candidate): readonly Pair
 }
 
 /** What was added lies near the middle of what it is connected to. */
-function placesOf({ architecture, positions }: Session, tried: TriedMove, freePlace: FreePlace) {
+function placesOf({ architecture, positions }: Session, tried: TriedMove) {
   const known = idsOf(architecture).map((id, i) => [id, positions[id] ?? [0, i * 96]] as const);
   const all = new Map<string, Position>(known);
   const added: Record<string, Position> = {};
@@ -124,7 +133,7 @@ function shownIn(
   return withNext.size <= READ_WHOLE ? withNext : touched;
 }
 
-function croppedTo(architecture: Architecture, shown: ReadonlySet<string>): Architecture {
+export function croppedTo(architecture: Architecture, shown: ReadonlySet<string>): Architecture {
   return {
     ...architecture,
     boundaries: [],

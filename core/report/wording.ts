@@ -56,11 +56,19 @@ export function subjectName(architecture: Architecture, subject: Subject): strin
   if ("agreement" in subject) {
     return subject.agreement.map((id) => componentName(architecture, id)).join(" and ");
   }
-  const connection = architecture.connections.find(({ id }) => id === subject.connection);
-  if (connection === undefined) return subject.connection;
-  const object = architecture.objects.find(({ id }) => id === connection.carries)?.name;
+  return connectionName(architecture, subject.connection);
+}
+
+/** A connection by what it carries and between whom. */
+export function connectionName(architecture: Architecture, id: string): string {
+  const connection = architecture.connections.find((one) => one.id === id);
+  if (connection === undefined) return id;
   const ends = `${componentName(architecture, connection.from)} to ${componentName(architecture, connection.to)}`;
-  return object === undefined ? ends : `${object}, ${ends}`;
+  return connection.carries === null ? ends : `${objectName(architecture, connection.carries)}, ${ends}`;
+}
+
+export function objectName(architecture: Architecture, id: string): string {
+  return architecture.objects.find((object) => object.id === id)?.name ?? id;
 }
 
 /** An answer as people read it, with the names of what it lists. */

@@ -18,6 +18,7 @@ import {
   entriesModule,
   glossaryModule,
   plainModule,
+  reportContextModule,
 } from "./series-modules.ts";
 import { GLOSSARY } from "./read-glossary.ts";
 import { drawSocialImage } from "./social-image.ts";
@@ -112,6 +113,13 @@ export async function compileSeries(): Promise<void> {
   writeWhole(join(generated, "case-files.ts"), caseFilesModule(files, await drawImages(files)));
   writeWhole(join(generated, "addresses.json"), addressesJson({ cases, patterns, pages }));
   writeWhole(join(generated, "glossary.ts"), glossaryModule(GLOSSARY));
+  writeWhole(
+    join(generated, "report-context.ts"),
+    reportContextModule(
+      cases.map(({ entry }) => entry.matter),
+      GLOSSARY,
+    ),
+  );
   writeWhole(join(generated, "mechanisms.ts"), await mechanismsModule(content));
   console.log(`content: ${cases.length} cases, ${patterns.length} patterns, ${pages.length} pages compiled`);
 }

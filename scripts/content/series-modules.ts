@@ -1,3 +1,4 @@
+import type { CaseMatter } from "../../core/series/case.schema.ts";
 import type { GlossaryWord } from "../../core/series/glossary.schema.ts";
 import type { CaseEntry } from "../../core/series/text-entry.ts";
 import type { CaseFiles } from "./case-files.ts";
@@ -90,6 +91,20 @@ export function glossaryModule(words: readonly GlossaryWord[]): string {
     'import type { GlossaryWord } from "#core/series/glossary.schema.ts";',
     "",
     constant("glossary", "readonly GlossaryWord[]", words),
+  ].join("\n");
+}
+
+/** What a report takes from the series: small, because it is loaded where a report is made. */
+export function reportContextModule(cases: readonly CaseMatter[], words: readonly GlossaryWord[]): string {
+  return [
+    'import type { ReportContext } from "#core/report/report.ts";',
+    "",
+    constant("reportContext", 'Omit<ReportContext, "origin">', {
+      cases: cases.map(({ slug, title, mechanism, zone, dek }) => {
+        return { slug, title, mechanism, zone, summary: dek };
+      }),
+      glossary: words.map(({ term, says }) => ({ word: term, meaning: says })),
+    }),
   ].join("\n");
 }
 

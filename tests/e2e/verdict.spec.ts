@@ -6,7 +6,7 @@ import { sessionFromSketch } from "#core/document/new-session.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import { writeSession } from "#core/interchange/session-json.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { diagnoseOptionsOf } from "#core/report/findings.ts";
+import { diagnoseOptionsOf } from "#core/report/diagnose-options.ts";
 import { expect, test } from "#tests/support/browser.ts";
 import { incident } from "#tests/support/incidents.ts";
 

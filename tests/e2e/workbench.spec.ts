@@ -29,7 +29,7 @@ test("the documented answers of a case lead to its invariant, and the work leave
   await expect(seam).toContainText(INVARIANT);
 
   const report = await saved(page, "Findings as Markdown");
-  expect(report).toContain("### Container daemon and Authorization plugin");
+  expect(report).toContain("### Seam 1: Container daemon and Authorization plugin");
   expect(report).toMatch(INVARIANT);
   expect(report).toContain("evidence: the published record");
 

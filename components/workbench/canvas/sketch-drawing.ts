@@ -223,23 +223,3 @@ export function placed(session: Session): Session {
     return architecture.connections.filter(({ from, to }) => ids.has(from) && ids.has(to));
   }
 }
-
-/** A free place near the wanted one, so that a new component lies on nothing. */
-export function freePlace(taken: readonly Position[], [x, y]: Position): Position {
-  const [width, height] = [COMPONENT_SIZE.width + 24, COMPONENT_SIZE.height + 24];
-  const isFree = ([cx, cy]: Position) =>
-    taken.every(([tx, ty]) => Math.abs(tx - cx) >= width || Math.abs(ty - cy) >= height);
-  for (let ring = 0; ring < 40; ring += 1) {
-    for (let side = -ring; side <= ring; side += 1) {
-      const places: readonly Position[] = [
-        [x + side * width, y + ring * height],
-        [x + ring * width, y + side * height],
-        [x - ring * width, y + side * height],
-        [x + side * width, y - ring * height],
-      ];
-      const free = places.find(isFree);
-      if (free !== undefined) return free;
-    }
-  }
-  return [x, y];
-}

@@ -3,7 +3,7 @@ import { Sounding } from "#components/ui/sounding.tsx";
 import { pairKey } from "#core/architecture/subject.ts";
 import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import { seamOf } from "#core/document/seam-commands.ts";
-import { heaviestFirst } from "#core/report/findings.ts";
+import { heaviestFirst } from "#core/report/finding.ts";
 import { likelihoodWord, percent, subjectName } from "#core/report/wording.ts";
 import { flushSync } from "react-dom";
 import { newId } from "../new-id.ts";

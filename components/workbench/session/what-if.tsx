@@ -1,10 +1,10 @@
 import { Button } from "#components/ui/button.tsx";
 import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import { changeBetween } from "#core/document/sketch-change.ts";
+import { evidenceOfMove } from "#core/document/taken-move.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { whatIf, type WhatIf as Tried } from "#core/report/what-if.ts";
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
-import { freePlace } from "../canvas/sketch-drawing.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { centreOn } from "./centre-on.ts";
 import { focusFirstOf } from "./focus-first-of.ts";
@@ -25,8 +25,7 @@ export function WhatIf({ candidate, move, onClose }: WhatIfProps) {
   useEffect(() => dialog.current?.showModal(), []);
 
   const takeOver = ({ tried: { architecture }, added }: Tried) => {
-    const evidence = `The move was taken over: ${move.text}`;
-    const said = { by: person, at: new Date().toISOString(), evidence };
+    const said = { by: person, at: new Date().toISOString(), evidence: evidenceOfMove(move.text) };
     const change = changeBetween(session.architecture, architecture, said);
     dispatch({ type: "take-move", change, positions: added });
     announce("The move is taken over into the sketch. Undo takes all of it back.");
@@ -66,7 +65,7 @@ function useTriedMove(candidate: Candidate, moveKey: string): Tried | null | und
   const { session } = useWorkbench();
   const [tried, setTried] = useState<Tried | null>();
   useEffect(() => {
-    const timer = setTimeout(() => setTried(whatIf(session, CATALOGUE, candidate, moveKey, freePlace)));
+    const timer = setTimeout(() => setTried(whatIf(session, CATALOGUE, candidate, moveKey)));
     return () => clearTimeout(timer);
   }, [session, candidate, moveKey]);
   return tried;

@@ -3,7 +3,7 @@ import { applyCommand } from "#core/document/apply-command.ts";
 import { sessionFromSketch } from "#core/document/new-session.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { diagnoseOptionsOf } from "#core/report/findings.ts";
+import { diagnoseOptionsOf } from "#core/report/diagnose-options.ts";
 import { walkOf } from "#core/report/finding-walk.ts";
 import { ledgerOf } from "#core/report/ledger.ts";
 import { incident } from "#tests/support/incidents.ts";

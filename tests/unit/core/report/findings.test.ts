@@ -4,12 +4,13 @@ import { applyCommand } from "#core/document/apply-command.ts";
 import type { Command } from "#core/document/command.ts";
 import { emptySession, sessionFromSketch } from "#core/document/new-session.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { diagnoseOptionsOf, findingsOf } from "#core/report/findings.ts";
+import { diagnoseOptionsOf } from "#core/report/diagnose-options.ts";
+import { findingsOf } from "#core/report/findings.ts";
 import { changeWords } from "#core/report/found-change.ts";
-import { renderJson } from "#core/report/render-json.ts";
-import { renderMarkdown, text } from "#core/report/render-markdown.ts";
+import { text } from "#core/report/render-markdown.ts";
 import { percent } from "#core/report/wording.ts";
 import { incident } from "#tests/support/incidents.ts";
+import { markdownOf } from "#tests/support/reports.ts";
 import { MECHANISM_SKETCHES } from "#tests/support/mechanism-sketches/index.ts";
 import { describe, expect, test } from "vitest";
 
@@ -65,6 +66,7 @@ describe("findingsOf", () => {
       about: "Till",
       asked: "How many act independently",
       isDisputed: true,
+      isUnknown: false,
       answers: [
         { by: "Ada", at, evidence: "the runbook", said: "One" },
         { by: "Bo", at, guessed: true, said: "A fleet" },
@@ -98,9 +100,9 @@ describe("a dismissed candidate", () => {
       reason: "one <team>, one deploy",
     });
     expect(dismissed[0]?.probability).toBeGreaterThan(0);
-    const report = renderMarkdown(told(dismiss(null, "one <team>, one deploy")));
+    const report = markdownOf(dismiss(null, "one <team>, one deploy"));
     expect(report).toMatch(/## Dismissed\n\n- Gate and Till: .+ %\)\. By Ada, 2026-03-01: one \\<team\\>/);
-    expect(renderMarkdown(told(dismiss(null, "")))).toContain("By Ada, 2026-03-01: no reason given");
+    expect(markdownOf(dismiss(null, ""))).toContain("By Ada, 2026-03-01: no reason given");
   });
 
   test("that the sketch does not lead to is kept in the session and not in the findings", () => {
@@ -129,17 +131,17 @@ describe("a question that somebody else could answer", () => {
 
   test("is set aside for the engine, and keeps the report from saying that nothing would change it", () => {
     expect(diagnoseOptionsOf(referred).setAside).toContain("component:gate#scale");
-    const report = renderMarkdown(findingsOf(referred, nothing));
+    const report = markdownOf(referred, { diagnosis: nothing });
     expect(report).toContain("could change this result");
-    expect(report).toContain("## To be asked\n\n- **Platform \\*team\\***\n  - If Gate gets");
+    expect(report).toMatch(/\| If Gate gets [^|]+ \| Platform \\\*team\\\* \| somebody named them \|/);
   });
 });
 
 describe("renderMarkdown", () => {
   test("shows what people wrote as text, never as markup", () => {
-    const report = renderMarkdown(findings);
+    const report = markdownOf(session);
     expect(report).toContain("# Orders \\*v2\\*\n");
-    expect(report).toContain("How many act independently: One (Ada, 2026-03-01; evidence: the runbook)");
+    expect(report).toContain("| How many act independently | One (Ada, 2026-03-01; evidence: the runbook); ");
     expect(report).toContain("A fleet (Bo, 2026-03-01, a guess). Answered differently");
   });
 
@@ -167,8 +169,8 @@ describe("renderMarkdown", () => {
   test("says plainly that the signs speak against a structural failure, and what would help instead", () => {
     const signals = ["fell-together", "cause-is-clear", "never-came-back"] as const;
     const ended = { ...emptySession(), signals };
-    const report = renderMarkdown(findingsOf(ended, diagnose(ended.architecture, CATALOGUE)));
-    expect(report).toContain("**Result.** A poor fit: the signs below speak against a structural failure");
+    const report = markdownOf(ended);
+    expect(report).toContain("**Result.** A poor fit: the signs speak against a structural failure");
     expect(report).toContain(
       "**These signs speak against a structural failure**\n\n- We know the cause and the fix is simple; it only has to be done.\n- It happened once",
     );
@@ -180,28 +182,25 @@ describe("renderMarkdown", () => {
 
   test("a fit that is not poor is told with its signs, and with nothing to do instead", () => {
     const told = { ...session, signals: ["came-back-next-door", "cause-is-clear"] as const };
-    const report = renderMarkdown(findingsOf(told, diagnose(told.architecture, CATALOGUE)));
+    const report = markdownOf(told);
     expect(report).toContain("This looks structural.");
     expect(report).not.toContain("What would help instead");
     expect(report).not.toContain("A poor fit");
   });
 
   test("says in words that nothing was found", () => {
-    expect(renderMarkdown(findingsOf(session, nothing))).toContain("No structural seam found");
-    expect(renderMarkdown(findingsOf(emptySession(), nothing))).toContain("Nothing was asked");
+    expect(markdownOf(session, { diagnosis: nothing })).toContain("No structural seam found");
+    expect(markdownOf(emptySession(), { diagnosis: nothing })).toContain("Nothing was asked");
   });
 });
 
 describe("what would change a verdict that names no seam", () => {
   const knight = incident("knight-order-router-2012").architecture;
   const drawn = sessionFromSketch(knight, null, {});
-  const findingsWith = (change: Partial<typeof drawn>) => {
-    const told = { ...drawn, ...change };
-    return findingsOf(told, diagnose(told.architecture, CATALOGUE, diagnoseOptionsOf(told)));
-  };
+  const reportWith = (change: Partial<typeof drawn>) => markdownOf({ ...drawn, ...change });
 
   test("stands in the report with its question, the answers that would do it, and where", () => {
-    const report = renderMarkdown(findingsWith({}));
+    const report = reportWith({});
     expect(report).toContain(
       "- Where is it written what Capital thresholds and Order router servers must agree on? “Nowhere”, “Nobody knows”, “In a document” or another answer like these would make a seam between Capital thresholds and Order router servers likely (a way around the enforcer, up to 82 %).",
     );
@@ -209,11 +208,11 @@ describe("what would change a verdict that names no seam", () => {
 
   test("keeps a question that was set aside in sight", () => {
     const skipped = ["agreement:capital-limits~router-servers#stated"];
-    expect(renderMarkdown(findingsWith({ skipped }))).toContain("up to 82 %). The question was set aside.");
+    expect(reportWith({ skipped })).toContain("up to 82 %). The question was set aside.");
   });
 
   test("is said to be nothing where no single answer would do", () => {
-    const report = renderMarkdown(findingsOf(session, nothing));
+    const report = markdownOf(session, { diagnosis: nothing });
     expect(report).toContain("## What would change this\n\nNo single answer that is still missing");
   });
 
@@ -227,19 +226,12 @@ describe("what would change a verdict that names no seam", () => {
   });
 });
 
-test("the findings for machines are the same value under a format name, with the session", () => {
-  expect(JSON.parse(renderJson(findings, session))).toEqual({
-    format: "seamark.findings/1",
-    ...(JSON.parse(JSON.stringify({ ...findings, session })) as object),
-  });
-});
-
 test("a seam counts as found from the first answer about it, and is suspected before", () => {
   const unasked = SKETCH.filter(({ type }) => type !== "answer").reduce(applyCommand, emptySession());
   const report = (from: typeof session) => {
     const { candidates, next } = diagnose(from.architecture, CATALOGUE, { marked: [["gate", "till"]] });
     const likely = candidates.slice(0, 1).map((candidate) => ({ ...candidate, probability: 0.7 }));
-    return renderMarkdown(findingsOf(from, { ...nothing, verdict: "seams-found", candidates: likely, next }));
+    return markdownOf(from, { diagnosis: { ...nothing, verdict: "seams-found", candidates: likely, next } });
   };
   expect(report(unasked)).toContain("1 seam suspected from the sketch alone");
   expect(report(unasked)).toContain("Rung: not asked yet");
@@ -291,9 +283,9 @@ describe("structural moves in the findings", () => {
   });
 
   test("stand in the report, with the fixes that inherited the agreement", () => {
-    const report = renderMarkdown(findingsOf(ward, diagnosis, CATALOGUE));
-    expect(report).toMatch(/\n {2}- Tried on a copy: It was 99 %/);
-    expect(report).toContain("**Accumulating proxy fixes**");
+    const report = markdownOf(ward);
+    expect(report).toMatch(/\n {2}\*\*Tried on a copy\.\*\* It was 99 %/);
+    expect(report).toContain("#### Fixes made, accumulating");
     expect(report).toContain("2025-02-03: second fix. It covered: the slow verdict.");
   });
 });

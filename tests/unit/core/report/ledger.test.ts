@@ -5,10 +5,11 @@ import { sessionFromSketch } from "#core/document/new-session.ts";
 import { parseSession } from "#core/document/parse-session.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { diagnoseOptionsOf, findingsOf } from "#core/report/findings.ts";
+import { diagnoseOptionsOf } from "#core/report/diagnose-options.ts";
+import { findingsOf } from "#core/report/findings.ts";
 import { ledgerOf } from "#core/report/ledger.ts";
-import { renderMarkdown } from "#core/report/render-markdown.ts";
 import { incident } from "#tests/support/incidents.ts";
+import { markdownOf } from "#tests/support/reports.ts";
 import { expect, test } from "vitest";
 
 const at = "2026-03-01T10:00:00.000Z";
@@ -47,9 +48,9 @@ test("people's own sentence and owner stand there and in the report, and the pro
     proposedInvariant: entry?.proposal,
     owner: "the platform team",
   });
-  const report = renderMarkdown(findings);
+  const report = markdownOf(told);
   expect(report).toContain("> What \\*was\\* judged is what runs.");
-  expect(report).toContain("- Owner: the platform team");
+  expect(report).toContain("Kept by the platform team.");
   expect(report).toContain("The engine proposes:");
   const back = applyCommand(told, tell({ invariant: "" }));
   expect(ledger(back)[0]).toMatchObject({ invariant: entry?.proposal, seam: { owner: "the platform team" } });
@@ -68,7 +69,7 @@ test("an accepted candidate is kept with its mechanism, however unlikely it is",
   expect(findings.possible.map(({ title, pair }) => `${pair} ${title}`)).not.toContain(
     `${entry?.pair ?? ""} ${unlikely.title}`,
   );
-  expect(renderMarkdown(findings)).toContain("## Kept by people, and not likely so far");
+  expect(markdownOf(accepted)).toContain("## Kept by people, and not likely so far");
 });
 
 test("what was answered bears its names, and different answers are named as such", () => {

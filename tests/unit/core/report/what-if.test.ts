@@ -1,13 +1,11 @@
 import { diagnose } from "#core/diagnosis/diagnose.ts";
 import { emptySession } from "#core/document/new-session.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { whatIf, type FreePlace } from "#core/report/what-if.ts";
+import { whatIf } from "#core/report/what-if.ts";
 import { pairKey } from "#core/architecture/subject.ts";
 import { readMarkup } from "#tests/support/check-markup.ts";
 import { MECHANISM_SKETCHES } from "#tests/support/mechanism-sketches/index.ts";
 import { describe, expect, test } from "vitest";
-
-const below: FreePlace = (taken) => [0, Math.max(0, ...taken.map(([, y]) => y)) + 96];
 
 /** Where a drawing has a component: the place of the word above its name. */
 function placesIn(svg: string): ReadonlyMap<string, string> {
@@ -29,7 +27,7 @@ describe.each(CATALOGUE)("what a move against $key would do", ({ key, moves }) =
 
   test.each(moves.map((move) => move.key))("%s is drawn before and after at the same places", (move) => {
     if (candidate === undefined) throw new Error("the sketch does not show its mechanism");
-    const tried = whatIf(session, CATALOGUE, candidate, move, below);
+    const tried = whatIf(session, CATALOGUE, candidate, move);
     if (tried === null) return;
     const [before, after] = [tried.before, tried.after];
     expect(readMarkup(before).problem).toBeNull();

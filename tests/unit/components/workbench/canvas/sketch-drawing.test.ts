@@ -2,7 +2,6 @@ import { neighbourTowards } from "#components/workbench/canvas/neighbour.ts";
 import {
   createLineAsker,
   drawLines,
-  freePlace,
   keepLines,
   placed,
   wantedLines,
@@ -26,15 +25,6 @@ const session = [
   component("below", [10, 200]),
   { type: "connect", id: "k", from: "middle", to: "right", kind: "call" } as const,
 ].reduce(applyCommand, emptySession());
-
-test("a new component is put where it lies on nothing", () => {
-  const taken: [number, number][] = [];
-  for (let i = 0; i < 30; i += 1) {
-    const [x, y] = freePlace(taken, [10, 10]);
-    expect(taken.every(([tx, ty]) => Math.abs(tx - x) >= 168 || Math.abs(ty - y) >= 56)).toBe(true);
-    taken.push([x, y]);
-  }
-});
 
 test("an arrow leads to the nearest component in its direction, or nowhere", () => {
   expect(neighbourTowards(session, "middle", "right")).toBe("right");

@@ -1,0 +1,48 @@
+import { changeWords } from "../found-change.ts";
+import type { Findings } from "../findings.ts";
+import type { QuestionLeft } from "../questions-left.ts";
+import type { Block } from "../report-document.ts";
+import type { Report } from "../report.ts";
+import { bullets, heading, paragraph, part, table } from "./block.ts";
+
+const WHY: Readonly<Record<QuestionLeft["why"], string>> = {
+  next: "its answer would change most",
+  referred: "somebody named them",
+  "nobody-knew": "nobody who was asked knew",
+  disputed: "the answers differ",
+  "set-aside": "it was set aside",
+};
+
+/** What is still open, with whom to ask, and what could change the result. */
+export function openQuestions({ findings }: Report): readonly Block[] {
+  const left = table(
+    "Questions that are open, with whom to ask",
+    ["Question", "Whom to ask", "Open because"],
+    findings.left.map(({ question, whom, why }) => [
+      question,
+      whom.length === 0 ? "nobody is known to know" : whom.join(", "),
+      WHY[why],
+    ]),
+  );
+  return [
+    heading(1, "open", "Open questions"),
+    ...(left.length === 0
+      ? [paragraph("No question is open: none is left that would change what was found.")]
+      : left),
+    ...part(2, "changes", "What would change this", changes(findings)),
+  ];
+}
+
+const NO_SINGLE_ANSWER =
+  "No single answer that is still missing: only a change of the sketch, a revised answer, or something that happens there.";
+
+/** With a seam found, the next question is all that may change it; without one, what any single answer could do. */
+function changes({ verdict, wouldChange, next, asked }: Findings): readonly Block[] {
+  const items = [
+    ...wouldChange.map((change) => `${change.question} ${changeWords(change)}`),
+    ...(next === null || wouldChange.some(({ question }) => question === next) ? [] : [next]),
+  ];
+  const isLastWord = verdict === "nothing-found" && asked.length > 0;
+  if (items.length === 0 && isLastWord) return [paragraph(NO_SINGLE_ANSWER)];
+  return bullets(items);
+}

@@ -1,0 +1,51 @@
+import { compareText } from "../architecture/text-order.ts";
+import type { Architecture } from "../architecture/architecture.schema.ts";
+import type { Subject } from "../architecture/subject.ts";
+import { moveInEvidence } from "../document/taken-move.ts";
+import type { Session } from "../document/session.schema.ts";
+import { answeredFacts } from "./answered-facts.ts";
+import { subjectName } from "./wording.ts";
+
+/** A structural move that somebody took over into the sketch. */
+export interface TakenMove {
+  readonly text: string;
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** The names of what carries it in the sketch now. */
+  readonly on: readonly string[];
+  /** Ids of the components that it touched. */
+  readonly components: readonly string[];
+}
+
+/** The moves that the sketch carries, by what was said when they were taken over; the oldest first. */
+export function takenMoves(session: Session): readonly TakenMove[] {
+  const { architecture } = session;
+  const said = answeredFacts(session).flatMap(({ address, answers }) =>
+    answers.flatMap(({ by, at, evidence = "" }) => {
+      const text = moveInEvidence(evidence);
+      return text === null ? [] : [{ text, by, at, about: address.about }];
+    }),
+  );
+  const together = Map.groupBy(said, ({ text, by, at }) => JSON.stringify([at, by, text]));
+  return [...together.values()]
+    .flatMap((parts) => {
+      const [first] = parts;
+      if (first === undefined) return [];
+      const { text, by, at } = first;
+      return {
+        text,
+        by,
+        at,
+        on: [...new Set(parts.map(({ about }) => subjectName(architecture, about)))],
+        components: [...new Set(parts.flatMap(({ about }) => componentsOf(architecture, about)))],
+      };
+    })
+    .sort((a, b) => compareText(a.at, b.at) || compareText(a.text, b.text));
+}
+
+function componentsOf({ connections }: Architecture, about: Subject): readonly string[] {
+  if ("component" in about) return [about.component];
+  if ("agreement" in about) return about.agreement;
+  return connections.filter(({ id }) => id === about.connection).flatMap(({ from, to }) => [from, to]);
+}
