@@ -1,6 +1,6 @@
 import type { ComponentKind } from "../architecture/vocabulary.ts";
 import type { DrawnEdge, DrawnGraph, DrawnGroup, DrawnNode } from "./drawn-graph.ts";
-import { DrawnNotes } from "./drawn-notes.ts";
+import { LeftOutNotes } from "./left-out-notes.ts";
 import { guessBoundaryKind, type GuessedBoundary } from "./guess-boundary-kind.ts";
 import { guessKind, type GuessedKind } from "./guess-kind.ts";
 import { labelText } from "./mermaid-label.ts";
@@ -26,7 +26,7 @@ class C4Reader {
   readonly #groups = new Map<string, DrawnGroup>();
   readonly #groupOf = new Map<string, string>();
   readonly #open: string[] = [];
-  readonly #notes = new DrawnNotes();
+  readonly #notes = new LeftOutNotes();
   #title: string | null;
 
   constructor({ text, start, firstLine, title }: MermaidSource) {

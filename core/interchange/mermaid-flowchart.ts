@@ -1,5 +1,5 @@
 import type { DrawnEdge, DrawnGraph, DrawnGroup, DrawnNode } from "./drawn-graph.ts";
-import { DrawnNotes } from "./drawn-notes.ts";
+import { LeftOutNotes } from "./left-out-notes.ts";
 import { guessBoundaryKind } from "./guess-boundary-kind.ts";
 import { labelText } from "./mermaid-label.ts";
 import { readLink, type ReadLink } from "./mermaid-links.ts";
@@ -39,7 +39,7 @@ class FlowchartReader {
   readonly #groups = new Map<string, DrawnGroup>();
   readonly #groupOf = new Map<string, string>();
   readonly #open: OpenGroup[] = [];
-  readonly #notes = new DrawnNotes();
+  readonly #notes = new LeftOutNotes();
   #title: string | null;
   #decides = false;
 

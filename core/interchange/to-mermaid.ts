@@ -59,14 +59,17 @@ const MOST_LINES = 500;
 const SEAM = "stroke:#b3005e,stroke-width:2px";
 
 function write({ architecture }: Session, invariants: readonly ExportedInvariant[]): string {
+  const title = onOneLine(architecture.title, UNTITLED);
+  // Mermaid takes tags out of titles, whatever way they are written.
+  const shown = title.replaceAll("<", "‹").replaceAll(">", "›");
   const known = new Set(architecture.components.map(({ id }) => id));
   const seams = invariants.filter(({ between: [a, b] }) => known.has(a) && known.has(b));
   const lines = architecture.connections.length + seams.length;
   return [
     "---",
-    `title: ${yamlText(onOneLine(architecture.title, UNTITLED))}`,
+    `title: ${yamlText(shown)}`,
     "---",
-    "%% seamark sketch 1",
+    `%% seamark sketch 1${shown === title ? "" : ` ${asToken(title)}`}`,
     "%% The lines that begin with “%% seamark” say what this drawing has no words for, and Seamark reads them.",
     ...(lines > MOST_LINES ? [`%% ${lines} lines: Mermaid draws them where maxEdges allows so many.`] : []),
     "flowchart LR",

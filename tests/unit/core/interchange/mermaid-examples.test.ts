@@ -11,9 +11,8 @@ test.each(examples.map((one) => [one.name, one] as const))(
     const read = importFiles([example], { at: "2026-01-01T00:00:00.000Z" });
     if (!read.ok) expect.fail(JSON.stringify(read.error));
     expect(read.value.format).toBe("mermaid");
-    for (const { matched, expected, found } of Object.values(
-      score(example.expected, drawnOf(read.value.session)),
-    ))
+    const { components, connections, boundaries } = score(example.expected, drawnOf(read.value.session));
+    for (const { matched, expected, found } of [components, connections, boundaries])
       expect({ matched, found }).toEqual({ matched: expected, found: expected });
   },
 );

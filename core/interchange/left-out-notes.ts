@@ -3,8 +3,8 @@ import type { DrawnGraph } from "./drawn-graph.ts";
 /** Lines that cannot be read are named one by one up to here. */
 const NAMED = 20;
 
-/** What a drawing holds that is left out: each thing once, what comes often with how often. */
-export class DrawnNotes {
+/** What a file holds that is left out: each thing once, what comes often with how often. */
+export class LeftOutNotes {
   readonly #added: { readonly what: string; readonly line: number }[] = [];
   readonly #counted = new Map<string, { line: number; count: number }>();
   #unreadable = 0;
