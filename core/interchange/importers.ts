@@ -9,9 +9,11 @@ import type {
   ImportOptions,
   ImportProblem,
 } from "./importer.ts";
+import { kubernetes } from "./kubernetes.ts";
+import { traces } from "./traces.ts";
 
 /** Every format that can be read, the most telling first: a file is taken for the first that recognizes it. */
-export const IMPORTERS: readonly Importer[] = [dockerCompose, mermaid];
+export const IMPORTERS: readonly Importer[] = [dockerCompose, kubernetes, traces, mermaid];
 
 /** The importer for files, by what they hold; undefined where none knows them all. */
 export function importerFor(files: readonly ImportFile[]): Importer | undefined {
