@@ -10,10 +10,11 @@ import type {
   ImportProblem,
 } from "./importer.ts";
 import { kubernetes } from "./kubernetes.ts";
+import { threatDragon } from "./threat-dragon.ts";
 import { traces } from "./traces.ts";
 
 /** Every format that can be read, the most telling first: a file is taken for the first that recognizes it. */
-export const IMPORTERS: readonly Importer[] = [dockerCompose, kubernetes, traces, mermaid];
+export const IMPORTERS: readonly Importer[] = [threatDragon, dockerCompose, kubernetes, traces, mermaid];
 
 /** The importer for files, by what they hold; undefined where none knows them all. */
 export function importerFor(files: readonly ImportFile[]): Importer | undefined {

@@ -5,6 +5,8 @@ import type { Architecture } from "#core/architecture/architecture.schema.ts";
 
 const FOLDER = join(import.meta.dirname, "../fixtures/interchange");
 const EXPECTED = "expected";
+/** Published schemas of formats: no examples. */
+const SCHEMAS = "schemas";
 
 /** What a file draws, by the names that a person reading it would use. */
 export interface Drawn {
@@ -45,7 +47,7 @@ const expectedSchema = z.strictObject({
 /** Every file of other projects, with what is to be found in it. One without an expectation is an error. */
 export function interchangeExamples(): readonly InterchangeExample[] {
   return filesByFolder(FOLDER)
-    .filter(({ folder }) => folder !== EXPECTED)
+    .filter(({ folder }) => folder !== EXPECTED && folder !== SCHEMAS)
     .map(({ folder, name }) => ({
       folder,
       name,
