@@ -3,8 +3,6 @@ import { fail } from "./exit.ts";
 
 /** One command: its help, and what it does with what follows its name. Resolves to the exit code. */
 export interface Command {
-  /** One line for the list of commands. */
-  readonly about: string;
   readonly help: string;
   readonly run: (args: readonly string[]) => number | Promise<number>;
 }

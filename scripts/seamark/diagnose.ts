@@ -5,7 +5,7 @@ import { playGuided, sketchOf, type Asked } from "#core/evaluation/games.ts";
 import { changeWords, foundChange } from "#core/report/found-change.ts";
 import { oneLine } from "#core/report/wording.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { diagnoseOptionsOf } from "#core/report/findings.ts";
+import { diagnoseOptionsOf } from "#core/report/diagnose-options.ts";
 import { renderExplanation } from "#core/report/render-explanation.ts";
 import { readArguments, type Command } from "./command.ts";
 import { EXIT, fail } from "./exit.ts";
@@ -13,7 +13,6 @@ import { readSketch } from "./read-files.ts";
 import { writeOut } from "./write-out.ts";
 
 export const diagnoseCommand: Command = {
-  about: "says where the seams are and why, and what to ask next",
   help: `seamark diagnose FILE… [--sketch | --replay] [--explain | --json] [-o OUT]
 
 Diagnoses the sketch in FILE… (any format that import reads; - is standard input).

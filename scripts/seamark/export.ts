@@ -2,7 +2,7 @@ import { diagnose } from "#core/diagnosis/diagnose.ts";
 import { EXPORTERS } from "#core/interchange/exporters.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { exportedInvariants } from "#core/report/exported-invariants.ts";
-import { diagnoseOptionsOf } from "#core/report/findings.ts";
+import { diagnoseOptionsOf } from "#core/report/diagnose-options.ts";
 import { oneOf, readArguments, type Command } from "./command.ts";
 import { EXIT } from "./exit.ts";
 import { readSketch } from "./read-files.ts";
@@ -11,7 +11,6 @@ import { writeOut } from "./write-out.ts";
 const NAMES = EXPORTERS.map(({ format }) => format);
 
 export const exportCommand: Command = {
-  about: "writes a sketch for another tool",
   help: `seamark export FILE… --to FORMAT [--format FORMAT] [-o OUT] [--quiet]
 
 Writes the sketch in FILE… (any format that import reads; - is standard input) to OUT or standard output. What the

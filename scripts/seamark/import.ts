@@ -10,7 +10,6 @@ import { writeOut } from "./write-out.ts";
 const FORMATS = IMPORTERS.map(({ format, name }) => `  ${format.padEnd(20)}${name}`).join("\n");
 
 export const importCommand: Command = {
-  about: "reads files of other tools as a Seamark sketch",
   help: `seamark import FILE… [--format FORMAT] [-o OUT] [--quiet | --json]
 
 Reads FILE… (- is standard input) and writes the sketch as Seamark JSON to OUT or standard output. The workbench opens

@@ -4,7 +4,7 @@ import { pairKey, subjectKey } from "#core/architecture/subject.ts";
 import { diagnose } from "#core/diagnosis/diagnose.ts";
 import type { Imported, ImportNote } from "#core/interchange/importer.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
-import { diagnoseOptionsOf } from "#core/report/findings.ts";
+import { diagnoseOptionsOf } from "#core/report/diagnose-options.ts";
 import { lintedSeams, lintLines, type LintOptions, type LintSource } from "#core/report/lint.ts";
 import { renderSarif } from "#core/report/render-sarif.ts";
 import manifest from "../../package.json" with { type: "json" };
@@ -14,7 +14,6 @@ import { readFile, readSketch } from "./read-files.ts";
 import { writeOut } from "./write-out.ts";
 
 export const lintCommand: Command = {
-  about: "says where the seams are, for pipelines",
   help: `seamark lint FILE… [--threshold 0.5] [--only-unstated] [--since OLD | --baseline KNOWN] [--sarif] [-o OUT]
 
 Writes a line for each seam of the sketch in FILE… (any format that import reads; - is standard input):

@@ -1,19 +1,31 @@
 import manifest from "../../package.json" with { type: "json" };
 import type { Command } from "./command.ts";
-import { diagnoseCommand } from "./diagnose.ts";
 import { EXIT, fail } from "./exit.ts";
-import { exportCommand } from "./export.ts";
-import { importCommand } from "./import.ts";
-import { lintCommand } from "./lint.ts";
-import { reportCommand } from "./report.ts";
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  import: importCommand,
-  export: exportCommand,
-  diagnose: diagnoseCommand,
-  lint: lintCommand,
-  report: reportCommand,
-};
+/** Each is loaded when it is wanted: a report needs the whole series, a line of lint does not. */
+const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Command> }>> =
+  {
+    import: {
+      about: "reads files of other tools as a Seamark sketch",
+      load: async () => (await import("./import.ts")).importCommand,
+    },
+    export: {
+      about: "writes a sketch for another tool",
+      load: async () => (await import("./export.ts")).exportCommand,
+    },
+    diagnose: {
+      about: "says where the seams are and why, and what to ask next",
+      load: async () => (await import("./diagnose.ts")).diagnoseCommand,
+    },
+    lint: {
+      about: "says where the seams are, for pipelines",
+      load: async () => (await import("./lint.ts")).lintCommand,
+    },
+    report: {
+      about: "writes the findings as a report",
+      load: async () => (await import("./report.ts")).reportCommand,
+    },
+  };
 
 const HELP = `seamark COMMAND FILE…
 
@@ -28,9 +40,10 @@ Exit codes: 0 done; 1 lint found seams; 2 the arguments or a file cannot be used
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === "--version") return say(manifest.version);
   if (name === undefined || name === "--help" || name === "-h") return say(HELP);
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined)
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (entry === undefined)
     return fail(`There is no command ${name}: use one of ${Object.keys(COMMANDS).join(", ")}.`);
+  const command = await entry.load();
   if (args.includes("--help") || args.includes("-h")) return say(command.help);
   return await command.run(args);
 }
