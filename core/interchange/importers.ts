@@ -1,6 +1,7 @@
 import { err, type Result } from "../result.ts";
 import { dockerCompose } from "./docker-compose.ts";
 import { mermaid } from "./mermaid.ts";
+import { structurizr } from "./structurizr.ts";
 import type {
   Imported,
   Importer,
@@ -11,7 +12,7 @@ import type {
 } from "./importer.ts";
 
 /** Every format that can be read, the most telling first: a file is taken for the first that recognizes it. */
-export const IMPORTERS: readonly Importer[] = [dockerCompose, mermaid];
+export const IMPORTERS: readonly Importer[] = [dockerCompose, structurizr, mermaid];
 
 /** The importer for files, by what they hold; undefined where none knows them all. */
 export function importerFor(files: readonly ImportFile[]): Importer | undefined {
