@@ -25,6 +25,9 @@ const HOST = words(
     "bootstrap upstream upstreams peer peers seed seeds seedlist node nodes dsn proxy contact points remote origin connect h",
 );
 
+/** What Go's drivers write before an address in brackets: `app:secret@tcp(db:3306)`. */
+const TRANSPORTS = words("tcp unix");
+
 /** Programs of which the next word is a host. */
 const ASKING = words("nslookup ping dig telnet hosts host wait-for wait-for-it wait-for-it.sh");
 
@@ -45,7 +48,7 @@ export function hostsInCommand(command: string): readonly NamedHost[] {
     const before = chunks[i - 1] ?? "";
     const isAsked =
       ASKING.has(before) || (before.startsWith("-") && !before.includes("=") && isHostKey(before));
-    const isPortNext = asksPorts && isPort(chunks[i + 1] ?? "");
+    const isPortNext = asksPorts && /^(?:nc|-.*)$/.test(before) && isPort(chunks[i + 1] ?? "");
     return hostsInChunk(chunk, isAsked || isPortNext ? "host" : "", false);
   });
 }
@@ -66,7 +69,7 @@ function withPort(value: string): readonly NamedHost[] | null {
   const [authority = ""] = value.split("/", 1);
   const user = authority.lastIndexOf("@");
   const [host = "", port] = authority.slice(user + 1).split(":");
-  if (port === undefined) return user < 0 ? null : named(host, null, true);
+  if (port === undefined) return user < 0 ? null : TRANSPORTS.has(host) ? [] : named(host, null, true);
   return isPort(port) ? named(host, null, true) : [];
 }
 
