@@ -155,7 +155,7 @@ secrets: { pw: { file: pw.txt } }
       "api, worker: what both have in the volume “files”",
       "db, worker: what both have in the secret “pw”",
     ]);
-    expect(imported.session.architecture.agreements[0]?.facts.sameObject).toMatchObject([
+    expect(imported.session.architecture.agreements[0]?.facts["sameObject"]).toMatchObject([
       { value: "identical" },
     ]);
     expect(fact("db", "stateAuthority")).toMatchObject([{ value: "authoritative", guessed: true }]);
