@@ -42,7 +42,7 @@ export function readManifests(files: readonly ImportFile[]): Result<ReadManifest
   const leftOut: (Place & { what: string })[] = [];
   for (const file of files) {
     const documents = readYaml(file);
-    if (!documents.ok) return err(withAdvice(file, documents.error));
+    if (!documents.ok) return documents;
     for (const document of documents.value) {
       const found = objectsIn(file, document);
       if (!found.ok) return found;
@@ -157,13 +157,4 @@ export function labelsOf(labels: Readonly<Record<string, string | null>> | null 
 
 function under(pointer: string, found: readonly { pointer: string; message: string }[]) {
   return found.map((one) => ({ ...one, pointer: pointer + one.pointer }));
-}
-
-/** Templates are no YAML before they are filled in. */
-function withAdvice(file: ImportFile, problems: readonly ImportProblem[]): readonly ImportProblem[] {
-  if (!file.text.includes("{{")) return problems;
-  return problems.map((problem) => ({
-    ...problem,
-    message: `${problem.message}; a template has to be filled in first, for example by helm template`,
-  }));
 }

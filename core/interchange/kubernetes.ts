@@ -15,7 +15,10 @@ export const kubernetes: Importer = {
   endings: [".yaml", ".yml", ".json"],
   takesSeveral: true,
   recognizes: ({ text }) => API_VERSION.test(text) && KIND.test(text),
-  read,
+  read: (files, options) => {
+    const sketch = read(files, options);
+    return sketch.ok ? sketch : err(withAdvice(files, sketch.error));
+  },
 };
 
 function read(
@@ -37,4 +40,16 @@ function read(
   const [whole] = wholes;
   const title = whole !== undefined && wholes.every((one) => one === whole) ? whole : first.name;
   return sketch.finish({ title, file: first.name });
+}
+
+/** Templates are no manifests before they are filled in. */
+function withAdvice(
+  files: readonly ImportFile[],
+  problems: readonly ImportProblem[],
+): readonly ImportProblem[] {
+  const templates = new Set(files.filter(({ text }) => text.includes("{{")).map(({ name }) => name));
+  const advice = "a template has to be filled in first, for example by helm template";
+  return problems.map((problem) =>
+    templates.has(problem.file) ? { ...problem, message: `${problem.message}; ${advice}` } : problem,
+  );
 }

@@ -25,6 +25,9 @@ const HOST = words(
     "bootstrap upstream upstreams peer peers seed seeds seedlist node nodes dsn proxy contact points remote origin connect h",
 );
 
+/** What Go's drivers write before an address in brackets: `app:secret@tcp(db:3306)`. */
+const TRANSPORTS = words("tcp unix");
+
 /** Programs of which the next word is a host. */
 const ASKING = words("nslookup ping dig telnet hosts host wait-for wait-for-it wait-for-it.sh");
 
@@ -34,7 +37,7 @@ const HOST_NAME = /^[a-z0-9_](?:[a-z0-9._-]{0,251}[a-z0-9_])?$/;
 /** The hosts in the value of a variable: alone, with a port, in a URL, in lists of those, and in connection strings. */
 export function hostsInValue(name: string, value: string): readonly NamedHost[] {
   const chunks = value.split(SEPARATORS).filter((chunk) => chunk !== "");
-  return chunks.flatMap((chunk) => hostsInChunk(chunk, name, chunks.length === 1));
+  return [...chunks.flatMap((chunk) => hostsInChunk(chunk, name)), ...listed(name, value)];
 }
 
 /** The hosts in a command. A word alone counts only where an option or a program says that it is a host. */
@@ -43,22 +46,30 @@ export function hostsInCommand(command: string): readonly NamedHost[] {
   const asksPorts = chunks.includes("nc");
   return chunks.flatMap((chunk, i) => {
     const before = chunks[i - 1] ?? "";
-    const isAsked =
-      ASKING.has(before) || (before.startsWith("-") && !before.includes("=") && isHostKey(before));
-    const isPortNext = asksPorts && isPort(chunks[i + 1] ?? "");
-    return hostsInChunk(chunk, isAsked || isPortNext ? "host" : "", false);
+    const isOption = before.startsWith("-") && !before.includes("=") && isHostKey(before);
+    const isPortNext = asksPorts && /^(?:nc|-.*)$/.test(before) && isPort(chunks[i + 1] ?? "");
+    const isAsked = ASKING.has(before) || isOption || isPortNext;
+    return isAsked && !/[=:/@]/.test(chunk) ? named(chunk, null, true) : hostsInChunk(chunk, "");
   });
 }
 
+/** Words alone, under a name that says that they are hosts; one that is the whole value may be one under any name. */
+function listed(name: string, value: string): readonly NamedHost[] {
+  if (isNoHostKey(name)) return [];
+  const isClear = isHostKey(name);
+  const items = value.replaceAll(/["'[\]]/g, "").split(/[,;]/);
+  return isClear || items.length === 1 ? items.flatMap((item) => named(item.trim(), null, isClear)) : [];
+}
+
 /** `name=value` says itself what its value is; otherwise `key` does. */
-function hostsInChunk(chunk: string, key: string, isWhole: boolean): readonly NamedHost[] {
+function hostsInChunk(chunk: string, key: string): readonly NamedHost[] {
   const scheme = chunk.indexOf("://");
   const equals = chunk.lastIndexOf("=", scheme < 0 ? chunk.length : scheme);
   const value = chunk.slice(equals + 1);
   if (scheme >= 0) return inAddress(value);
   const name = equals < 0 ? key : chunk.slice(0, equals);
   if (isNoHostKey(name)) return [];
-  return withPort(value) ?? alone(value, name, isWhole && equals < 0);
+  return withPort(value) ?? (equals >= 0 && isHostKey(name) ? named(value, null, true) : []);
 }
 
 /** `db:5432/app`, `user:secret@db`; null for anything else. */
@@ -66,13 +77,9 @@ function withPort(value: string): readonly NamedHost[] | null {
   const [authority = ""] = value.split("/", 1);
   const user = authority.lastIndexOf("@");
   const [host = "", port] = authority.slice(user + 1).split(":");
-  if (port === undefined) return user < 0 ? null : named(host, null, true);
-  return isPort(port) ? named(host, null, true) : [];
-}
-
-function alone(value: string, name: string, isWhole: boolean): readonly NamedHost[] {
-  const isClear = isHostKey(name);
-  return isClear || isWhole ? named(value, null, isClear) : [];
+  if (port !== undefined) return isPort(port) ? named(host, null, true) : [];
+  if (user < 0) return null;
+  return TRANSPORTS.has(host) ? [] : named(host, null, true);
 }
 
 /** `jdbc:postgresql://user:secret@db:5432/app` */
