@@ -3,7 +3,9 @@ import type { ComponentKind } from "../architecture/vocabulary.ts";
 import { err, type Result } from "../result.ts";
 import { flowKind } from "./flow-kind.ts";
 import type { Imported, Importer, ImportFile, ImportOptions, ImportProblem } from "./importer.ts";
-import { KeptBoundary, KeptComponent, KeptConnection, KeptInvariant } from "./kept.schema.ts";
+import { KeptBoundary, KeptComponent, KeptConnection } from "./kept.schema.ts";
+import { linesSaid } from "./lines-said.ts";
+import { markKept } from "./mark-kept.ts";
 import { SIZE } from "./place-sketch.ts";
 import { problemsIn, readJson, refuse, type ReadDocument } from "./read-document.ts";
 import { SketchBuilder, type Origin } from "./sketch-builder.ts";
@@ -36,8 +38,10 @@ function read(file: ImportFile, options: ImportOptions): Result<Imported, readon
   const { title, description, owner } = shape.value.summary;
   const reader = new DragonReader(file, document.value, options);
   for (const diagram of diagrams) reader.take(diagram);
-  const lines = [description.trim(), owner.trim() === "" ? "" : `Owner: ${owner.trim()}`];
-  const summary = lines.filter((line) => line !== "").join("\n");
+  const summary = linesSaid([
+    ["", description],
+    ["Owner: ", owner],
+  ]);
   return reader.finish(title.trim() === "" ? file.name : title, summary);
 }
 
@@ -195,17 +199,9 @@ class DragonReader {
     if (shape === "text") this.#count("text blocks");
     if (shape === "curve") this.#count("trust boundaries that are curves, which enclose nothing");
     if (shape === "other") this.#count("cells of an unknown shape");
-    for (const { seamark } of says.threats) this.#seam(KeptInvariant.parse(seamark), on);
-  }
-
-  #seam(kept: KeptInvariant | undefined, on: OnDiagram): void {
-    const [a, b] = (kept?.between ?? []).map((id) => this.#idAt(id, on));
-    if (kept === undefined || a === undefined || b === undefined || a === b)
-      this.#count("threats, with what they say of mitigation");
-    else {
-      const { mechanism, owner, sentence } = kept;
-      this.#sketch.seam({ between: [a, b], note: "", mechanism, invariant: sentence, owner });
-    }
+    for (const { seamark } of says.threats)
+      if (!markKept(this.#sketch, seamark, (id) => this.#idAt(id, on)))
+        this.#count("threats, with what they say of mitigation");
   }
 
   /** The component that a cell of this diagram has become. */
