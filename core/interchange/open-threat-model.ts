@@ -204,7 +204,7 @@ class OtmReader {
       ["", name],
       ["", description],
       ["Tags: ", tags.join(", ")],
-      ["Carries as well: ", this.#assetNames(assets.slice(1))],
+      ["Carries as well: ", this.#assetNames(assets.filter((key) => this.#assetsByKey.has(key)).slice(1))],
     ]);
   }
 
