@@ -105,8 +105,10 @@ function aroundMembers(
   below: number,
 ): ReadonlyMap<string, Box> {
   const inside = new Map<string, Box[]>(boundaries.map(({ id }) => [id, []]));
-  for (const { id, boundaries: holders } of components)
-    for (const one of holders) inside.get(one)?.push(...boxOf(placed, id));
+  const put = (box: Box | undefined, into: string | null) => {
+    if (box !== undefined && into !== null) inside.get(into)?.push(box);
+  };
+  for (const { id, boundaries: holders } of components) for (const one of holders) put(placed.get(id), one);
   const boxes = new Map<string, Box>();
   let x = 0;
   for (const { id, within } of [...outermostFirst(boundaries)].reverse()) {
@@ -115,14 +117,9 @@ function aroundMembers(
     const box = held.length > 0 ? around(held) : boxAt([x, below + PADDING.top]);
     if (held.length === 0) x += SIZE.width + GAP.across + 2 * PADDING.side * (depths.get(id) ?? 1);
     boxes.set(id, box);
-    if (within !== null) inside.get(within)?.push(box);
+    put(box, within);
   }
   return boxes;
-}
-
-function boxOf(placed: ReadonlyMap<string, Box>, id: string): readonly Box[] {
-  const box = placed.get(id);
-  return box === undefined ? [] : [box];
 }
 
 function around(boxes: readonly Box[]): Box {

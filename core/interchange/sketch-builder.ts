@@ -174,7 +174,14 @@ export class SketchBuilder {
   seam({ between, ...said }: Omit<MarkedSeam, "id">): void {
     const key = pairKey(...between);
     if (this.#seams.has(key)) return;
-    this.#seams.set(key, { ...said, id: this.#newId("seam", "seam"), between: pairOf(...between) });
+    this.#seams.set(key, {
+      id: this.#newId("seam", "seam"),
+      between: pairOf(...between),
+      mechanism: said.mechanism,
+      note: cut(said.note, LIMITS.text),
+      invariant: cut(said.invariant, LIMITS.text),
+      owner: cut(said.owner, LIMITS.name),
+    });
   }
 
   /** An answer that the file gives. Ignored where the element has no such fact, or the value is none for it. */

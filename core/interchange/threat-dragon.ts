@@ -3,7 +3,9 @@ import type { ComponentKind } from "../architecture/vocabulary.ts";
 import { err, type Result } from "../result.ts";
 import { flowKind } from "./flow-kind.ts";
 import type { Imported, Importer, ImportFile, ImportOptions, ImportProblem } from "./importer.ts";
-import { KeptBoundary, KeptComponent, KeptConnection, KeptInvariant } from "./kept.schema.ts";
+import { KeptBoundary, KeptComponent, KeptConnection } from "./kept.schema.ts";
+import { linesSaid } from "./lines-said.ts";
+import { markKept } from "./mark-kept.ts";
 import { SIZE } from "./place-sketch.ts";
 import { problemsIn, readJson, refuse, type ReadDocument } from "./read-document.ts";
 import { SketchBuilder, type Origin } from "./sketch-builder.ts";
@@ -12,7 +14,8 @@ import { dragonKind, shapeOfKind } from "./threat-dragon-kinds.ts";
 import { nestingOf, type Nesting } from "./threat-dragon-nesting.ts";
 import { DragonFile } from "./threat-dragon.schema.ts";
 
-const MOST_BOXES = 300;
+/** Boundaries times cells of one diagram: each box may hold each cell. */
+const MOST_HELD = 2_000_000;
 
 /** Threat Dragon, versions 1 and 2: actors, processes and stores are components, boxes boundaries, flows connections. */
 export const threatDragon: Importer = {
@@ -30,15 +33,20 @@ function read(file: ImportFile, options: ImportOptions): Result<Imported, readon
   const shape = readShape(DragonFile, document.value.value);
   if (!shape.ok) return err(problemsIn(file, document.value, shape.error));
   const diagrams = dragonDiagrams(shape.value);
-  const boxes = diagrams.flatMap(({ cells }) => cells.filter((cell) => cell.shape === "box"));
-  if (boxes.length > MOST_BOXES)
-    return refuse(file, null, `it draws more than ${MOST_BOXES} trust boundaries: choose a smaller one`);
+  if (diagrams.some(isTooMuch))
+    return refuse(file, null, "it draws too many boundaries around too many cells: choose a smaller one");
   const { title, description, owner } = shape.value.summary;
   const reader = new DragonReader(file, document.value, options);
   for (const diagram of diagrams) reader.take(diagram);
-  const lines = [description.trim(), owner.trim() === "" ? "" : `Owner: ${owner.trim()}`];
-  const summary = lines.filter((line) => line !== "").join("\n");
+  const summary = linesSaid([
+    ["", description],
+    ["Owner: ", owner],
+  ]);
   return reader.finish(title.trim() === "" ? file.name : title, summary);
+}
+
+function isTooMuch({ cells }: DragonDiagram): boolean {
+  return cells.filter(({ shape }) => shape === "box").length * cells.length > MOST_HELD;
 }
 
 interface OnDiagram {
@@ -82,11 +90,7 @@ class DragonReader {
 
   finish(title: string, summary: string): Result<Imported, readonly ImportProblem[]> {
     const place = { file: this.#file.name, line: null };
-    for (const [what, count] of this.#passedOver)
-      this.#sketch.leftOut(
-        `${count} ${what}${count === 1 ? "" : "s"}: a sketch has no place for them`,
-        place,
-      );
+    for (const [what, count] of this.#passedOver) this.#sketch.leftOut(`${what}: ${count}`, place);
     return this.#sketch.finish({ title, summary, file: this.#file.name });
   }
 
@@ -178,7 +182,7 @@ class DragonReader {
     const [source, target] = [from, to].map((id) => this.#kinds.get(id) ?? "service");
     const kind = kept?.kind ?? flowKind(source ?? "service", target ?? "service");
     const guess = kept === undefined ? "what kind of connection it is follows from its ends" : undefined;
-    const carries = this.#carriedOn(cell, kept);
+    const carries = from === to ? null : this.#carriedOn(cell, kept);
     this.#sketch.connection(
       { from, to, kind, carries, notes: notesOf(cell.says) },
       this.#originOf(cell, guess),
@@ -195,17 +199,9 @@ class DragonReader {
     if (shape === "text") this.#count("text blocks");
     if (shape === "curve") this.#count("trust boundaries that are curves, which enclose nothing");
     if (shape === "other") this.#count("cells of an unknown shape");
-    for (const { seamark } of says.threats) this.#seam(KeptInvariant.parse(seamark), on);
-  }
-
-  #seam(kept: KeptInvariant | undefined, on: OnDiagram): void {
-    const [a, b] = (kept?.between ?? []).map((id) => this.#idAt(id, on));
-    if (kept === undefined || a === undefined || b === undefined || a === b)
-      this.#count("threats, with what they say of mitigation");
-    else {
-      const { mechanism, owner, sentence } = kept;
-      this.#sketch.seam({ between: [a, b], note: "", mechanism, invariant: sentence, owner });
-    }
+    for (const { seamark } of says.threats)
+      if (!markKept(this.#sketch, seamark, (id) => this.#idAt(id, on)))
+        this.#count("threats, with what they say of mitigation");
   }
 
   /** The component that a cell of this diagram has become. */

@@ -64,6 +64,17 @@ export const arbitraryHandover = arbitraryDocument.chain((session) =>
   fc.record({ session: fc.constant(session), invariants: arbitraryInvariants(session) }),
 );
 
+/** Where components stand, by their names, as far as somebody placed them: on whole units. */
+export function placesOf({ architecture, positions }: Session): readonly string[] {
+  const round = (value: number) => Math.round(value) + 0;
+  return architecture.components
+    .flatMap(({ id, name, kind }) => {
+      const position = Object.hasOwn(positions, id) ? positions[id] : undefined;
+      return position === undefined ? [] : [JSON.stringify([plain(name), kind, position.map(round)])];
+    })
+    .sort();
+}
+
 const plain = (text: string) =>
   text
     .toWellFormed()

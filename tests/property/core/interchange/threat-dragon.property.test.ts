@@ -1,7 +1,7 @@
 import { threatDragon } from "#core/interchange/threat-dragon.ts";
 import { writeThreatDragon } from "#core/interchange/write-threat-dragon.ts";
 import { publishedSchema } from "#tests/support/published-schema.ts";
-import { arbitraryHandover, skeletonOf } from "#tests/support/round-trip.ts";
+import { arbitraryHandover, placesOf, skeletonOf } from "#tests/support/round-trip.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -19,6 +19,7 @@ describe("Threat Dragon", () => {
         const read = threatDragon.read([{ name: "model.json", text }], { at });
         if (!read.ok) throw new Error(JSON.stringify(read.error));
         expect(skeletonOf(read.value.session.architecture)).toEqual(skeletonOf(session.architecture));
+        expect(placesOf(read.value.session)).toEqual(expect.arrayContaining([...placesOf(session)]));
       }),
       { numRuns: 1_000 },
     );
