@@ -15,6 +15,7 @@ const WAYS: readonly Way[] = [
   { href: "/console/reports", label: "Reports of errors", action: "error-report.read" },
   { href: "/console/deliveries", label: "Deliveries", action: "delivery.read" },
   { href: "/console/sketches", label: "Sketches", action: "document.use" },
+  { href: "/console/engagements", label: "Engagements", action: "engagement.use" },
   { href: "/console/teams", label: "Teams", action: "team.use" },
   { href: "/console/people", label: "People", action: "people.read" },
   { href: "/console/audit", label: "Audit", action: "audit.read" },
