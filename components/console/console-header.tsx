@@ -49,8 +49,8 @@ export function ConsoleHeader({ user }: { readonly user: User }) {
             ))}
           </ul>
         </nav>
-        <div className="flex items-center gap-x-4">
-          <Link href="/account" prefetch={false} className="flex min-h-11 items-center">
+        <div className="flex min-w-0 items-center gap-x-4">
+          <Link href="/account" prefetch={false} className="flex min-h-11 min-w-0 items-center wrap-anywhere">
             {user.name}
           </Link>
           <form method="post" action="/sign-out">

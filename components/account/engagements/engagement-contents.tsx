@@ -150,7 +150,7 @@ function TakeOut({ engagement, name, value, what }: TakeOutProps) {
   return (
     <EngagementForm name={`remove-${name}`} of={engagement}>
       <input type="hidden" name={name} value={value} />
-      <Button type="submit" rank="quiet" aria-label={`Take ${what} out`}>
+      <Button type="submit" rank="quiet" aria-label={`Take out: ${what}`}>
         Take out
       </Button>
     </EngagementForm>

@@ -48,7 +48,7 @@ function Report({ report, engagement }: ReportsProps & { readonly report: Report
       <a
         href={`/workbench?engagement=${engagement.id}&report=${id}`}
         className="action action-quiet"
-        aria-label={`Make ${title} again: open its sketch in the workbench`}
+        aria-label={`Make again: ${title}, from its sketch in the workbench`}
       >
         Make again
       </a>
@@ -56,7 +56,7 @@ function Report({ report, engagement }: ReportsProps & { readonly report: Report
         href={`${inEngagement}/session`}
         download
         className="action action-quiet"
-        aria-label={`The sketch of ${title} as a file`}
+        aria-label={`Sketch as a file: ${title}`}
       >
         Sketch as a file
       </a>
@@ -65,7 +65,7 @@ function Report({ report, engagement }: ReportsProps & { readonly report: Report
           <p>The sketch as it was goes with it. Files that were handed over stay where they are.</p>
           <EngagementForm name="remove-report" of={engagement}>
             <input type="hidden" name="report" value={id} />
-            <Button type="submit" aria-label={`Remove ${title} for good`}>
+            <Button type="submit" aria-label={`Remove it for good: ${title}`}>
               Remove it for good
             </Button>
           </EngagementForm>

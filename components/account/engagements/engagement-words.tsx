@@ -192,7 +192,7 @@ export function EngagementTeamPart({ engagement }: TeamPartProps) {
       {!isOwner && mayDelete && (
         <EngagementForm name="share" of={engagement}>
           <input type="hidden" name="team" value="" />
-          <Button type="submit">Give it back to {owner.name}</Button>
+          <Button type="submit">Give it back to its owner</Button>
         </EngagementForm>
       )}
     </Part>
