@@ -1,6 +1,5 @@
 import { err, type Result } from "../result.ts";
 import { dockerCompose } from "./docker-compose.ts";
-import { mermaid } from "./mermaid.ts";
 import type {
   Imported,
   Importer,
@@ -10,11 +9,26 @@ import type {
   ImportProblem,
 } from "./importer.ts";
 import { kubernetes } from "./kubernetes.ts";
+import { mermaid } from "./mermaid.ts";
+import { openThreatModel } from "./open-threat-model.ts";
+import { seamarkJson } from "./seamark-json.ts";
+import { structurizr } from "./structurizr.ts";
 import { threatDragon } from "./threat-dragon.ts";
+import { tmBom } from "./tm-bom.ts";
 import { traces } from "./traces.ts";
 
 /** Every format that can be read, the most telling first: a file is taken for the first that recognizes it. */
-export const IMPORTERS: readonly Importer[] = [threatDragon, dockerCompose, kubernetes, traces, mermaid];
+export const IMPORTERS: readonly Importer[] = [
+  seamarkJson,
+  threatDragon,
+  openThreatModel,
+  tmBom,
+  dockerCompose,
+  kubernetes,
+  traces,
+  structurizr,
+  mermaid,
+];
 
 /** The importer for files, by what they hold; undefined where none knows them all. */
 export function importerFor(files: readonly ImportFile[]): Importer | undefined {

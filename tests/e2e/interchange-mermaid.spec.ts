@@ -1,4 +1,4 @@
-import { toMermaid } from "#core/interchange/to-mermaid.ts";
+import { writeMermaid } from "#core/interchange/write-mermaid.ts";
 import { expect, test } from "#tests/support/browser.ts";
 import { invariantOf, sketchOf } from "#tests/support/drawn-sketches.ts";
 import { HOSTILE_TEXTS } from "#tests/support/hostile-texts.ts";
@@ -38,17 +38,17 @@ async function draw(page: Page, text: string) {
 }
 
 test("the smallest sketch is drawn", async ({ page }) => {
-  const drawn = await draw(page, toMermaid.write(sketchOf([], "Nothing yet"), []));
+  const drawn = await draw(page, writeMermaid.write(sketchOf([], "Nothing yet"), []));
   expect(drawn.nodes).toEqual([]);
   expect(drawn.title).toBe("Nothing yet");
-  const one = await draw(page, toMermaid.write({ ...sketchOf(["Orders"]) }, []));
+  const one = await draw(page, writeMermaid.write({ ...sketchOf(["Orders"]) }, []));
   expect(one.nodes).toContain("Orders");
 });
 
 test("a typical sketch is drawn with its boundaries, labels and seams", async ({ page }) => {
   const names = ["Shop", "Orders", "Payments", "Stock", "Mail", "Audit", "Edge", "Search"];
   const sketch = sketchOf(names, "Shop: “orders” & more");
-  const drawn = await draw(page, toMermaid.write(sketch, [invariantOf("c0", "c3")]));
+  const drawn = await draw(page, writeMermaid.write(sketch, [invariantOf("c0", "c3")]));
   expect([...drawn.nodes].sort()).toEqual([...names].sort());
   expect([...drawn.groups].sort()).toEqual(["Boundary 0", "Boundary 1", "Boundary 2", "Boundary 3"]);
   expect(drawn.lines).toContain("Seam 1: Evaluated is not executed (stated)");
@@ -60,7 +60,7 @@ test("a typical sketch is drawn with its boundaries, labels and seams", async ({
 test("two hundred components are drawn as Mermaid is delivered", async ({ page }) => {
   test.slow();
   const sketch = sketchOf(Array.from({ length: 200 }, (_, index) => `Component ${index}`));
-  const drawn = await draw(page, toMermaid.write(sketch, [invariantOf("c0", "c199")]));
+  const drawn = await draw(page, writeMermaid.write(sketch, [invariantOf("c0", "c199")]));
   expect(drawn.nodes).toHaveLength(200);
   expect(drawn.paths).toBe(sketch.architecture.connections.length + 1);
 });
@@ -79,7 +79,7 @@ test("a hundred hostile labels are shown as the texts that they are", async ({ p
   const objects = sketch.architecture.objects.map((one, index) => ({ ...one, name: texts[index + 40]! }));
   const hostile = { ...sketch, architecture: { ...sketch.architecture, boundaries: names, objects } };
   const seam = invariantOf("c0", "c3", { title: texts[3]!, sentence: texts[4]!, owner: texts[5]! });
-  const drawn = await draw(page, toMermaid.write(hostile, [seam]));
+  const drawn = await draw(page, writeMermaid.write(hostile, [seam]));
   const plain = (text: string) => text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim() || "Unnamed";
   expect([...drawn.nodes].sort()).toEqual(texts.map(plain).sort());
   expect([...drawn.groups].sort()).toEqual(names.map(({ name }) => plain(name)).sort());

@@ -1,6 +1,6 @@
 import { sessionFromSketch } from "#core/document/new-session.ts";
 import { importFiles } from "#core/interchange/importers.ts";
-import { toMermaid } from "#core/interchange/to-mermaid.ts";
+import { writeMermaid } from "#core/interchange/write-mermaid.ts";
 import { arbitrarySession } from "#tests/support/arbitrary-session.ts";
 import { arbitrarySketch } from "#tests/support/arbitrary-sketch.ts";
 import { HOSTILE_TEXTS } from "#tests/support/hostile-texts.ts";
@@ -22,7 +22,7 @@ describe("Mermaid", () => {
   test("written and read again keeps components, connections and boundaries", () => {
     fc.assert(
       fc.property(session, (before) => {
-        const after = read(toMermaid.write(before, []));
+        const after = read(writeMermaid.write(before, []));
         if (!after.ok) expect.fail(JSON.stringify(after.error));
         expect(keptOf(after.value.session)).toEqual(keptOf(before));
         expect(after.value.notes.filter(({ how }) => how === "guessed")).toEqual([]);
@@ -34,7 +34,7 @@ describe("Mermaid", () => {
   test("written twice is the same text", () => {
     fc.assert(
       fc.property(session, (one) => {
-        expect(toMermaid.write(one, [])).toBe(toMermaid.write(structuredClone(one), []));
+        expect(writeMermaid.write(one, [])).toBe(writeMermaid.write(structuredClone(one), []));
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { sessionFromSketch } from "#core/document/new-session.ts";
 import { importFiles } from "#core/interchange/importers.ts";
-import { toStructurizr } from "#core/interchange/to-structurizr.ts";
+import { writeStructurizr } from "#core/interchange/write-structurizr.ts";
 import { arbitrarySession } from "#tests/support/arbitrary-session.ts";
 import { arbitrarySketch } from "#tests/support/arbitrary-sketch.ts";
 import { checkStructurizr } from "#tests/support/check-structurizr.ts";
@@ -45,7 +45,7 @@ describe("the Structurizr DSL", () => {
   test("written and read again keeps components, connections and boundaries", () => {
     fc.assert(
       fc.property(session, (before) => {
-        const after = read(toStructurizr.write(before, []));
+        const after = read(writeStructurizr.write(before, []));
         if (!after.ok) expect.fail(JSON.stringify(after.error));
         expect(keptOf(after.value.session)).toEqual(keptOf(before));
         expect(after.value.notes.filter(({ how }) => how === "guessed")).toEqual([]);
@@ -60,7 +60,7 @@ describe("the Structurizr DSL", () => {
         const [a, b] = one.architecture.components;
         const seams =
           a === undefined || b === undefined ? [] : [invariantOf(a.id, b.id, { sentence, owner })];
-        expect(checkStructurizr(toStructurizr.write(one, seams))).toEqual([]);
+        expect(checkStructurizr(writeStructurizr.write(one, seams))).toEqual([]);
       }),
       { numRuns: 1_000 },
     );
@@ -70,7 +70,7 @@ describe("the Structurizr DSL", () => {
     fc.assert(
       fc.property(text, name, (sentence, owner) => {
         const sketch = sessionFromSketch(TWO, null, {});
-        const after = read(toStructurizr.write(sketch, [invariantOf("a", "b", { sentence, owner })]));
+        const after = read(writeStructurizr.write(sketch, [invariantOf("a", "b", { sentence, owner })]));
         if (!after.ok) expect.fail(JSON.stringify(after.error));
         const [seam] = after.value.session.seams;
         expect(seam?.mechanism).toBe("evaluated-not-executed");

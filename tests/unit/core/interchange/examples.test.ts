@@ -3,7 +3,13 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { EXPORTERS } from "#core/interchange/exporters.ts";
 import { importFiles } from "#core/interchange/importers.ts";
-import { drawnIn, interchangeExamples, score, type Count, type Score } from "#tests/support/interchange-examples.ts";
+import {
+  drawnIn,
+  interchangeExamples,
+  score,
+  type Count,
+  type Score,
+} from "#tests/support/interchange-examples.ts";
 
 const DOCUMENT = resolve(import.meta.dirname, "../../../../docs/interchange.md");
 const EXAMPLES = interchangeExamples();
@@ -30,8 +36,12 @@ test.each(read)("$example.folder/$example.name is read", ({ imported }) => {
 describe("over all files", () => {
   test.each(SORTS)("at least 95 %% of the %s are found, and of what is found as many are there", (sort) => {
     const total = sum(scored.map((one) => one.score[sort]));
-    const missed = scored.filter(({ score: { [sort]: one } }) => one.matched < Math.max(one.expected, one.found));
-    const where = missed.map(({ example, score: { [sort]: one } }) => `${example.name} ${told(one)}`).join(", ");
+    const missed = scored.filter(
+      ({ score: { [sort]: one } }) => one.matched < Math.max(one.expected, one.found),
+    );
+    const where = missed
+      .map(({ example, score: { [sort]: one } }) => `${example.name} ${told(one)}`)
+      .join(", ");
     expect(total.matched / total.expected, `recall: ${where}`).toBeGreaterThanOrEqual(0.95);
     expect(total.matched / total.found, `precision: ${where}`).toBeGreaterThanOrEqual(0.95);
   });
@@ -42,7 +52,10 @@ test.each(read.filter(({ example }) => !example.expected.isArchitecture))(
   ({ imported }) => {
     const notes = imported.ok ? imported.value.notes : [];
     expect(notes.some(({ how, what }) => how === "left-out" && /architecture/.test(what))).toBe(true);
-    expect(imported.ok && imported.value.session.architecture.components.every(({ facts }) => !Object.keys(facts).length)).toBe(true);
+    expect(
+      imported.ok &&
+        imported.value.session.architecture.components.every(({ facts }) => !Object.keys(facts).length),
+    ).toBe(true);
   },
 );
 
@@ -50,7 +63,10 @@ test("the documentation has the same tables (run with -u to write them)", async 
   const text = [
     ["examples", exampleTable()],
     ["carried", carriedTable()],
-  ].reduce((document, [name = "", table = ""]) => between(document, name, table), readFileSync(DOCUMENT, "utf8"));
+  ].reduce(
+    (document, [name = "", table = ""]) => between(document, name, table),
+    readFileSync(DOCUMENT, "utf8"),
+  );
   await expect(text).toMatchFileSnapshot(DOCUMENT);
 });
 
@@ -60,7 +76,9 @@ function sum(counts: readonly Count[]): Count {
 }
 
 function told({ matched, expected, found }: Count): string {
-  return matched === expected && found === expected ? `${expected}` : `${matched} of ${expected}, ${found} found`;
+  return matched === expected && found === expected
+    ? `${expected}`
+    : `${matched} of ${expected}, ${found} found`;
 }
 
 function exampleTable(): string {
@@ -79,7 +97,17 @@ function exampleTable(): string {
 
 function carriedTable(): string {
   return EXPORTERS.map(({ name, carried: { keeps, loses } }) =>
-    [`### ${name}`, "", "Keeps:", "", ...keeps.map((one) => `- ${one}`), "", "Loses:", "", ...loses.map((one) => `- ${one}`)].join("\n"),
+    [
+      `### ${name}`,
+      "",
+      "Keeps:",
+      "",
+      ...keeps.map((one) => `- ${one}`),
+      "",
+      "Loses:",
+      "",
+      ...loses.map((one) => `- ${one}`),
+    ].join("\n"),
   ).join("\n\n");
 }
 

@@ -9,7 +9,7 @@ import { asToken } from "./seamark-mark.ts";
 import { block, dslText, NameGiver, quoted, type DslBlock } from "./structurizr-text.ts";
 
 /** The Structurizr DSL: a workspace with one landscape, agreements as perspectives of both sides. */
-export const toStructurizr: Exporter = {
+export const writeStructurizr: Exporter = {
   format: "structurizr",
   name: "Structurizr DSL",
   ending: ".dsl",

@@ -9,7 +9,7 @@ import { onOneLine } from "./on-one-line.ts";
 import { asToken } from "./seamark-mark.ts";
 
 /** A Mermaid flowchart: it draws in every renderer, and comments keep what a flowchart has no words for. */
-export const toMermaid: Exporter = {
+export const writeMermaid: Exporter = {
   format: "mermaid",
   name: "Mermaid",
   ending: ".mmd",

@@ -12,7 +12,7 @@ import type { ExportedInvariant, Exporter } from "./exporter.ts";
  *
  * An agreement that was not checked in time is unknown, and never healthy.
  */
-export const prometheus: Exporter = {
+export const writePrometheus: Exporter = {
   format: "prometheus",
   name: "Prometheus alert rules",
   ending: ".rules.yaml",

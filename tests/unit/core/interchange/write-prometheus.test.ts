@@ -1,7 +1,7 @@
 import { emptySession } from "#core/document/new-session.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import type { ExportedInvariant } from "#core/interchange/exporter.ts";
-import { prometheus } from "#core/interchange/prometheus.ts";
+import { writePrometheus } from "#core/interchange/write-prometheus.ts";
 import { arbitraryText } from "#tests/support/arbitrary-text.ts";
 import { HOSTILE_TEXTS } from "#tests/support/hostile-texts.ts";
 import fc from "fast-check";
@@ -60,7 +60,7 @@ const PRINTABLE =
   /^[\u0020-\u007e\u00a1-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]$/u;
 
 const write = (name: string, invariants: readonly ExportedInvariant[]) =>
-  rulesIn(prometheus.write(sessionWith(name), invariants)).groups[0];
+  rulesIn(writePrometheus.write(sessionWith(name), invariants)).groups[0];
 
 /** What Go makes of a template that holds nothing but printed braces; anything else is an error. */
 function expanded(template: string): string {
@@ -121,7 +121,7 @@ describe("alert rules", () => {
   });
 
   test("name the gauges that they rest on", () => {
-    const text = prometheus.write(sessionWith("x"), [invariant]);
+    const text = writePrometheus.write(sessionWith("x"), [invariant]);
     const gauges = new Set(text.match(/\bseamark_\w+/g));
     const header = text.slice(0, text.indexOf("groups:"));
     for (const gauge of gauges) expect(header).toContain(gauge);
@@ -161,7 +161,7 @@ describe("alert rules", () => {
 
   test("are printable, so that no reader of YAML refuses them", () => {
     for (const text of [...HOSTILE_TEXTS, "\u0000\u0007\u007f\u0085\u009f\ufeff\ufffe\uffff\ud800"]) {
-      const written = prometheus.write(sessionWith(text), [{ ...invariant, sentence: text }]);
+      const written = writePrometheus.write(sessionWith(text), [{ ...invariant, sentence: text }]);
       const refused = [...written].filter((sign) => sign !== "\n" && !PRINTABLE.test(sign));
       expect(refused).toEqual([]);
     }
