@@ -32,6 +32,7 @@ dd{margin:0}
 blockquote{margin:1.5rem 0;padding-left:1.25rem;border-left:3px dashed var(--seam)}
 blockquote p{font:1.25rem/1.55 var(--serif);margin:0 0 .5rem}
 blockquote .below{font:.75rem/1.5 var(--mono)}
+li p{margin-bottom:.375rem}
 .table{overflow-x:auto;margin:1.25rem 0 1.75rem}
 table{border-collapse:collapse;width:100%;font-size:.875rem}
 caption{text-align:left;padding-bottom:.5rem}

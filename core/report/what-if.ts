@@ -4,7 +4,7 @@ import type { Candidate } from "../diagnosis/diagnosis.ts";
 import type { Change } from "../diagnosis/changes.ts";
 import type { Mechanism } from "../diagnosis/mechanism.ts";
 import { freePlace } from "../diagram/free-place.ts";
-import { COMPONENT_SIZE, type SketchLayout } from "../diagram/layout-sketch.ts";
+import { COMPONENT_SIZE, layoutSketch, type SketchLayout } from "../diagram/layout-sketch.ts";
 import { renderSketch } from "../diagram/render-sketch.ts";
 import { spreadBoxes } from "../diagram/spread-boxes.ts";
 import type { Position, Session } from "../document/session.schema.ts";
@@ -76,7 +76,10 @@ function idsOf({ components }: Architecture): readonly string[] {
 
 /** What was added lies near the middle of what it is connected to. */
 function placesOf({ architecture, positions }: Session, tried: MoveTried) {
-  const known = idsOf(architecture).map((id, i) => [id, positions[id] ?? [0, i * 96]] as const);
+  const laidOut = idsOf(architecture).every((id) => positions[id] !== undefined)
+    ? positions
+    : layOut(architecture);
+  const known = idsOf(architecture).map((id, i) => [id, laidOut[id] ?? [0, i * 96]] as const);
   const all = new Map<string, Position>(known);
   const added: Record<string, Position> = {};
   for (const id of idsOf(tried.architecture).filter((one) => !all.has(one))) {
@@ -91,6 +94,12 @@ function placesOf({ architecture, positions }: Session, tried: MoveTried) {
     all.set(id, added[id]);
   }
   return { all, added };
+}
+
+/** Where nobody placed anything, as a file has it that was never opened. */
+function layOut(architecture: Architecture): Session["positions"] {
+  const { components } = layoutSketch(architecture);
+  return Object.fromEntries([...components].map(([id, { x, y }]) => [id, [x, y]]));
 }
 
 function layoutOf(places: ReadonlyMap<string, Position>, shown: ReadonlySet<string>): SketchLayout {
