@@ -11,6 +11,7 @@ import type {
 import { kubernetes } from "./kubernetes.ts";
 import { mermaid } from "./mermaid.ts";
 import { openThreatModel } from "./open-threat-model.ts";
+import { LARGEST_RECORDED, readJson } from "./read-document.ts";
 import { seamarkJson } from "./seamark-json.ts";
 import { structurizr } from "./structurizr.ts";
 import { threatDragon } from "./threat-dragon.ts";
@@ -45,6 +46,9 @@ export function importFiles(
   const [first] = files;
   if (first === undefined) return err([{ file: "", line: null, message: "there is no file: choose one" }]);
   if (importer === undefined) {
+    // Where it was meant to be JSON, the place that is wrong says more than a list of formats.
+    const json = /^\s*[{[]/.test(first.text) ? readJson(first, LARGEST_RECORDED) : null;
+    if (json?.ok === false) return json;
     const names = IMPORTERS.map(({ name }) => name).join(", ");
     const message = `it is of no format that is read here (${names}): choose another, or say which format it is`;
     return err([{ file: first.name, line: null, message }]);
