@@ -64,17 +64,14 @@ class StructurizrCheck {
   }
 
   #statement(said: Said): void {
-    const [first = "", second = ""] = said.words;
+    const [first = ""] = said.words;
     const top = this.#blocks.at(-1)?.in ?? "";
-    const isModel = top === "model" || top === "group";
-    const isArrow = second === "->" || /^--.*->$/s.test(second);
     this.#expect(!/^(?:!|\/\*)/.test(first), "is no instruction and no comment");
-    if (said.words.length + Number(said.opens) > 2 && isArrow && (isModel || top === "element"))
-      this.#relationship(said);
-    else if (isModel && /^(?:person|softwareSystem)$/.test(first)) this.#element(said);
-    else if (isModel && first === "group") this.#group(said, top);
+    if (isArrow(said, top)) this.#relationship(said);
     else if (top === "properties") this.#property(said);
     else if (top === "perspectives") this.#perspective(said);
+    else if (/^(?:person|softwareSystem) in (?:model|group)$/.test(`${first} in ${top}`)) this.#element(said);
+    else if (/^group in (?:model|group)$/.test(`${first} in ${top}`)) this.#group(said, top);
     else this.#block(said, `${first} in ${top}`);
   }
 
@@ -154,6 +151,12 @@ const BLOCKS: readonly (readonly [string, RegExp])[] = [
   ["properties", /^properties in (?:workspace|model|group|element|relationship)$/],
   ["perspectives", /^perspectives in (?:element|relationship)$/],
 ];
+
+function isArrow({ words, opens }: Said, top: string): boolean {
+  const second = words[1] ?? "";
+  const isPlace = ["model", "group", "element"].includes(top);
+  return isPlace && words.length + Number(opens) > 2 && /^(?:->|--.*->)$/s.test(second);
+}
 
 /** Character by character, as the published tokenizer does it; `\"` and `\n` are read as the published parser reads them. */
 function tokenize(given: string): readonly string[] {
