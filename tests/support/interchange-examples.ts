@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import type { Architecture } from "#core/architecture/architecture.schema.ts";
 
 const FOLDER = join(import.meta.dirname, "../fixtures/interchange");
 const EXPECTED = "expected";
@@ -121,29 +120,4 @@ function count(expected: readonly string[], found: readonly string[]): Count {
     matched += 1;
   }
   return { matched, expected: expected.length, found: found.length };
-}
-
-/** What a sketch draws, in the words of the expectations. */
-export function drawnIn({ components, connections, boundaries }: Architecture): Drawn {
-  const nameOf = new Map(components.map(({ id, name }) => [id, name]));
-  const inner = new Map(boundaries.map(({ id, within }) => [id, within]));
-  const liesDirectlyIn = (component: Architecture["components"][number], boundary: string) =>
-    component.boundaries.includes(boundary) &&
-    !component.boundaries.some((other) => isWithin(inner, inner.get(other) ?? null, boundary));
-  return {
-    components: components.map(({ name }) => name),
-    connections: connections.map(({ from, to }) => [nameOf.get(from) ?? from, nameOf.get(to) ?? to] as const),
-    boundaries: boundaries.map(({ id, name }) => ({
-      name,
-      holds: [
-        ...components.filter((component) => liesDirectlyIn(component, id)).map((one) => one.name),
-        ...boundaries.filter(({ within }) => within === id).map((one) => one.name),
-      ],
-    })),
-  };
-}
-
-function isWithin(inner: ReadonlyMap<string, string | null>, from: string | null, boundary: string): boolean {
-  for (let at = from; at !== null; at = inner.get(at) ?? null) if (at === boundary) return true;
-  return false;
 }

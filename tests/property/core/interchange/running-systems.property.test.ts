@@ -1,6 +1,6 @@
 import { importFiles } from "#core/interchange/importers.ts";
 import type { ImportFormat } from "#core/interchange/importer.ts";
-import { drawnOf } from "#tests/support/drawn-of-session.ts";
+import { drawnOf } from "#tests/support/drawn-of.ts";
 import { HOSTILE_TEXTS } from "#tests/support/hostile-texts.ts";
 import type { Drawn } from "#tests/support/interchange-examples.ts";
 import { jaegerOf, otlpLinesOf, otlpOf, type ShortSpan } from "#tests/support/recorded-traces.ts";
@@ -13,7 +13,7 @@ function read(format: ImportFormat, ...texts: readonly string[]): Drawn {
   const files = texts.map((text, i) => ({ name: `file ${i}`, text }));
   const found = importFiles(files, AT, format);
   if (!found.ok) expect.fail(JSON.stringify(found.error));
-  return sorted(drawnOf(found.value.session));
+  return sorted(drawnOf(found.value.session.architecture));
 }
 
 /** The order of ids comes of the order in the file, and says nothing. */

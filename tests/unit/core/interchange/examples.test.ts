@@ -2,14 +2,10 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { EXPORTERS } from "#core/interchange/exporters.ts";
+import type { ImportFormat } from "#core/interchange/importer.ts";
 import { importFiles } from "#core/interchange/importers.ts";
-import {
-  drawnIn,
-  interchangeExamples,
-  score,
-  type Count,
-  type Score,
-} from "#tests/support/interchange-examples.ts";
+import { drawnOf } from "#tests/support/drawn-of.ts";
+import { interchangeExamples, score, type Count, type Score } from "#tests/support/interchange-examples.ts";
 
 const DOCUMENT = resolve(import.meta.dirname, "../../../../docs/interchange.md");
 const EXAMPLES = interchangeExamples();
@@ -24,7 +20,7 @@ const scored = read.map(({ example, imported }) => ({
   score: score(
     example.expected,
     imported.ok
-      ? drawnIn(imported.value.session.architecture)
+      ? drawnOf(imported.value.session.architecture)
       : { components: [], connections: [], boundaries: [] },
   ),
 }));
@@ -46,6 +42,26 @@ describe("over all files", () => {
     expect(total.matched / total.found, `precision: ${where}`).toBeGreaterThanOrEqual(0.95);
   });
 });
+
+const FORMATS: Readonly<Record<string, ImportFormat>> = {
+  otm: "open-threat-model",
+  jaeger: "traces",
+  otlp: "traces",
+  "threat-model-library": "tm-bom",
+};
+
+test.each(read)(
+  "$example.folder/$example.name is taken for what it is, and each element has its line",
+  ({ example, imported }) => {
+    if (!imported.ok) expect.fail(JSON.stringify(imported.error));
+    const { format, session, notes } = imported.value;
+    expect(format).toBe(FORMATS[example.folder] ?? example.folder);
+    const noted = new Set(notes.flatMap(({ about }) => Object.values(about ?? {})));
+    const { components, connections, boundaries } = session.architecture;
+    for (const { id } of [...components, ...connections, ...boundaries]) expect(noted).toContain(id);
+    for (const { how, line } of notes) if (how !== "left-out") expect(line).not.toBeNull();
+  },
+);
 
 test.each(read.filter(({ example }) => !example.expected.isArchitecture))(
   "$example.name is no architecture, and none of its kinds is claimed to be known",

@@ -1,7 +1,7 @@
 import { importFiles } from "#core/interchange/importers.ts";
 import { EXPORTERS } from "#core/interchange/exporters.ts";
-import { toMermaid } from "#core/interchange/to-mermaid.ts";
-import { drawnOf } from "#tests/support/drawn-of-session.ts";
+import { writeMermaid } from "#core/interchange/write-mermaid.ts";
+import { drawnOf } from "#tests/support/drawn-of.ts";
 import { invariantOf, sketchOf } from "#tests/support/drawn-sketches.ts";
 import { describe, expect, test } from "vitest";
 
@@ -12,8 +12,8 @@ const read = (text: string) => {
   if (!result.ok) expect.fail(JSON.stringify(result.error));
   return result.value;
 };
-const connections = (body: string) => drawnOf(read(`flowchart LR\n${body}`).session).connections;
-const names = (body: string) => drawnOf(read(`flowchart LR\n${body}`).session).components;
+const connections = (body: string) => drawnOf(read(`flowchart LR\n${body}`).session.architecture).connections;
+const names = (body: string) => drawnOf(read(`flowchart LR\n${body}`).session.architecture).components;
 const leftOut = (text: string) => read(text).notes.filter(({ how }) => how === "left-out");
 
 describe("lines of a flowchart", () => {
@@ -116,7 +116,7 @@ describe("groups of a flowchart", () => {
     const { boundaries } = drawnOf(
       read(
         "graph TD\nsubgraph one [First]\n A --> B\n subgraph two\n direction LR\n C\n end\nend\nsubgraph three four\n A\n D\nend",
-      ).session,
+      ).session.architecture,
     );
     expect(boundaries).toEqual([
       { name: "First", holds: ["A", "B", "two"] },
@@ -156,11 +156,11 @@ describe("what a drawing says that its parts are", () => {
     const { session } = read(
       'C4Dynamic\nBoundary(x, "Outer") {\n  Deployment_Node(y, "Inner", "VM") {\n    Component(a, "A")\n  }\n  Component(b, "B")\n}\nRel_Back(a, b, "answers")\nPerson(c, "C")\nRelIndex(1, a, c, "asks")\nUpdateRelStyle(a, b, $offsetX="5")',
     );
-    expect(drawnOf(session).connections).toEqual([
+    expect(drawnOf(session.architecture).connections).toEqual([
       ["A", "C"],
       ["B", "A"],
     ]);
-    expect(drawnOf(session).boundaries).toEqual([
+    expect(drawnOf(session.architecture).boundaries).toEqual([
       { name: "Inner", holds: ["A"] },
       { name: "Outer", holds: ["B", "Inner"] },
     ]);
@@ -178,7 +178,7 @@ describe("files", () => {
       "# Title\n\n```mermaid\nsequenceDiagram\nA->>B: x\n```\n\n```mermaid\nflowchart LR\nA --> B\n???[\n```\n",
       "a.md",
     );
-    expect(result.ok && drawnOf(result.value.session).connections).toEqual([["A", "B"]]);
+    expect(result.ok && drawnOf(result.value.session.architecture).connections).toEqual([["A", "B"]]);
     expect(result.ok && result.value.notes.find(({ what }) => what.includes("could not be read"))?.line).toBe(
       11,
     );
@@ -216,7 +216,7 @@ describe("files", () => {
 
 test("a seam is drawn and comes back as a seam, not as a connection", () => {
   const before = sketchOf(["Approver", "Runner"]);
-  const { session } = read(toMermaid.write(before, [invariantOf("c0", "c1")]));
+  const { session } = read(writeMermaid.write(before, [invariantOf("c0", "c1")]));
   expect(session.seams).toMatchObject([
     {
       invariant: "What is approved is what runs.",

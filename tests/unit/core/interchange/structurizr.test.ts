@@ -1,6 +1,6 @@
 import { importFiles } from "#core/interchange/importers.ts";
-import { toStructurizr } from "#core/interchange/to-structurizr.ts";
-import { drawnOf } from "#tests/support/drawn-of-session.ts";
+import { writeStructurizr } from "#core/interchange/write-structurizr.ts";
+import { drawnOf } from "#tests/support/drawn-of.ts";
 import { checkStructurizr } from "#tests/support/check-structurizr.ts";
 import { invariantOf, sketchOf } from "#tests/support/drawn-sketches.ts";
 import { describe, expect, test } from "vitest";
@@ -14,7 +14,7 @@ const read = (text: string) => {
 };
 const model = (...lines: readonly string[]) =>
   read(["workspace {", "model {", ...lines, "}", "}"].join("\n"));
-const drawn = (...lines: readonly string[]) => drawnOf(model(...lines).session);
+const drawn = (...lines: readonly string[]) => drawnOf(model(...lines).session.architecture);
 
 describe("elements and their parts", () => {
   test("only what has no parts is a component; what has them is a boundary", () => {
@@ -216,6 +216,6 @@ describe("kinds", () => {
 test("what is written for a sketch of every kind is what the published parser accepts", () => {
   const sketch = sketchOf(Array.from({ length: 200 }, (_, index) => `Component ${index % 150}`));
   expect(
-    checkStructurizr(toStructurizr.write(sketch, [invariantOf("c0", "c1"), invariantOf("c1", "c2")])),
+    checkStructurizr(writeStructurizr.write(sketch, [invariantOf("c0", "c1"), invariantOf("c1", "c2")])),
   ).toEqual([]);
 });
