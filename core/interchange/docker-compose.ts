@@ -12,7 +12,7 @@ import { composeReasons, dependenciesOf } from "./compose-reasons.ts";
 import { withDefaults } from "./compose-variables.ts";
 import { ComposeFile, type ComposeService } from "./docker-compose.schema.ts";
 import type { Imported, Importer, ImportFile, ImportOptions, ImportProblem, Place } from "./importer.ts";
-import { problemsIn, readYaml, refuse } from "./read-document.ts";
+import { problemsIn, readYaml, refuse, type ReadDocument } from "./read-document.ts";
 import { connectByReasons } from "./reasons.ts";
 import { agreeOnShared, schemesByTarget, seemingKind, type SeemingKind } from "./running-component.ts";
 import { SketchBuilder } from "./sketch-builder.ts";
@@ -43,12 +43,23 @@ function read(file: ImportFile, options: ImportOptions): Result<Imported, readon
   if (Object.keys(compose.services).length > MOST_SERVICES)
     return refuse(file, null, `it holds more than ${MOST_SERVICES} services: choose fewer`);
   const sketch = new SketchBuilder("docker-compose", options);
-  const placeOf: PlaceOf = (...path) => ({ file: file.name, line: document.lineOf(pointerTo(path)) });
+  const placeOf = placesIn(file, document);
   drawServices(sketch, compose, placeOf);
   composeLeftOut(sketch, compose, placeOf);
   for (const other of documents.value.slice(1))
     sketch.leftOut("a further document: only the first is read", { file: file.name, line: other.lineOf("") });
   return sketch.finish({ title: compose.name ?? file.name, file: file.name });
+}
+
+/** Many things point at one line, and each line is looked for once. */
+function placesIn({ name: file }: ImportFile, { lineOf }: Pick<ReadDocument, "lineOf">): PlaceOf {
+  const known = new Map<string, Place>();
+  return (...path) => {
+    const pointer = pointerTo(path);
+    const place = known.get(pointer) ?? { file, line: lineOf(pointer) };
+    known.set(pointer, place);
+    return place;
+  };
 }
 
 function drawServices(sketch: SketchBuilder, compose: ComposeFile, placeOf: PlaceOf): void {

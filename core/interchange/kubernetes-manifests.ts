@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { pointerTo, readShape } from "../architecture/input-problem.schema.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { ImportFile, ImportProblem, Place } from "./importer.ts";
@@ -74,7 +73,7 @@ export function titleOf({ kind, name, namespace }: KubernetesObject): string {
 /** The spec of an object by the schema of its kind. */
 export function specOf<T>(
   object: KubernetesObject,
-  schema: z.ZodType<T>,
+  schema: Parameters<typeof readShape<T>>[0],
 ): Result<T, readonly ImportProblem[]> {
   const read = readShape(schema, object.spec ?? {});
   return read.ok ? read : err(object.problems("/spec", read.error));
@@ -125,7 +124,7 @@ function isManifest(value: unknown): boolean {
 function objectOf(
   file: ImportFile,
   document: ReadDocument,
-  { apiVersion, kind, metadata, spec, data }: z.infer<typeof Manifest>,
+  { apiVersion, kind, metadata, spec, data }: Manifest,
   path: readonly (string | number)[],
 ): KubernetesObject {
   return {
@@ -139,7 +138,7 @@ function objectOf(
   };
 }
 
-type Metadata = NonNullable<z.infer<typeof Manifest>["metadata"]>;
+type Metadata = NonNullable<Manifest["metadata"]>;
 
 function identityIn({ name, generateName, namespace, labels, annotations, ownerReferences }: Metadata) {
   return {

@@ -22,6 +22,9 @@ export const Manifest = z.looseObject({
   items: z.array(z.unknown()).nullish(),
 });
 
+export type Manifest = z.infer<typeof Manifest>;
+
+/** What a ConfigMap holds. */
 export const ConfigMapData = Texts;
 
 /** The spec of a Service: what it selects. */

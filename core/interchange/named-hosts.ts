@@ -34,42 +34,62 @@ const ASKING = words("nslookup ping dig telnet hosts host wait-for wait-for-it w
 const SEPARATORS = /[\s,;'"()[\]{}<>|`\\]+/;
 const HOST_NAME = /^[a-z0-9_](?:[a-z0-9._-]{0,251}[a-z0-9_])?$/;
 
+/** Characters of a value that are read: what is longer is no list of hosts. */
+const LONGEST = 20_000;
+
 /** The hosts in the value of a variable: alone, with a port, in a URL, in lists of those, and in connection strings. */
-export function hostsInValue(name: string, value: string): readonly NamedHost[] {
-  const chunks = value.split(SEPARATORS).filter((chunk) => chunk !== "");
-  return [...chunks.flatMap((chunk) => hostsInChunk(chunk, name)), ...listed(name, value)];
+export function hostsInValue(name: string, whole: string): readonly NamedHost[] {
+  const value = whole.slice(0, LONGEST);
+  const isNone = isNoHostKey(name);
+  return each([
+    ...chunksOf(value).flatMap((chunk) => hostsInChunk(chunk, isNone)),
+    ...(isNone ? [] : listed(name, value)),
+  ]);
+}
+
+function chunksOf(value: string): readonly string[] {
+  return value.split(SEPARATORS).filter((chunk) => chunk !== "");
+}
+
+/** Each host once, and with each of its schemes. */
+function each(hosts: readonly NamedHost[]): readonly NamedHost[] {
+  return [...new Map(hosts.map((one) => [`${one.scheme ?? ""} ${one.host}`, one])).values()];
 }
 
 /** The hosts in a command. A word alone counts only where an option or a program says that it is a host. */
 export function hostsInCommand(command: string): readonly NamedHost[] {
-  const chunks = command.split(SEPARATORS).filter((chunk) => chunk !== "");
+  const chunks = chunksOf(command.slice(0, LONGEST));
   const asksPorts = chunks.includes("nc");
-  return chunks.flatMap((chunk, i) => {
-    const before = chunks[i - 1] ?? "";
-    const isOption = before.startsWith("-") && !before.includes("=") && isHostKey(before);
-    const isPortNext = asksPorts && /^(?:nc|-.*)$/.test(before) && isPort(chunks[i + 1] ?? "");
-    const isAsked = ASKING.has(before) || isOption || isPortNext;
-    return isAsked && !/[=:/@]/.test(chunk) ? named(chunk, null, true) : hostsInChunk(chunk, "");
+  const hosts = chunks.flatMap((chunk, i) => {
+    const [before = "", after = ""] = [chunks[i - 1], chunks[i + 1]];
+    const isAsked = asksForHost(before) || (asksPorts && /^(?:nc|-.*)$/.test(before) && isPort(after));
+    return isAsked && !/[=:/@]/.test(chunk) ? named(chunk, null, true) : hostsInChunk(chunk, false);
   });
+  return each(hosts);
+}
+
+/** `--db-host`, `ping` */
+function asksForHost(word: string): boolean {
+  return ASKING.has(word) || (word.startsWith("-") && !word.includes("=") && isHostKey(word));
 }
 
 /** Words alone, under a name that says that they are hosts; one that is the whole value may be one under any name. */
 function listed(name: string, value: string): readonly NamedHost[] {
-  if (isNoHostKey(name)) return [];
   const isClear = isHostKey(name);
   const items = value.replaceAll(/["'[\]]/g, "").split(/[,;]/);
   return isClear || items.length === 1 ? items.flatMap((item) => named(item.trim(), null, isClear)) : [];
 }
 
-/** `name=value` says itself what its value is; otherwise `key` does. */
-function hostsInChunk(chunk: string, key: string): readonly NamedHost[] {
+/** `name=value` says itself what its value is; otherwise the name around it does. */
+function hostsInChunk(chunk: string, isNone: boolean): readonly NamedHost[] {
   const scheme = chunk.indexOf("://");
   const equals = chunk.lastIndexOf("=", scheme < 0 ? chunk.length : scheme);
   const value = chunk.slice(equals + 1);
   if (scheme >= 0) return inAddress(value);
-  const name = equals < 0 ? key : chunk.slice(0, equals);
+  if (equals < 0) return isNone ? [] : (withPort(value) ?? []);
+  const name = chunk.slice(0, equals);
   if (isNoHostKey(name)) return [];
-  return withPort(value) ?? (equals >= 0 && isHostKey(name) ? named(value, null, true) : []);
+  return withPort(value) ?? (isHostKey(name) ? named(value, null, true) : []);
 }
 
 /** `db:5432/app`, `user:secret@db`; null for anything else. */

@@ -1,6 +1,6 @@
 import type { RecordedSpan, SpanReference } from "./recorded-span.ts";
 
-/** Both sides of a call may share one id, in each of a few services. */
+/** Both sides of a call may share one id. Of more than these the others are nobody's parent. */
 const MOST_OF_ONE_ID = 4;
 
 /** Spans by their ids, each once. */
@@ -21,8 +21,8 @@ export function indexSpans(all: readonly RecordedSpan[]): SpanIndex {
     const key = keyOf(span);
     const known = byId.get(key);
     if (known === undefined) byId.set(key, [span]);
-    else if (known.length >= MOST_OF_ONE_ID || known.some((one) => isSame(one, span))) continue;
-    else known.push(span);
+    else if (known.some((one) => isSame(one, span))) continue;
+    else if (known.length < MOST_OF_ONE_ID) known.push(span);
     spans.push(span);
   }
   const parentOf = (span: RecordedSpan) => {

@@ -162,7 +162,7 @@ describe("alert rules", () => {
   test("are printable, so that no reader of YAML refuses them", () => {
     for (const text of [...HOSTILE_TEXTS, "\u0000\u0007\u007f\u0085\u009f\ufeff\ufffe\uffff\ud800"]) {
       const written = writePrometheus.write(sessionWith(text), [{ ...invariant, sentence: text }]);
-      const refused = [...written].filter((sign) => sign !== "\n" && !PRINTABLE.test(sign));
+      const refused = Array.from(written).filter((sign) => sign !== "\n" && !PRINTABLE.test(sign));
       expect(refused).toEqual([]);
     }
   });
