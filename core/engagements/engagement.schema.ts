@@ -27,10 +27,11 @@ export type EngagementTeam = z.infer<typeof EngagementTeam>;
 export type EngagementEnd = z.infer<typeof EngagementEnd>;
 export type EngagementDeletion = z.infer<typeof EngagementDeletion>;
 
-const filed = { id: z.uuid(), engagementId: z.uuid().nullable() };
+const engagementId = z.uuid().nullable();
 /** Puts a document into an engagement, or with null into none. `from` is where it was seen. */
-export const FiledDocument = z.strictObject({ ...filed, from: z.uuid().nullable().optional() });
-export const FiledSituation = z.strictObject({ ...filed, revision });
+export const FiledDocument = z.strictObject({ id: z.uuid(), engagementId, from: engagementId.optional() });
+/** The id as in the other acts of triage: one that is none leads nowhere. */
+export const FiledSituation = z.strictObject({ id: z.string().max(100), engagementId, revision });
 export type FiledDocument = z.infer<typeof FiledDocument>;
 export type FiledSituation = z.infer<typeof FiledSituation>;
 

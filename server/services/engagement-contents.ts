@@ -54,6 +54,7 @@ export function fileSituation(user: User, { id, revision, engagementId }: FiledS
     const situation = await takeUp(transaction, { id, revision });
     if (!isWithUs(situation.state)) refuse(TAKEN_BACK);
     const from = (await whereFiled(transaction, "situation", id)) ?? null;
+    if (from === engagementId) return;
     if (from !== null && !(await seesEngagement(transaction, actor.id, from))) refuse(OF_OTHERS);
     await carryOut(transaction, actor, situation, {
       change: { engagementId },

@@ -291,6 +291,8 @@ describe("a situation in an engagement", () => {
     expect(because(await fileSituation(grace, { id, revision: 1, engagementId }))).toBe("conflict");
     expect(because(await fileSituation(grace, { id, revision: 0, engagementId }))).toBe("done");
     expect(await sheetOf(grace, engagementId)).toMatchObject({ situations: [{ id }] });
+    expect(because(await fileSituation(grace, { id, revision: 1, engagementId }))).toBe("done");
+    expect((await trailOf(id)).filter(({ action }) => action === "situation.filed")).toHaveLength(1);
     const theirs = await sheetOf(member, engagementId);
     expect([theirs.situations, theirs.choosableSituations]).toEqual([null, []]);
     expect(JSON.stringify(theirs)).not.toContain(reference);

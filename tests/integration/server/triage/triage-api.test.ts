@@ -18,6 +18,7 @@ const ACTS = {
   assignee: { answer: answerApi(api.ASSIGN_SITUATION), body: { revision: 0, assigneeId: null } },
   notes: { answer: answerApi(api.NOTE_SITUATION), body: { text: "A note." } },
   replies: { answer: answerApi(api.REPLY_TO_SITUATION), body: { revision: 0, text: "Dear Ada" } },
+  engagement: { answer: answerApi(api.FILE_SITUATION), body: { revision: 0, engagementId: null } },
   merge: { answer: answerApi(api.MERGE_SITUATION), body: { revision: 0, into: "" } },
   erase: { answer: answerApi(api.ERASE_SITUATION), body: {} },
   unmerge: { answer: answerApi(api.UNMERGE_SITUATION), body: { revision: 0 } },
