@@ -84,6 +84,18 @@ export function openDiagnosis(
   return opened(structure, firstState(structure, saidSoFar(options)));
 }
 
+/** The candidates of a diagnosis alone, in their order: without what to ask next, which is most of the work. */
+export function candidatesIn(
+  architecture: Architecture,
+  catalogue: readonly Mechanism[],
+  options: DiagnoseOptions = {},
+): readonly Candidate[] {
+  const graph = sketchGraph(architecture);
+  const { places } = possibleSeams(graph, structuralRanks(graph), catalogue, options);
+  const { candidates, ranking } = believed(graph, places, saidSoFar(options));
+  return ranking.flatMap((place) => candidates[place] ?? []);
+}
+
 function opened(structure: Structure, state: State): OpenDiagnosis {
   let known: Diagnosis | null = null;
   return {
@@ -96,14 +108,18 @@ function opened(structure: Structure, state: State): OpenDiagnosis {
 
 function firstState(structure: Structure, said: Said): State {
   const { graph, places } = structure;
+  const { knowledge, ...state } = believed(graph, places, said);
+  return { ...state, said, worth: worthOf(structure, state.beliefs, knowledge) };
+}
+
+function believed(graph: SketchGraph, places: readonly Place[], said: Said) {
   const knowledge = knowledgeOf(graph, said);
   const beliefs = places.map((place) => believe(place, knowledge));
   return {
-    said,
+    knowledge,
     beliefs,
     candidates: beliefs.map((belief) => candidate(graph, said, belief)),
     ranking: rankingOf(beliefs.map(({ logOdds }) => logOdds)),
-    worth: worthOf(structure, beliefs, knowledge),
   };
 }
 

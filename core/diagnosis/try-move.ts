@@ -4,10 +4,11 @@ import { sketchGraph, type SketchGraph } from "../architecture/sketch-graph.ts";
 import { pairKey, type Pair } from "../architecture/subject.ts";
 import type { MechanismKey } from "../architecture/vocabulary.ts";
 import { changesOf, type Change } from "./changes.ts";
-import { diagnose, type DiagnoseOptions } from "./diagnose.ts";
-import type { Candidate, Diagnosis } from "./diagnosis.ts";
+import type { Candidate } from "./diagnosis.ts";
 import { applyEdits } from "./edit.ts";
 import type { Explanation, Match, Mechanism } from "./mechanism.ts";
+import { candidatesIn } from "./open-diagnosis.ts";
+import type { DiagnoseOptions } from "./said.ts";
 import { UNEXPLAINED } from "./unexplained.ts";
 
 /** A candidate whose probability a move changed; null where it was, or is, not proposed at all. */
@@ -21,8 +22,9 @@ export interface TriedMove {
   /** The edited copy. The sketch itself is untouched. */
   readonly architecture: Architecture;
   readonly changes: readonly Change[];
-  readonly before: Diagnosis;
-  readonly after: Diagnosis;
+  /** The candidates of the sketch, and of the copy. */
+  readonly before: readonly Candidate[];
+  readonly after: readonly Candidate[];
   /** Where the contradiction goes: candidates that are new or rose, those that rose most first. */
   readonly migratedTo: readonly Shift[];
   /** Candidates that fell or are no longer proposed, those that fell most first. */
@@ -39,8 +41,8 @@ export function tryMove(
   finding: { readonly between: Pair; readonly mechanism: MechanismKey | null },
   moveKey: string,
   options: DiagnoseOptions = {},
-  /** The diagnosis of the sketch as it stands, where it is at hand: it is the same for every move. */
-  standing?: Diagnosis,
+  /** The candidates of the sketch as it stands, where they are at hand: they are the same for every move. */
+  standing?: readonly Candidate[],
 ): TriedMove | null {
   const graph = sketchGraph(architecture);
   const found = explain(graph, catalogue, finding);
@@ -51,8 +53,8 @@ export function tryMove(
   const edited = applyEdits(architecture, edits, explanation.word(match, graph).invariant);
   const parsed = parseArchitecture(edited);
   if (!parsed.ok) return null;
-  const before = standing ?? diagnose(architecture, catalogue, options);
-  const after = diagnose(parsed.value, catalogue, options);
+  const before = standing ?? candidatesIn(architecture, catalogue, options);
+  const after = candidatesIn(parsed.value, catalogue, options);
   return {
     architecture: parsed.value,
     changes: changesOf(graph, sketchGraph(parsed.value), edits),
@@ -76,10 +78,13 @@ function explain(
 
 const NOTICEABLE = 1e-9;
 
-function shifts(before: Diagnosis, after: Diagnosis): Pick<TriedMove, "migratedTo" | "settled"> {
+function shifts(
+  before: readonly Candidate[],
+  after: readonly Candidate[],
+): Pick<TriedMove, "migratedTo" | "settled"> {
   const keyOf = ({ between, mechanism }: Candidate) => `${pairKey(...between)} ${mechanism ?? ""}`;
-  const was = new Map(before.candidates.map((candidate) => [keyOf(candidate), candidate]));
-  const is = new Map(after.candidates.map((candidate) => [keyOf(candidate), candidate]));
+  const was = new Map(before.map((candidate) => [keyOf(candidate), candidate]));
+  const is = new Map(after.map((candidate) => [keyOf(candidate), candidate]));
   const all = [...new Set([...is.keys(), ...was.keys()])].flatMap((key): readonly Shift[] => {
     const candidate = is.get(key) ?? was.get(key);
     // A seam marked by hand comes and goes with the mechanisms that explain it; that moves nothing.

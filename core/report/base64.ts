@@ -2,14 +2,17 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 
 /** Bytes as base64 (RFC 4648, 4). */
 export function base64(bytes: Uint8Array): string {
-  let written = "";
-  for (let i = 0; i < bytes.length; i += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(i, i + 3);
-    const left = bytes.length - i;
-    written += DIGITS[a >> 2] ?? "";
-    written += DIGITS[((a & 3) << 4) | (b >> 4)] ?? "";
-    written += left > 1 ? (DIGITS[((b & 15) << 2) | (c >> 6)] ?? "") : "=";
-    written += left > 2 ? (DIGITS[c & 63] ?? "") : "=";
-  }
-  return written;
+  const groups: string[] = [];
+  for (let i = 0; i < bytes.length; i += 3) groups.push(groupOf(bytes.subarray(i, i + 3)));
+  return groups.join("");
+}
+
+function groupOf(bytes: Uint8Array): string {
+  const [a = 0, b = 0, c = 0] = bytes;
+  const all = (a << 16) | (b << 8) | c;
+  const digits = [18, 12, 6, 0].map((shift) => DIGITS.charAt((all >> shift) & 63));
+  return digits
+    .slice(0, bytes.length + 1)
+    .join("")
+    .padEnd(4, "=");
 }

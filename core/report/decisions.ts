@@ -69,35 +69,57 @@ function proposed({ settings }: Report, { lead }: SeamTold): Decision {
   };
 }
 
-/** Once a move is made, what it was made for may be no candidate any more: then the move speaks for itself. */
-function accepted({ session, diagnosis, findings }: Report, move: TakenMove): Decision {
-  const { text, by, at, on, components } = move;
-  const all = [...diagnosis.candidates, ...diagnosis.dismissed];
-  const reason = all.find(
-    (candidate) =>
-      candidate.moves.some((one) => one.text === text) &&
-      candidate.between.every((id) => components.includes(id)),
-  );
-  const finding = reason === undefined ? undefined : findingFor([...findings.seams, ...findings.kept], reason);
+function accepted(report: Report, move: TakenMove): Decision {
+  const { text, by, at, on } = move;
   return {
+    ...groundsOf(report, reasonOf(report, move)),
     status: "accepted",
     date: at.slice(0, 10),
     by: [by],
     title: text.replace(/[.]$/, ""),
-    between: (reason?.between ?? []).map((id) => componentName(session.architecture, id)),
-    invariant: finding?.invariant ?? reason?.invariant ?? "",
-    contradiction: reason?.contradiction ?? "",
-    absentLayer: reason?.absentLayer ?? "",
-    migration: reason?.migration ?? "",
-    check: finding?.agreementCheck?.sentence ?? "",
     chosen: text,
-    options: (finding?.moves ?? []).map(optionOf),
     on,
   };
 }
 
-function findingFor(findings: readonly Finding[], { between, mechanism }: Candidate): Finding | undefined {
-  return findings.find((one) => one.pair === pairKey(...between) && one.mechanism === mechanism);
+/** What a move was made for. Once it is made, that may be no candidate any more: then the move speaks for itself. */
+function reasonOf({ diagnosis }: Report, { text, components }: TakenMove): Candidate | undefined {
+  return [...diagnosis.candidates, ...diagnosis.dismissed].find(
+    ({ between, moves }) =>
+      moves.some((move) => move.text === text) && between.every((id) => components.includes(id)),
+  );
+}
+
+type Grounds = Pick<
+  Decision,
+  "between" | "invariant" | "contradiction" | "absentLayer" | "migration" | "check" | "options"
+>;
+
+const NO_GROUNDS: Grounds = {
+  between: [],
+  invariant: "",
+  contradiction: "",
+  absentLayer: "",
+  migration: "",
+  check: "",
+  options: [],
+};
+
+function groundsOf({ session, findings }: Report, reason: Candidate | undefined): Grounds {
+  if (reason === undefined) return NO_GROUNDS;
+  const { between, mechanism, invariant, contradiction, absentLayer, migration } = reason;
+  const told = [...findings.seams, ...findings.kept, ...findings.possible].find(
+    (one) => one.pair === pairKey(...between) && one.mechanism === mechanism,
+  );
+  return {
+    between: between.map((id) => componentName(session.architecture, id)),
+    invariant: told?.invariant ?? invariant,
+    contradiction,
+    absentLayer,
+    migration,
+    check: told?.agreementCheck?.sentence ?? "",
+    options: told?.moves.map(optionOf) ?? [],
+  };
 }
 
 function optionOf({ text, outlook }: Finding["moves"][number]): Option {

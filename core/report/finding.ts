@@ -8,7 +8,7 @@ import { seamOf } from "../document/seam-commands.ts";
 import type { Session } from "../document/session.schema.ts";
 import { restsOnAnswers, type AskedQuestion } from "./asked-questions.ts";
 import type { LedgerEntry } from "./ledger.ts";
-import { moveOutlook, type MoveOutlook } from "./move-outlook.ts";
+import type { MoveOutlook } from "./move-outlook.ts";
 import { nearestCases, type NearCase, type PublishedCase } from "./nearest-cases.ts";
 import { stanceOf, type ContradictionStance } from "./stance.ts";
 import type { TakenMove } from "./taken-moves.ts";
@@ -158,7 +158,7 @@ function movesOf({ tryOne, taken }: Teller, candidate: Candidate): readonly Foun
     return {
       key,
       text,
-      outlook: tried === null ? null : moveOutlook(tried, candidate),
+      outlook: tried === null ? null : tried.outlook,
       isTaken: taken.some((move) => move.text === text && touches(move.components, candidate.between)),
     };
   });

@@ -145,9 +145,7 @@ const FINDINGS = {
   dismissed: z.array(Dismissed),
   next: Text.nullable(),
   wouldChange: z.array(Change),
-  movesTaken: z.array(
-    z.strictObject({ text: Text, by: Text, at: Text, on: Texts, components: Texts }),
-  ),
+  movesTaken: z.array(z.strictObject({ text: Text, by: Text, at: Text, on: Texts, components: Texts })),
 };
 
 /** The findings as a file for machines; made to be published as JSON Schema, and to be read by nobody of us. */

@@ -12,6 +12,7 @@ h2{font:500 1.75rem/1.2 var(--serif);border-top:1px solid var(--rule);padding-to
 h3{font-size:1.25rem;margin:2.5rem 0 .75rem}
 h4,h5{font-size:1rem;font-weight:600;margin:1.75rem 0 .5rem}
 p,li,dd,td{overflow-wrap:anywhere;unicode-bidi:isolate}
+td{overflow-wrap:break-word}
 p,ul,ol,dl,blockquote{max-width:40rem;margin:0 0 1rem}
 a{color:inherit;text-decoration-color:var(--rule);text-underline-offset:.2em}
 a:hover{text-decoration-color:currentColor}
@@ -25,20 +26,23 @@ nav ol{list-style:none;padding:0;columns:18rem auto;column-gap:3rem}
 nav li{break-inside:avoid;padding:.125rem 0}
 nav .second{padding-left:1.25rem;font-size:.875rem;color:var(--soft)}
 dl{display:grid;grid-template-columns:minmax(7rem,12rem) 1fr;gap:.375rem 1.5rem;font-size:.9375rem}
+@media (max-width:34rem){dl{grid-template-columns:1fr;gap:0 0}dd{margin:0 0 .5rem}}
 dt{font:.75rem/1.9 var(--mono);color:var(--faint)}
 dd{margin:0}
 blockquote{margin:1.5rem 0;padding-left:1.25rem;border-left:3px dashed var(--seam)}
 blockquote p{font:1.25rem/1.55 var(--serif);margin:0 0 .5rem}
 blockquote .below{font:.75rem/1.5 var(--mono)}
+li p{margin-bottom:.375rem}
 .table{overflow-x:auto;margin:1.25rem 0 1.75rem}
 table{border-collapse:collapse;width:100%;font-size:.875rem}
 caption{text-align:left;padding-bottom:.5rem}
 th{font:.75rem/1.5 var(--mono);color:var(--faint);text-align:left;border-bottom:1px solid var(--rule)}
-th,td{padding:.375rem 1rem .375rem 0;vertical-align:top;min-width:3rem}
+th,td{padding:.375rem 1rem .375rem 0;vertical-align:top;min-width:2rem;max-width:28rem}
 td{border-bottom:1px solid var(--hairline)}
 figure{margin:1.5rem 0}
 .drawing{overflow:auto;max-height:90vh;border:1px solid var(--hairline)}
 .drawing svg{display:block;margin:0 auto}
+.drawing.fits svg{max-width:max(100%,40rem);height:auto}
 figcaption{padding-top:.5rem}
 .page-break{display:none}
 footer{border-top:1px solid var(--rule);margin-top:4rem;padding-top:1rem}
@@ -66,14 +70,16 @@ footer{border-top:1px solid var(--rule);margin-top:4rem;padding-top:1rem}
 @media print{
 :root{color-scheme:light;--paper:#fff;--land:#f2f2f2;--ink:#000;--soft:#222;--faint:#444;--hairline:#bbb;--rule:#777;--seam:#ad0f6b}
 @page{size:A4;margin:20mm 18mm}
-body{max-width:none;padding:0;font-size:10pt}
+html{font-size:9.5pt}
+body{max-width:none;padding:0}
 .page-break{display:block;break-after:page;border:0;margin:0}
 h1,h2,h3,h4,h5{break-after:avoid}
 h2{margin-top:0}
 tr,figure,blockquote{break-inside:avoid}
 thead{display:table-header-group}
 .table,.drawing{overflow:visible;max-height:none}
-.drawing svg{max-width:100%;max-height:230mm;height:auto}
+.drawing svg,.drawing.fits svg{max-width:100%;max-height:225mm;height:auto}
+td{overflow-wrap:anywhere;max-width:none}
 a{text-decoration:none}
 }
 `.trim();

@@ -147,14 +147,23 @@ function tableMarkup(caption: string, head: readonly string[], rows: readonly Ro
   );
 }
 
-function figureMarkup(
-  { id, caption, drawing }: Extract<Block, { type: "figure" }>,
-  number: number,
-): string {
+/** A wider drawing would be unreadable on a page as wide as the text: it scrolls at its own size instead. */
+const WIDEST_TO_FIT = 1_500;
+
+function figureMarkup({ id, caption, drawing }: Extract<Block, { type: "figure" }>, number: number): string {
   return element(
     "figure",
     { id },
-    element("div", { class: "drawing", role: "group", tabindex: 0, "aria-label": caption }, drawing.svg),
+    element(
+      "div",
+      {
+        class: drawing.width <= WIDEST_TO_FIT ? "drawing fits" : "drawing",
+        role: "group",
+        tabindex: 0,
+        "aria-label": caption,
+      },
+      drawing.svg,
+    ),
     element("figcaption", {}, `Figure ${number}. ${escapeXml(caption)}`),
   );
 }

@@ -45,7 +45,11 @@ export function reportOf(
 ): Report {
   if (!settings.isAnonymous)
     return { ...told(session, diagnosis, catalogue, context), settings, context, key: null };
-  const { session: nameless, key, inText } = anonymize(session, {
+  const {
+    session: nameless,
+    key,
+    inText,
+  } = anonymize(session, {
     clients: [settings.client],
     ownTexts: ownTexts(catalogue),
   });

@@ -1,24 +1,22 @@
 import type { Architecture } from "../architecture/architecture.schema.ts";
-import { pairKey, subjectKey, type Pair } from "../architecture/subject.ts";
+import { subjectKey, type Pair } from "../architecture/subject.ts";
 import type { Candidate } from "../diagnosis/diagnosis.ts";
 import type { Change } from "../diagnosis/changes.ts";
 import type { Mechanism } from "../diagnosis/mechanism.ts";
-import { tryMove, type TriedMove } from "../diagnosis/try-move.ts";
-import { LIKELY } from "../diagnosis/thresholds.ts";
 import { freePlace } from "../diagram/free-place.ts";
-import { COMPONENT_SIZE, type SketchLayout } from "../diagram/layout-sketch.ts";
+import { COMPONENT_SIZE, layoutSketch, type SketchLayout } from "../diagram/layout-sketch.ts";
 import { renderSketch } from "../diagram/render-sketch.ts";
 import { spreadBoxes } from "../diagram/spread-boxes.ts";
 import type { Position, Session } from "../document/session.schema.ts";
-import { diagnoseOptionsOf } from "./diagnose-options.ts";
-import { migrationsOf, moveOutlook, type MoveOutlook } from "./move-outlook.ts";
+import type { MoveOutlook } from "./move-outlook.ts";
+import { triedMoves, type MoveTried } from "./tried-moves.ts";
 
 /** Up to here a drawing is read whole; of a larger sketch it shows what the move touches, and what is next to that. */
 const READ_WHOLE = 12;
 
 export interface WhatIf {
   readonly outlook: MoveOutlook;
-  readonly tried: TriedMove;
+  readonly tried: MoveTried;
   /** Two drawings in which everything that is in both lies at the same place. */
   readonly before: string;
   readonly after: string;
@@ -37,7 +35,7 @@ export function whatIf(
   candidate: Candidate,
   moveKey: string,
 ): WhatIf | null {
-  const tried = tryMove(session.architecture, catalogue, candidate, moveKey, diagnoseOptionsOf(session));
+  const tried = triedMoves(session, catalogue)(candidate, moveKey);
   return tried === null ? null : drawTriedMove(session, candidate, tried, "what-if");
 }
 
@@ -45,12 +43,12 @@ export function whatIf(
 export function drawTriedMove(
   session: Session,
   candidate: Candidate,
-  tried: TriedMove,
+  tried: MoveTried,
   idPrefix: string,
 ): WhatIf {
   const { architecture } = session;
   const places = placesOf(session, tried);
-  const goesTo = migrationsOf(tried, candidate).map((shift) => shift.candidate.between);
+  const { goesTo, isStillASeam } = tried;
   const shown = shownIn(tried, candidate, goesTo, architecture);
   const layout = layoutOf(places.all, shown);
   const draw = (sketch: Architecture, seams: readonly Pair[], name: "before" | "after") =>
@@ -62,10 +60,10 @@ export function drawTriedMove(
       marked: marksOf(tried.changes, name),
     });
   return {
-    outlook: moveOutlook(tried, candidate),
+    outlook: tried.outlook,
     tried,
     before: draw(architecture, [candidate.between], "before"),
-    after: draw(tried.architecture, [...stillASeam(tried, candidate), ...goesTo], "after"),
+    after: draw(tried.architecture, [...(isStillASeam ? [candidate.between] : []), ...goesTo], "after"),
     size: layout,
     isPart: shown.size < new Set([...idsOf(architecture), ...idsOf(tried.architecture)]).size,
     added: places.added,
@@ -76,16 +74,12 @@ function idsOf({ components }: Architecture): readonly string[] {
   return components.map(({ id }) => id);
 }
 
-function stillASeam({ after }: TriedMove, { between }: Candidate): readonly Pair[] {
-  const isThere = after.candidates.some(
-    (candidate) => candidate.probability >= LIKELY && pairKey(...candidate.between) === pairKey(...between),
-  );
-  return isThere ? [between] : [];
-}
-
 /** What was added lies near the middle of what it is connected to. */
-function placesOf({ architecture, positions }: Session, tried: TriedMove) {
-  const known = idsOf(architecture).map((id, i) => [id, positions[id] ?? [0, i * 96]] as const);
+function placesOf({ architecture, positions }: Session, tried: MoveTried) {
+  const laidOut = idsOf(architecture).every((id) => positions[id] !== undefined)
+    ? positions
+    : layOut(architecture);
+  const known = idsOf(architecture).map((id, i) => [id, laidOut[id] ?? [0, i * 96]] as const);
   const all = new Map<string, Position>(known);
   const added: Record<string, Position> = {};
   for (const id of idsOf(tried.architecture).filter((one) => !all.has(one))) {
@@ -102,6 +96,12 @@ function placesOf({ architecture, positions }: Session, tried: TriedMove) {
   return { all, added };
 }
 
+/** Where nobody placed anything, as a file has it that was never opened. */
+function layOut(architecture: Architecture): Session["positions"] {
+  const { components } = layoutSketch(architecture);
+  return Object.fromEntries([...components].map(([id, { x, y }]) => [id, [x, y]]));
+}
+
 function layoutOf(places: ReadonlyMap<string, Position>, shown: ReadonlySet<string>): SketchLayout {
   const boxes = [...places]
     .filter(([id]) => shown.has(id))
@@ -111,7 +111,7 @@ function layoutOf(places: ReadonlyMap<string, Position>, shown: ReadonlySet<stri
 
 /** The components to draw: all of a small sketch; of a larger one the seams, what the move touches, and its neighbours. */
 function shownIn(
-  { architecture: copy, changes }: TriedMove,
+  { architecture: copy, changes }: MoveTried,
   { between, elements }: Candidate,
   goesTo: readonly Pair[],
   sketch: Architecture,

@@ -89,3 +89,12 @@ export const HOSTILE_TEXTS: readonly string[] = [
   ...TEMPLATES,
   ...SIGNS,
 ];
+
+/** The same in five surroundings: alone, at the start of a line, in quotes, before a bar, and as a formula. More than 500. */
+export const MANY_HOSTILE_TEXTS: readonly string[] = HOSTILE_TEXTS.flatMap((text) => [
+  text,
+  `\n${text}`,
+  `"${text}'`,
+  `${text} | ${text.slice(0, 40)}`,
+  `=${text}`,
+]);

@@ -64,6 +64,63 @@ export function markdownOf(session: Session, given: Given = {}): string {
   return renderMarkdown(reportDocument(reportOn(session, given)));
 }
 
+/** Every text of a session written by somebody who means no good: each of the texts in every place where a text may be. */
+export function hostileSession(texts: readonly string[]): Session {
+  let next = 0;
+  const text = () => texts[next++ % texts.length] ?? "";
+  const name = () => text().toWellFormed().trim().slice(0, 200).trim() || "x";
+  const { architecture, ...session } = answeredSession("docker-authz-2024");
+  const said = <T extends { readonly facts: Facts }>(entry: T): T => ({
+    ...entry,
+    facts: Object.fromEntries(
+      Object.entries(entry.facts).map(([fact, answers]) => [
+        fact,
+        (answers as readonly Answer[]).map(({ value, at }) => {
+          const written = fact === "representation" ? text() : value;
+          return { value: written, at, by: name(), evidence: text() };
+        }),
+      ]),
+    ),
+  });
+  const [daemon, plugin] = ["daemon", "plugin"] as const;
+  return inCanonicalOrder({
+    ...session,
+    architecture: {
+      ...architecture,
+      title: name(),
+      summary: text(),
+      objects: architecture.objects.map((one) => ({ ...one, name: name() })),
+      boundaries: architecture.boundaries.map((one) => ({ ...one, name: name() })),
+      components: architecture.components.map((one) => said({ ...one, name: name(), notes: text() })),
+      connections: architecture.connections.map((one) => said({ ...one, notes: text() })),
+      agreements: architecture.agreements.map((one) => said({ ...one, about: text() })),
+      history: texts.slice(0, 4).map((_, i) => ({
+        id: `h${i}`,
+        date: name(),
+        kind: i % 2 === 0 ? ("incident" as const) : ("fix" as const),
+        text: text(),
+        about: [daemon, plugin],
+        worked: [],
+        failed: [],
+        covered: text(),
+        leftOpen: text(),
+      })),
+    },
+    seams: [
+      {
+        id: "s",
+        between: [daemon, plugin],
+        note: text(),
+        mechanism: "evaluated-not-executed",
+        invariant: text(),
+        owner: name(),
+      },
+    ],
+    referred: { "component:daemon#clock": name() },
+    dismissed: [{ between: ["cli", "daemon"], mechanism: null, reason: text(), by: name(), at: AT }],
+  });
+}
+
 const PEOPLE = ["Ada", "Bo", "Cy"];
 const AT = "2026-03-01T10:00:00.000Z";
 

@@ -13,7 +13,11 @@ export function appendix(report: Report): readonly Block[] {
     ...table(
       "What was asked and answered, element by element",
       ["About", "Asked", "Answered"],
-      asked.map((question) => [question.about, question.asked, answerWords(question)]),
+      asked.map((question, i) => [
+        question.about === asked[i - 1]?.about ? "" : question.about,
+        question.asked,
+        answerWords(question),
+      ]),
     ),
     ...part(
       2,

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { subjectKey, type FactAddress } from "#core/architecture/subject.ts";
 import { diagnose } from "#core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
-import { openDiagnosis } from "#core/diagnosis/open-diagnosis.ts";
+import { candidatesIn, openDiagnosis } from "#core/diagnosis/open-diagnosis.ts";
 import { SIGNAL_IDS } from "#core/fit/signals.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { arbitraryArchitecture } from "#tests/support/arbitrary-architecture.ts";
@@ -95,5 +95,17 @@ test("an answer leaves the diagnosis it was given to as it is", () => {
       expect(read(open.diagnosis)).toBe(read(diagnose(architecture, CATALOGUE)));
     }),
     RUNS,
+  );
+});
+
+test("the candidates without a next question are those of the diagnosis", () => {
+  const inWords = (candidates: Diagnosis["candidates"]) =>
+    candidates.map((candidate) => `${nameOf(candidate)} ${candidate.logOdds}`);
+  fc.assert(
+    fc.property(arbitraryArchitecture, fc.subarray([...SIGNAL_IDS]), (architecture, signals) => {
+      const { candidates } = diagnose(architecture, CATALOGUE, { signals });
+      expect(inWords(candidatesIn(architecture, CATALOGUE, { signals }))).toEqual(inWords(candidates));
+    }),
+    { numRuns: 300 },
   );
 });

@@ -4,7 +4,7 @@ import { parseArchitecture } from "#core/architecture/parse-architecture.ts";
 import { sketchGraph } from "#core/architecture/sketch-graph.ts";
 import { pairOf } from "#core/architecture/subject.ts";
 import type { MechanismKey } from "#core/architecture/vocabulary.ts";
-import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
+import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import { tryMove, type TriedMove } from "#core/diagnosis/try-move.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { deepFreeze } from "#tests/support/deep-freeze.ts";
@@ -19,7 +19,7 @@ function made(sketch: Architecture, mechanism: MechanismKey, seam: Seam, moveKey
 }
 
 /** 0 where the mechanism does not propose the pair. */
-function probabilityIn({ candidates }: Diagnosis, mechanism: MechanismKey, seam: Seam): number {
+function probabilityIn(candidates: readonly Candidate[], mechanism: MechanismKey, seam: Seam): number {
   const pair = pairOf(...seam).join();
   const found = candidates.find((c) => c.mechanism === mechanism && c.between.join() === pair);
   return found?.probability ?? 0;

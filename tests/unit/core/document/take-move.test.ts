@@ -2,7 +2,7 @@ import type { Architecture, Facts } from "#core/architecture/architecture.schema
 import { answersOf } from "#core/architecture/reading.ts";
 import { pairOf } from "#core/architecture/subject.ts";
 import { diagnose } from "#core/diagnosis/diagnose.ts";
-import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
+import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import { tryMove } from "#core/diagnosis/try-move.ts";
 import { applyCommand } from "#core/document/apply-command.ts";
 import { emptySession } from "#core/document/new-session.ts";
@@ -34,7 +34,7 @@ function sessionOf(architecture: Architecture): Session {
   };
 }
 
-const odds = ({ candidates }: Diagnosis) =>
+const odds = (candidates: readonly Candidate[]) =>
   candidates.map(({ between, mechanism, probability }) => [
     between.join("~"),
     mechanism,
@@ -52,7 +52,7 @@ describe.each(CATALOGUE)("a move that answers $key", ({ key, moves }) => {
     const change = changeBetween(session.architecture, tried.architecture, said);
     const taken = applyCommand(session, { type: "take-move", change, positions: {} });
     expect(taken).not.toBe(session);
-    expect(odds(diagnose(taken.architecture, CATALOGUE))).toEqual(odds(tried.after));
+    expect(odds(diagnose(taken.architecture, CATALOGUE).candidates)).toEqual(odds(tried.after));
     const who = taken.architecture.connections.flatMap(({ facts }) =>
       Object.values(facts).flatMap((fact) => answersOf(fact).map(({ by }) => by)),
     );
