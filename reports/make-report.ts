@@ -6,17 +6,13 @@ import { renderDecisions } from "#core/report/render-decisions.ts";
 import { renderHtml } from "#core/report/render-html.ts";
 import { renderMarkdown } from "#core/report/render-markdown.ts";
 import { renderSvg } from "#core/report/render-svg.ts";
+import { drawSketch } from "#core/report/blocks/drawings.ts";
+import { seamsTold } from "#core/report/blocks/grouped-seams.ts";
 import { archive } from "./archive.ts";
+import type { OnProgress, ReportAssets } from "./report-assets.ts";
 import type { ReportFormat } from "./report-formats.ts";
 
-/** Where the fonts and programs are that some formats need: files of the product, read from disk or from its own address. */
-export interface ReportAssets {
-  /** The bytes of an asset by its name, as in `fonts/ibm-plex-mono-latin-400-normal.woff`. */
-  readonly read: (name: string) => Promise<Uint8Array>;
-}
-
-/** How far it is: 0 to 1, and what is being done, as a sentence. */
-export type OnProgress = (done: number, doing: string) => void;
+export type { OnProgress, ReportAssets } from "./report-assets.ts";
 
 /**
  * Makes a report as a file. Runs in a worker of the browser and in Node alike, needs no network but for `assets`, and
@@ -39,6 +35,20 @@ type Maker = (
 ) => Uint8Array | Promise<Uint8Array>;
 
 const MAKERS: Readonly<Record<ReportFormat, Maker>> = {
+  // What sets pages and draws pictures is large, and loaded when it is asked for.
+  pdf: async (report, assets, onProgress) => {
+    const { makePdf } = await import("./pdf/make-pdf.ts");
+    return makePdf(reportDocument(report), assets, onProgress);
+  },
+  docx: async (report, assets, onProgress) => {
+    const { makeDocx } = await import("./docx/make-docx.ts");
+    return makeDocx(reportDocument(report), assets, onProgress);
+  },
+  png: async (report, assets, onProgress) => {
+    const { makePng, PAPER } = await import("./picture/make-png.ts");
+    onProgress(0.2, "Drawing the sketch");
+    return makePng(drawSketch(report, seamsTold(report.findings)), assets, { ground: PAPER });
+  },
   html: (report) => encode(renderHtml(reportDocument(report))),
   markdown: (report) => encode(renderMarkdown(reportDocument(report))),
   json: (report) => encode(renderJson(report)),

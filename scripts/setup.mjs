@@ -11,20 +11,22 @@ import {
   client,
   content,
   dependencies,
+  pdfPrograms,
   programs,
   prepare,
   redis,
+  reportAssets,
   routeTypes,
 } from "./setup/steps.mjs";
 import { test } from "./setup/test.mjs";
 
-const SOURCES = [dependencies, programs, client, content];
+const SOURCES = [dependencies, programs, client, content, reportAssets];
 
 const COMMANDS = {
   start: { needs: [...SOURCES, build], run: () => serve("production") },
   dev: { needs: SOURCES, run: () => serve("development") },
   check: { needs: [...SOURCES, routeTypes], run: check },
-  test: { needs: [...SOURCES, build, browser, redis], run: test },
+  test: { needs: [...SOURCES, build, browser, redis, pdfPrograms], run: test },
   faults: { needs: [...SOURCES, build, browser, redis], run: runFaults },
   bench: { needs: [...SOURCES, build, browser], run: runBenchmarks },
   evaluate: { needs: [dependencies], run: (args) => runNode(["scripts/evaluate.ts", ...args]) },

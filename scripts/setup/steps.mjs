@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser, installBrowser } from "./browser.mjs";
+import { installPdfPrograms, missingPdfPrograms } from "./pdf-programs.mjs";
 import { findRedis, installRedis } from "./redis.mjs";
 import { installedNode, PROJECT, runBeside, runQuietly, tool } from "./processes.mjs";
 import { hashFiles, isStamped, stamp, withSetupLock } from "./stamps.mjs";
@@ -57,6 +58,14 @@ export const content = stamped({
   act: () => quietNode([COMPILER]),
 });
 
+export const reportAssets = stamped({
+  name: "report-assets",
+  says: "Laying out what reports are made with (fonts).",
+  inputs: ["scripts/report-assets", "scripts/report-assets.ts", "package-lock.json"],
+  output: "public/report-assets/fonts/index.json",
+  act: () => quietNode(["scripts/report-assets.ts"]),
+});
+
 export const routeTypes = stamped({
   name: "route-types",
   says: "Generating the types of the routes (next typegen).",
@@ -77,6 +86,7 @@ export const build = stamped({
       "live",
       "prisma/schema.prisma",
       "public",
+      "reports",
       "scripts",
       "server",
     ],
@@ -101,6 +111,12 @@ export const redis = {
   says: "Installing a Redis for the tests.",
   isDone: () => findRedis() !== undefined,
   act: () => installRedis(),
+};
+
+export const pdfPrograms = {
+  says: "Installing what the tests read PDF files with (qpdf, poppler-utils).",
+  isDone: () => missingPdfPrograms().length === 0,
+  act: () => installPdfPrograms(),
 };
 
 /**

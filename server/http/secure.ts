@@ -53,5 +53,5 @@ export function createSecure(options: HeaderOptions, index: InlineHashIndex) {
 /** Undefined for a page. */
 function resourcePolicy(path: string): string | undefined {
   if (/^\/_next\/static\/[^?]*\.js$/.test(path)) return SCRIPT_POLICY;
-  return /^\/(?:_next|api)\/|^\/(?:healthz|readyz)$/.test(path) ? RESOURCE_POLICY : undefined;
+  return /^\/(?:_next|api|report-assets)\/|^\/(?:healthz|readyz)$/.test(path) ? RESOURCE_POLICY : undefined;
 }

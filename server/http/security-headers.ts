@@ -26,8 +26,11 @@ export function baseHeaders({ isHttps }: HeaderOptions): Record<string, string> 
 export const RESOURCE_POLICY =
   "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** For the scripts of the build: one that runs as a worker is held to this, and loads its parts. */
-export const SCRIPT_POLICY = `${RESOURCE_POLICY}; script-src 'self'`;
+/**
+ * For the scripts of the build: one that runs as a worker is held to this, and loads its parts. The one that makes
+ * reports also loads fonts, and compiles the WebAssembly of the libraries that set pages and draw pictures.
+ */
+export const SCRIPT_POLICY = `${RESOURCE_POLICY}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`;
 
 /**
  * The policy of a page. Inline scripts of the prerendered part are named by hash, those rendered for this request

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { hashInline, indexHashes } from "#server/http/inline-hashes.ts";
 import { loggablePath } from "#server/http/loggable-path.ts";
 import { createSecure } from "#server/http/secure.ts";
-import { baseHeaders, pagePolicy } from "#server/http/security-headers.ts";
+import { baseHeaders, pagePolicy, SCRIPT_POLICY } from "#server/http/security-headers.ts";
 
 const sha = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const options = { isHttps: false, isDevelopment: false };
@@ -44,6 +44,12 @@ test("the policy lets nothing inline run but what it names", () => {
   expect(policy).toContain(`script-src 'self' 'nonce-abc' ${sha("one()")};`);
   expect(policy).not.toMatch(/script-src[^;]*unsafe/);
   expect(policy).toContain("frame-ancestors 'none'");
+});
+
+test("a worker may load parts and fonts of the product and compile WebAssembly, and nothing else", () => {
+  expect(SCRIPT_POLICY).toContain("script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'");
+  expect(SCRIPT_POLICY).toContain("default-src 'none'");
+  expect(SCRIPT_POLICY).not.toMatch(/'unsafe-(?:inline|eval)'|https?:|\*/);
 });
 
 test("a page behind a private link tells nobody where it is", () => {
