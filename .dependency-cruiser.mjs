@@ -18,6 +18,7 @@ const CORE_AREAS = {
   interchange: ["architecture", "document"],
   evaluation: ["architecture", "diagnosis", "simulation"],
   report: ["architecture", "fit", "diagnosis", "document", "diagram", "interchange"],
+  engagements: ["intake", "report"],
 };
 
 const coreAreaRules = Object.entries(CORE_AREAS).map(([area, allowed]) => ({

@@ -120,7 +120,8 @@ export function ExportPart() {
     <Part heading="Your data">
       <p className="max-w-read">
         All that is kept about you and of you, as one file: your account, your sign-ins and teams, your
-        sketches with every change, what you wrote about situations, and what the audit trail says of you.
+        sketches with every change, your engagements and the reports you kept, what you wrote about
+        situations, and what the audit trail says of you.
       </p>
       <p>
         <a href="/api/account/export" download="seamark-account.json" className="action">
@@ -188,6 +189,7 @@ function WhatIsDeleted({ sketches: { own, ofTeams } }: Pick<DeletePartProps, "sk
           nobody else is in it, they are deleted.
         </li>
       )}
+      <li>Engagements that only you see are deleted with their reports. Those of a team stay with it.</li>
       <li>
         What you wrote about situations stays, without your name. The audit trail keeps a number for you.
       </li>

@@ -15,6 +15,7 @@ const WAYS: readonly Way[] = [
   { href: "/console/reports", label: "Reports of errors", action: "error-report.read" },
   { href: "/console/deliveries", label: "Deliveries", action: "delivery.read" },
   { href: "/console/sketches", label: "Sketches", action: "document.use" },
+  { href: "/console/engagements", label: "Engagements", action: "engagement.use" },
   { href: "/console/teams", label: "Teams", action: "team.use" },
   { href: "/console/people", label: "People", action: "people.read" },
   { href: "/console/audit", label: "Audit", action: "audit.read" },
@@ -48,8 +49,8 @@ export function ConsoleHeader({ user }: { readonly user: User }) {
             ))}
           </ul>
         </nav>
-        <div className="flex items-center gap-x-4">
-          <Link href="/account" prefetch={false} className="flex min-h-11 items-center">
+        <div className="flex min-w-0 items-center gap-x-4">
+          <Link href="/account" prefetch={false} className="flex min-h-11 min-w-0 items-center wrap-anywhere">
             {user.name}
           </Link>
           <form method="post" action="/sign-out">

@@ -17,7 +17,7 @@ export function ConsolePage({ user, heading, about, children }: ConsolePageProps
       <ConsoleHeader user={user} />
       <main id="main" tabIndex={-1} className="sheet pb-24 outline-none">
         <header className="py-6 md:py-8">
-          <h1 className="font-serif text-title font-[560]">{heading}</h1>
+          <h1 className="font-serif text-title font-[560] wrap-anywhere">{heading}</h1>
           {about !== undefined && <p className="mt-2 max-w-read text-small text-ink-soft">{about}</p>}
         </header>
         {children}

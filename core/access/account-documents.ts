@@ -10,6 +10,10 @@ export interface AccountDocument {
   readonly owner: { readonly id: string; readonly name: string };
   readonly team: { readonly id: string; readonly name: string } | null;
   readonly situationId: string | null;
+  /** The engagement it is in, where whoever asks sees that one. */
+  readonly engagement: { readonly id: string; readonly client: string } | null;
+  /** Whether it is in an engagement that whoever asks does not see. */
+  readonly isFiledElsewhere: boolean;
   /** Whether whoever asks may put it into the bin, take it out, and delete it for good. */
   readonly mayBin: boolean;
 }
@@ -18,6 +22,8 @@ export interface AccountDocument {
 export interface AccountDocuments {
   readonly person: { readonly id: string; readonly name: string };
   readonly teams: readonly { readonly id: string; readonly name: string }[];
+  /** The open engagements that they see, by client. */
+  readonly engagements: readonly { readonly id: string; readonly client: string }[];
   readonly documents: readonly AccountDocument[];
 }
 

@@ -20,8 +20,8 @@ export const VISITOR: Actor = { kind: "visitor" };
 
 /**
  * Everything that can be asked for, and the roles that may. "anybody" includes visitors. What a role may do to
- * one document or one team is decided where that is known: `document.*` and `team.*` let in who is signed in, and the service
- * looks at the owner and the team.
+ * one document, one engagement or one team is decided where that is known: `document.*`, `engagement.*` and `team.*` let in who is
+ * signed in, and the service looks at the owner and the team.
  */
 export const POLICY = {
   "site.read": "anybody",
@@ -36,6 +36,7 @@ export const POLICY = {
   "team.use": ROLES,
   "team.create": ["owner", "staff"],
   "document.use": ROLES,
+  "engagement.use": ROLES,
   "situation.read": ["owner", "staff"],
   "situation.triage": ["owner", "staff"],
   "situation.erase": ["owner"],

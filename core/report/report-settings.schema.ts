@@ -29,7 +29,8 @@ export type ReportSettings = z.infer<typeof ReportSettings>;
 
 const SIGNATURES = { "image/png": [0x89, 0x50, 0x4e, 0x47], "image/jpeg": [0xff, 0xd8, 0xff] } as const;
 
-function isLogo(value: unknown): value is Logo {
+/** Whether the bytes are a picture of the kind they say, and small enough. */
+export function isLogo(value: unknown): value is Logo {
   if (typeof value !== "object" || value === null || !("mediaType" in value) || !("bytes" in value))
     return false;
   const { mediaType, bytes } = value;

@@ -15,6 +15,9 @@ export type SituationEventKind =
   /** Another one was found to say the same as this one, or no longer. */
   | "took-in"
   | "gave-back"
+  /** It was put into an engagement, or taken out of one. */
+  | "filed"
+  | "unfiled"
   | "withdrawn"
   | "erased";
 
@@ -29,6 +32,8 @@ const SAID: Readonly<Record<string, string>> = {
   unmerged: "took the merge back",
   "took-in": "merged another situation into this one",
   "gave-back": "took a merge into this one back",
+  filed: "put this into an engagement",
+  unfiled: "took this out of its engagement",
   withdrawn: "withdrew this",
   erased: "erased this",
   ...Object.fromEntries(

@@ -91,6 +91,10 @@ export interface SituationDetail extends SituationRow {
   readonly sketch: Architecture | null;
   readonly mergedInto: SituationLink | null;
   readonly merged: readonly SituationLink[];
+  /** The engagement it is in, where whoever looks sees that one. */
+  readonly engagement: { readonly id: string; readonly client: string } | null;
+  /** Whether it is in an engagement that whoever looks does not see. */
+  readonly isFiledElsewhere: boolean;
   /** The newest first. */
   readonly diagnoses: readonly SituationDiagnosis[];
   /** Oldest first, as all that happened. */

@@ -45,6 +45,8 @@ export interface Api<Input, Output> {
   readonly action: Action;
   /** Of the JSON body, or of the query of a GET; strict, with limits. The parts of the path are in it by their names. */
   readonly input: z.ZodType<Input>;
+  /** How long a body may be, in bytes, where it may be longer than that of a form. */
+  readonly most?: number;
   readonly run: (user: User, input: Input) => Promise<Result<Output, ApiRefusal>>;
 }
 
@@ -58,7 +60,7 @@ export function answerApi<Input, Output>(api: Api<Input, Output>): Answer {
   return async (request, { params }) => {
     const user = await admit(request, api.action);
     if (!user.ok) return problem(user.error);
-    const given = request.method === "GET" ? ok(readQuery(request)) : await readJson(request);
+    const given = request.method === "GET" ? ok(readQuery(request)) : await readJson(request, api.most);
     if (!given.ok) return problem(given.error);
     const parsed = api.input.safeParse({ ...given.value, ...(await params) });
     if (!parsed.success) return problem({ kind: "invalid", detail: describeIssues(parsed.error) });
@@ -88,13 +90,13 @@ export function readQuery({ url }: Request): Record<string, string> {
   return Object.fromEntries(new URL(url).searchParams);
 }
 
-async function readJson({
-  headers,
-  body,
-}: Request): Promise<Result<object, { kind: "not-json" | "too-large" | "cut-off" }>> {
+async function readJson(
+  { headers, body }: Request,
+  most: number | undefined,
+): Promise<Result<object, { kind: "not-json" | "too-large" | "cut-off" }>> {
   const isJson = headers.get("content-type")?.toLowerCase().split(";")[0]?.trim() === "application/json";
   if (!isJson) return err({ kind: "not-json" });
-  const text = body === null ? ok("{}") : await readBody(body);
+  const text = body === null ? ok("{}") : await readBody(body, most);
   if (!text.ok) return text;
   try {
     const value: unknown = JSON.parse(text.value);

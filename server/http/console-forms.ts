@@ -5,6 +5,7 @@ import { changeRole, removePerson } from "../services/accounts/people.ts";
 import type { Answer } from "../services/accounts/refuse.ts";
 import { addToTeam, createTeam, removeFromTeam, renameTeam, setLead } from "../services/accounts/teams.ts";
 import { backTo, textOf, type UserForm } from "./account-form.ts";
+import { ENGAGEMENT_FORMS } from "./engagement-forms.ts";
 import type { Posted } from "./take-form.ts";
 
 const PEOPLE = "/console/people";
@@ -16,8 +17,9 @@ const form = (path: string, name: string, action: Action, run: UserForm["run"]):
   run,
 });
 
-/** What owners do with people, and leads with their teams. */
+/** What owners do with people, leads with their teams, and everybody with engagements. */
 export const CONSOLE_FORMS: readonly UserForm[] = [
+  ...ENGAGEMENT_FORMS,
   form(PEOPLE, "invite", "people.manage", async (user, posted) => {
     const given = {
       email: textOf(posted, "invite-email"),

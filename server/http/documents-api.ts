@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { FiledDocument } from "#core/engagements/engagement.schema.ts";
 import { DOCUMENT_LIMITS } from "#live/check-update.ts";
 import { binDocument, deleteDocument, restoreDocument, shareDocument } from "../services/document-fate.ts";
 import {
@@ -8,6 +9,7 @@ import {
   loadDocument,
   renameDocument,
 } from "../services/documents.ts";
+import { fileDocument } from "../services/engagement-contents.ts";
 import { answerApi } from "./api.ts";
 import { answerBytes } from "./bytes-api.ts";
 
@@ -66,6 +68,8 @@ export const share = answerApi({
   input: z.strictObject({ id: z.uuid(), teamId: z.uuid().nullable() }),
   run: shareDocument,
 });
+
+export const file = answerApi({ action: "engagement.use", input: FiledDocument, run: fileDocument });
 
 export const bin = answerApi({ action, input: One, run: binDocument });
 export const restore = answerApi({ action, input: One, run: restoreDocument });

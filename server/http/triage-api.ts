@@ -7,6 +7,7 @@ import {
   ReplyInput,
   UnmergeInput,
 } from "#core/triage/acts.schema.ts";
+import { FiledSituation } from "#core/engagements/engagement.schema.ts";
 import type { AuditPage, ChainVerdict } from "#core/triage/audit-view.ts";
 import { AuditQuery, VerifyInput } from "#core/triage/audit.schema.ts";
 import { SituationQuery } from "#core/triage/filters.schema.ts";
@@ -23,6 +24,7 @@ import {
   replyToSituation,
   type Done,
 } from "../services/change-situation.ts";
+import { fileSituation } from "../services/engagement-contents.ts";
 import { mergeSituation, unmergeSituation } from "../services/merge-situations.ts";
 import { listInbox, readSituation } from "../services/read-situations.ts";
 import type { Api, ApiRefusal } from "./api.ts";
@@ -43,6 +45,7 @@ export const MOVE_SITUATION = act(MoveInput, moveSituation);
 export const ASSIGN_SITUATION = act(AssignInput, assignSituation);
 export const NOTE_SITUATION = act(NoteInput, noteSituation);
 export const REPLY_TO_SITUATION = act(ReplyInput, replyToSituation);
+export const FILE_SITUATION = act(FiledSituation, fileSituation);
 export const MERGE_SITUATION = act(MergeInput, mergeSituation);
 export const UNMERGE_SITUATION = act(UnmergeInput, unmergeSituation);
 

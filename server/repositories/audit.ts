@@ -8,7 +8,15 @@ export interface AuditedAct {
   /** As in "situation.moved". */
   readonly action: string;
   readonly subjectKind:
-    "situation" | "delivery" | "document" | "person" | "team" | "ticket" | "error-report" | "product";
+    | "situation"
+    | "delivery"
+    | "document"
+    | "engagement"
+    | "person"
+    | "team"
+    | "ticket"
+    | "error-report"
+    | "product";
   readonly subjectId: string;
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
 }

@@ -78,6 +78,7 @@ const LISTED = {
   situationId: true,
   owner: { select: { id: true, name: true } },
   team: { select: { id: true, name: true } },
+  engagement: { select: { id: true, client: true, ownerId: true, teamId: true } },
 } as const;
 
 /** The teams somebody is in, by name. */
@@ -107,8 +108,13 @@ export async function listDocumentRows(
     rows.map(({ id }) => id),
   );
   const leads = new Set(teams.filter(({ isLead }) => isLead).map(({ id }) => id));
-  return rows.map((row) => ({
+  const isSeen = (engagement: { readonly ownerId: string; readonly teamId: string | null }) =>
+    engagement.ownerId === userId || (engagement.teamId !== null && teamIds.includes(engagement.teamId));
+  return rows.map(({ engagement, ...row }) => ({
     ...row,
+    engagement:
+      engagement !== null && isSeen(engagement) ? { id: engagement.id, client: engagement.client } : null,
+    isFiledElsewhere: engagement !== null && !isSeen(engagement),
     changedAt: row.changedAt.toISOString(),
     deletedAt: row.deletedAt?.toISOString() ?? null,
     bytes: bytes.get(row.id) ?? 0,

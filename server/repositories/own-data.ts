@@ -48,7 +48,7 @@ export async function listTeamsAlone(transaction: Transaction, userId: string): 
   return rows.map(({ id }) => id);
 }
 
-/** All that is kept of somebody, as it is kept; the bytes of sketches in base64, in the order in which they are applied. */
+/** All that is kept of somebody, as it is kept; the bytes of sketches and logos in base64, in the order in which they are applied. */
 export async function findOwnData(database: Database, userId: string) {
   const person = await database.user.findUnique({
     where: { id: userId },
@@ -64,6 +64,12 @@ export async function findOwnData(database: Database, userId: string) {
       assigned: { select: { reference: true, state: true } },
       notes: { select: { situationId: true, at: true, text: true } },
       messages: { select: { situationId: true, at: true, text: true } },
+      engagements: { select: ENGAGEMENT, orderBy: { createdAt: "asc" } },
+      reports: {
+        where: { engagement: { ownerId: { not: userId } } },
+        select: { ...REPORT, engagementId: true },
+        orderBy: { madeAt: "asc" },
+      },
       documents: {
         select: {
           ...{ id: true, title: true, teamId: true, situationId: true },
@@ -77,11 +83,33 @@ export async function findOwnData(database: Database, userId: string) {
     orderBy: { seq: "asc" },
     select: { at: true, action: true, subjectKind: true, subjectId: true },
   });
-  const { documents = [], ...account } = person ?? {};
+  const { documents = [], engagements = [], reports = [], ...account } = person ?? {};
   const sketches = [];
   for (const document of documents)
     sketches.push({ ...document, updates: await findUpdates(database, document.id) });
-  return { account, sketches, acts };
+  return {
+    ...{ account, sketches, acts },
+    engagements: engagements.map((engagement) => ({
+      ...engagement,
+      reports: engagement.reports.map(writeReport),
+    })),
+    /** Kept in engagements of others. */
+    reports: reports.map(writeReport),
+  };
+}
+
+const REPORT = {
+  ...{ id: true, title: true, formats: true, settings: true, logo: true, isAnonymous: true },
+  ...{ session: true, madeAt: true, documentId: true },
+} as const;
+
+const ENGAGEMENT = {
+  ...{ id: true, client: true, note: true, teamId: true, createdAt: true, closedAt: true },
+  reports: { select: REPORT, orderBy: { madeAt: "asc" } },
+} as const;
+
+function writeReport<Report extends { readonly logo: Uint8Array | null }>({ logo, ...report }: Report) {
+  return { ...report, logo: logo === null ? null : Buffer.from(logo).toString("base64") };
 }
 
 export type OwnData = Awaited<ReturnType<typeof findOwnData>>;

@@ -104,14 +104,14 @@ export type Scrubbed =
   | { readonly kind: "erased-before" }
   | { readonly kind: "not-found" };
 
-/** Leaves of a situation its gravestone: id, reference, state and times. The documents that diagnose it hold its words, and go. */
+/** Leaves of a situation its gravestone: id, reference, state and times. The documents that diagnose it and the reports of them hold its words, and go. */
 export async function scrubSituation(transaction: Transaction, id: string): Promise<Scrubbed> {
   const { count } = await transaction.situation.updateMany({
     where: { id, state: { not: "erased" } },
     data: {
       ...{ system: "", failing: "", works: "", tried: "", relied: "", known: "", unanswered: "", name: "" },
       ...{ email: null, phone: null, signals: [], sketch: Prisma.DbNull },
-      ...{ state: "erased", assigneeId: null, mergedIntoId: null },
+      ...{ state: "erased", assigneeId: null, mergedIntoId: null, engagementId: null },
       ...{ touchedAt: new Date(), revision: { increment: 1 } },
     },
   });
@@ -121,6 +121,8 @@ export async function scrubSituation(transaction: Transaction, id: string): Prom
   await transaction.situationNote.deleteMany({ where: { situationId: id } });
   await transaction.situationMessage.deleteMany({ where: { situationId: id } });
   await transaction.document.deleteMany({ where: { situationId: id } });
+  // After the documents: a report that is being kept of one holds it, so that this statement sees the report.
+  await transaction.engagementReport.deleteMany({ where: { situationId: id } });
   await transaction.situationEvent.create({
     data: { situationId: id, kind: "erased" },
     select: { id: true },

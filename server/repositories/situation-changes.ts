@@ -34,6 +34,7 @@ export interface SituationChange {
   readonly state?: SituationState;
   readonly assigneeId?: string | null;
   readonly mergedIntoId?: string | null;
+  readonly engagementId?: string | null;
 }
 
 /**
@@ -43,7 +44,7 @@ export interface SituationChange {
 export async function changeIfUnchanged(
   transaction: Transaction,
   { id, revision }: Pick<SituationAtHand, "id" | "revision">,
-  { state, assigneeId, mergedIntoId }: SituationChange,
+  { state, assigneeId, mergedIntoId, engagementId }: SituationChange,
 ): Promise<boolean> {
   const { count } = await transaction.situation.updateMany({
     where: { id, revision },
@@ -51,6 +52,7 @@ export async function changeIfUnchanged(
       ...(state !== undefined && { state }),
       ...(assigneeId !== undefined && { assigneeId }),
       ...(mergedIntoId !== undefined && { mergedIntoId }),
+      ...(engagementId !== undefined && { engagementId }),
       revision: { increment: 1 },
       touchedAt: new Date(),
     },

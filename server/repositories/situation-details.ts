@@ -4,6 +4,7 @@ import { SIGNAL_IDS } from "#core/fit/signals.ts";
 import type { Colleague, SituationDetail, SituationDiagnosis } from "#core/triage/situation-view.ts";
 import type { Database } from "../db/database.ts";
 import type { SituationSelect } from "../db/generated/models/Situation.ts";
+import { seesEngagement } from "./engagements.ts";
 import { ROW, toRow } from "./situation-inbox.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -16,6 +17,7 @@ const DETAIL = {
   ...{ works: true, tried: true, relied: true, known: true, unanswered: true, signals: true, phone: true },
   mergedInto: { select: LINK },
   merged: { select: LINK, orderBy: { receivedAt: "asc" } },
+  engagement: { select: { id: true, client: true } },
   events: { select: { id: true, kind: true, actorId: true, at: true }, orderBy: { id: "asc" } },
   notes: { select: { id: true, text: true, at: true, author: AUTHOR }, orderBy: [...IN_ORDER] },
   messages: {
@@ -42,11 +44,15 @@ export async function findSituationDetail(
     row.events.flatMap(({ actorId }) => actorId ?? []),
   );
   const diagnoses = await findDiagnoses(database, id, userId);
+  const { engagement } = row;
+  const isSeen = engagement !== null && (await seesEngagement(database, userId, engagement.id));
   const sketch = row.sketch === null ? undefined : parseArchitecture(row.sketch);
   return {
     ...toRow(row, row.messages.at(-1)?.direction),
     ...{ failing, works, tried, relied, known, unanswered, email, phone, mergedInto, merged },
     diagnoses,
+    engagement: isSeen ? engagement : null,
+    isFiledElsewhere: engagement !== null && !isSeen,
     signals: Signals.parse(row.signals),
     sketch: sketch?.ok === true ? sketch.value : null,
     events: row.events.map(({ id: event, kind, actorId, at }) => ({

@@ -18,6 +18,7 @@ import {
   situationExists,
   type OpenDocument,
 } from "../repositories/documents.ts";
+import { listOpenEngagements } from "../repositories/engagements.ts";
 import { untilAway, type Transaction } from "../repositories/transaction.ts";
 import { log } from "../telemetry/log.ts";
 import { decide, type Answer } from "./decide-document.ts";
@@ -169,6 +170,7 @@ export async function listDocuments(user: User): Answer<AccountDocuments> {
     return {
       person: { id: user.id, name: user.name },
       teams: teams.map(({ id, name }) => ({ id, name })),
+      engagements: await listOpenEngagements(database(), user.id),
       documents: await listDocumentRows(database(), user.id, teams),
     };
   });

@@ -16,7 +16,7 @@ export type NotErased = { readonly kind: "not-found" } | { readonly kind: "unava
 
 /**
  * Erases everything that anybody wrote about a situation, and everything made of it: texts, signals, sketch, addresses,
- * notes, messages, deliveries with their mails and jobs, the documents that diagnose it, its submission key. What is left
+ * notes, messages, deliveries with their mails and jobs, the documents that diagnose it, the reports of them, its submission key. What is left
  * is its gravestone, and an entry in the audit trail that names the id alone. Whoever calls this has asked whether it may
  * be done. Erasing twice is no mistake.
  */

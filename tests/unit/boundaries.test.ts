@@ -32,6 +32,7 @@ const VIOLATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "drawings-of-runs-use-scales-only": { "core/simulation/draw-impure.ts": "react" },
   "core-parses-in-schema-files": { "core/architecture/parsing.ts": "zod" },
   "core-access-looks-down-only": { "core/access/up.ts": "../fit/base.ts" },
+  "core-engagements-looks-down-only": { "core/engagements/up.ts": "../fit/base.ts" },
   "core-architecture-looks-down-only": { "core/architecture/up.ts": "../diagnosis/base.ts" },
   "core-delivery-looks-down-only": { "core/delivery/up.ts": "../fit/base.ts" },
   "core-fit-looks-down-only": { "core/fit/up.ts": "../intake/base.ts" },

@@ -6,6 +6,7 @@ import { Triage } from "#components/console/triage/triage.tsx";
 import { may, type User } from "#core/access/policy.ts";
 import { readCursor, readFilters } from "#core/triage/filters.schema.ts";
 import type { SituationDetail } from "#core/triage/situation-view.ts";
+import { listChoices } from "#server/services/engagements.ts";
 import { listInbox, readColleagues } from "#server/services/read-situations.ts";
 
 /** The query of an address, as Next hands it to a page. */
@@ -23,9 +24,10 @@ export async function TriagePage({ user, search, detail }: TriagePageProps) {
   const first = (name: string) => [search[name]].flat()[0];
   const filters = readFilters(first);
   const after = readCursor(first("after"));
-  const [list, colleagues] = await Promise.all([
+  const [list, colleagues, engagements] = await Promise.all([
     listInbox(user, { ...filters, ...(after !== undefined && { after }) }),
     readColleagues(user),
+    listChoices(user),
   ]);
   const client = new QueryClient();
   if (list.ok) client.setQueryData(inboxKey(filters), { pages: [list.value], pageParams: [after ?? null] });
@@ -37,6 +39,7 @@ export async function TriagePage({ user, search, detail }: TriagePageProps) {
           found={dehydrate(client)}
           me={{ id: user.id, name: user.name }}
           colleagues={colleagues.ok ? colleagues.value : []}
+          engagements={engagements.ok ? engagements.value : []}
           mayErase={may(user, "situation.erase")}
         />
       </ConsoleQueries>

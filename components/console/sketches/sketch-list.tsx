@@ -78,6 +78,14 @@ function Soundings({ document, me }: { readonly document: AccountDocument; reado
       <span>{owner.id === me ? "yours" : `of ${owner.name}`}</span>
       {team !== null && <span>shared with {team.name}</span>}
       {document.situationId !== null && <span>for a situation</span>}
+      {document.engagement !== null && (
+        <span className="wrap-anywhere">
+          for{" "}
+          <Link href={`/console/engagements/${document.engagement.id}`} prefetch={false}>
+            {document.engagement.client}
+          </Link>
+        </span>
+      )}
       {deletedAt !== null && (
         <span>
           in the bin since <Instant at={deletedAt} />

@@ -2,6 +2,7 @@ import { Button } from "#components/ui/button.tsx";
 import type { Colleague, SituationDetail } from "#core/triage/situation-view.ts";
 import { isWithUs, nextStates, STATE_WORDS, type SituationState } from "#core/triage/states.ts";
 import { useId, useRef, useState } from "react";
+import { EngagementChoice, type Engagement } from "./engagement-choice.tsx";
 import { StateMark } from "./state-mark.tsx";
 import type { Acts } from "./use-acts.ts";
 
@@ -9,10 +10,12 @@ interface ActsProps {
   readonly detail: SituationDetail;
   readonly acts: Acts;
   readonly colleagues: readonly Colleague[];
+  /** Those in which it may be put. */
+  readonly engagements: readonly Engagement[];
 }
 
 /** Where it is, where it may go, and whose it is. */
-export function SituationActs({ detail, acts, colleagues }: ActsProps) {
+export function SituationActs({ detail, acts, colleagues, engagements }: ActsProps) {
   const { state, isMerged, assignee } = detail;
   const ways = isMerged
     ? []
@@ -45,6 +48,11 @@ export function SituationActs({ detail, acts, colleagues }: ActsProps) {
         me={acts.me}
         colleagues={colleagues}
         onAssign={(to) => void acts.ask(detail, { act: "assignee", assignee: to })}
+      />
+      <EngagementChoice
+        detail={detail}
+        engagements={engagements}
+        onFile={(engagement) => void acts.ask(detail, { act: "engagement", engagement })}
       />
       <Diagnosis detail={detail} onBegin={() => acts.ask(detail, { act: "state", to: "inDiagnosis" })} />
     </div>

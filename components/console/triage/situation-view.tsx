@@ -4,6 +4,7 @@ import type { Colleague, SituationDetail } from "#core/triage/situation-view.ts"
 import { isWithUs } from "#core/triage/states.ts";
 import { ApiProblem } from "../ask-api.ts";
 import { When } from "../when.tsx";
+import type { Engagement } from "./engagement-choice.tsx";
 import { Erasure } from "./erasure.tsx";
 import { Happenings } from "./happenings.tsx";
 import { MergeForm } from "./merge-form.tsx";
@@ -21,12 +22,13 @@ interface SituationViewProps {
   readonly place: Place;
   readonly acts: Acts;
   readonly colleagues: readonly Colleague[];
+  readonly engagements: readonly Engagement[];
   readonly mayErase: boolean;
   readonly onLeave: () => void;
 }
 
 /** One situation: what was sent in, what happened since, and everything that can be done with it. */
-export function SituationView({ id, place, acts, colleagues, mayErase, onLeave }: SituationViewProps) {
+export function SituationView({ id, place, acts, mayErase, onLeave, ...choices }: SituationViewProps) {
   const { data: detail, error, refetch } = useSituation(id);
   const { notice } = acts;
   return (
@@ -62,7 +64,7 @@ export function SituationView({ id, place, acts, colleagues, mayErase, onLeave }
               </p>
             )}
           </div>
-          <SituationActs detail={detail} acts={acts} colleagues={colleagues} />
+          <SituationActs detail={detail} acts={acts} {...choices} />
           <SituationTexts detail={detail} />
           <Happenings detail={detail} />
           {isWithUs(detail.state) && <Writing key={id} detail={detail} acts={acts} />}

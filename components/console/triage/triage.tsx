@@ -4,6 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import type { Colleague } from "#core/triage/situation-view.ts";
 import { HydrationBoundary, type DehydratedState } from "@tanstack/react-query";
 import { useState, useSyncExternalStore } from "react";
+import type { Engagement } from "./engagement-choice.tsx";
 import { InboxFilters } from "./inbox-filters.tsx";
 import { InboxList } from "./inbox-list.tsx";
 import { KeySheet } from "./key-sheet.tsx";
@@ -18,6 +19,7 @@ interface TriageProps {
   readonly found: DehydratedState;
   readonly me: Colleague;
   readonly colleagues: readonly Colleague[];
+  readonly engagements: readonly Engagement[];
   /** Whether whoever is signed in may erase a situation. */
   readonly mayErase: boolean;
 }
@@ -31,7 +33,7 @@ export function Triage({ found, ...who }: TriageProps) {
   );
 }
 
-function Console({ me, colleagues, mayErase }: Omit<TriageProps, "found">) {
+function Console({ me, colleagues, engagements, mayErase }: Omit<TriageProps, "found">) {
   const place = usePlace();
   const { filters, openId } = place;
   const inbox = useInbox(filters);
@@ -63,6 +65,7 @@ function Console({ me, colleagues, mayErase }: Omit<TriageProps, "found">) {
               place={place}
               acts={acts}
               colleagues={colleagues}
+              engagements={engagements}
               mayErase={mayErase}
               onLeave={leave}
             />

@@ -11,6 +11,7 @@ import { patchEverywhere, situationAddress, situationQuery, type Inbox } from ".
 export type Wish =
   | { readonly act: "state"; readonly to: SituationState }
   | { readonly act: "assignee"; readonly assignee: Colleague | null }
+  | { readonly act: "engagement"; readonly engagement: SituationDetail["engagement"] }
   | { readonly act: "notes"; readonly text: string }
   | { readonly act: "replies"; readonly text: string }
   | { readonly act: "merge"; readonly into: string }
@@ -118,7 +119,9 @@ function bodyOf(revision: number, wish: Wish): object {
     case "state":
       return { revision, to: wish.to };
     case "assignee":
-      return { revision, assigneeId: wish.assignee?.id ?? null };
+      return { revision, assigneeId: idOf(wish.assignee) };
+    case "engagement":
+      return { revision, engagementId: idOf(wish.engagement) };
     case "notes":
       return { text: wish.text };
     case "replies":
@@ -132,6 +135,10 @@ function bodyOf(revision: number, wish: Wish): object {
   }
 }
 
+function idOf(chosen: { readonly id: string } | null): string | null {
+  return chosen === null ? null : chosen.id;
+}
+
 /** Shows a situation as it will be, and returns what takes that back. */
 async function showAtOnce(client: QueryClient, id: string, wish: Wish, me: Colleague) {
   // An answer that is on its way was made before this.
@@ -142,6 +149,11 @@ async function showAtOnce(client: QueryClient, id: string, wish: Wish, me: Colle
   const detail = client.getQueryData<SituationDetail>(situationKey(id));
   const inboxes = client.getQueriesData<Inbox>({ queryKey: INBOXES });
   patchEverywhere(client, id, (row) => ({ ...row, ...patchOf(wish) }));
+  if (wish.act === "engagement")
+    client.setQueryData<SituationDetail>(
+      situationKey(id),
+      (shown) => shown && { ...shown, engagement: wish.engagement },
+    );
   const at = new Date().toISOString();
   if (wish.act === "notes" || wish.act === "replies") {
     const said = { id: "on-its-way", by: me, text: wish.text, at };
@@ -167,6 +179,7 @@ function patchOf(wish: Wish): Partial<SituationRow> {
       return { assignee: wish.assignee };
     case "replies":
       return { state: "answered", wroteAgain: false };
+    case "engagement":
     case "notes":
     case "merge":
     case "unmerge":
@@ -193,6 +206,10 @@ function doneSentence(wish: Wish, { state }: SituationDetail): string {
       return `Moved to ${state === "inDiagnosis" ? "in diagnosis" : state}.`;
     case "assignee":
       return wish.assignee === null ? "Assigned to nobody." : `Assigned to ${wish.assignee.name}.`;
+    case "engagement":
+      return wish.engagement === null
+        ? "Taken out of its engagement."
+        : `Put in for ${wish.engagement.client}.`;
     case "notes":
       return "The note is kept.";
     case "replies":

@@ -86,5 +86,7 @@ export function sendUpdate(id: string, update: Uint8Array): Answer<void> {
 
 export const binInAccount = (id: string) => post(`/${id}/bin`);
 export const restoreInAccount = (id: string) => post(`/${id}/restore`);
+export const fileInAccount = (id: string, engagementId: string | null) =>
+  post(`/${id}/engagement`, { engagementId });
 export const deleteInAccount = (id: string) =>
   done(ask(`/${id}`, { method: "DELETE", headers: JSON_TYPE, body: "{}" }));

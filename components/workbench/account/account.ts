@@ -7,6 +7,7 @@ import type { SessionShelf } from "../storage/session-shelf.ts";
 import {
   binInAccount,
   deleteInAccount,
+  fileInAccount,
   listAccount,
   loadState,
   putDocument,
@@ -40,6 +41,8 @@ export interface Account {
   readonly bin: (documentId: string) => Promise<void>;
   readonly restore: (documentId: string) => Promise<void>;
   readonly deleteForGood: (documentId: string) => Promise<void>;
+  /** Puts a document into an engagement, or with null into none. */
+  readonly file: (documentId: string, engagementId: string | null) => Promise<void>;
   /** Makes the sketch on the table one of this browser alone. */
   readonly keepHereOnly: () => Promise<void>;
   readonly stop: () => void;
@@ -107,11 +110,12 @@ export function createAccount(shelf: SessionShelf): Account {
 
 type Change = (ask: Promise<{ readonly ok: boolean; readonly error?: Failure }>) => Promise<void>;
 
-function fates(change: Change): Pick<Account, "bin" | "restore" | "deleteForGood"> {
+function fates(change: Change): Pick<Account, "bin" | "restore" | "deleteForGood" | "file"> {
   return {
     bin: (id) => change(binInAccount(id)),
     restore: (id) => change(restoreInAccount(id)),
     deleteForGood: (id) => change(deleteInAccount(id)),
+    file: (id, engagementId) => change(fileInAccount(id, engagementId)),
   };
 }
 

@@ -5,6 +5,7 @@ import { howMany } from "../how-many.ts";
 import type { HeldAccount } from "../account/account-context.ts";
 import type { SessionRecord } from "../storage/session-database.ts";
 import { wallTime } from "../when.ts";
+import { EngagementChoice } from "./engagement-choice.tsx";
 import { notHere, onlyHere } from "./place-of.ts";
 
 /** Does something and shows why, where it did not work. */
@@ -30,7 +31,18 @@ export function AccountLists({ held, records, attempt, onOpen }: AccountListsPro
     <>
       <List id="account-sketches" heading="In your account, not in this browser">
         {away.map((document) => (
-          <Row key={document.id} document={document} me={list.person.id}>
+          <Row
+            key={document.id}
+            document={document}
+            me={list.person.id}
+            engagement={
+              <EngagementChoice
+                document={document}
+                engagements={list.engagements}
+                onFile={(id) => void attempt(() => account.file(document.id, id))}
+              />
+            }
+          >
             <Button rank="quiet" aria-label={`Open ${document.title}`} onClick={() => onOpen(document.id)}>
               Open
             </Button>
@@ -118,10 +130,11 @@ function List({ id, heading, about, children }: ListProps) {
 interface RowProps {
   readonly document: AccountDocument;
   readonly me: string;
+  readonly engagement?: ReactNode;
   readonly children: ReactNode;
 }
 
-function Row({ document: { title, changedAt, owner, team }, me, children }: RowProps) {
+function Row({ document: { title, changedAt, owner, team }, me, engagement, children }: RowProps) {
   return (
     <li className="border-t border-hairline py-3">
       <p className="font-serif text-read leading-6">{title}</p>
@@ -130,6 +143,7 @@ function Row({ document: { title, changedAt, owner, team }, me, children }: RowP
         {owner.id !== me && <span>of {owner.name}</span>}
         {team !== null && <span>shared with {team.name}</span>}
       </p>
+      {engagement}
       <div className="-ml-1 flex flex-wrap gap-x-3 text-small text-ink-soft">{children}</div>
     </li>
   );

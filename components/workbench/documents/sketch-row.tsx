@@ -1,5 +1,5 @@
 import { Button } from "#components/ui/button.tsx";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { howMany } from "../how-many.ts";
 import type { SessionRecord } from "../storage/session-database.ts";
 import { sayPlace, type Place } from "./place-of.ts";
@@ -12,6 +12,8 @@ interface SketchRowProps {
   readonly origin: string | null;
   /** Where it is kept besides, for somebody who is signed in. */
   readonly place: Place | null;
+  /** Which engagement it is in, for somebody who has any. */
+  readonly engagement?: ReactNode;
   readonly onOpen: () => void;
   readonly onTakeIn: () => void;
   readonly onBin: () => void;
@@ -26,6 +28,7 @@ export function SketchRow({
   isOpen,
   origin,
   place,
+  engagement,
   onOpen,
   onTakeIn,
   onBin,
@@ -71,6 +74,7 @@ export function SketchRow({
         {record.answers !== undefined && <span>{howMany(record.answers, "answer")}</span>}
       </p>
       {place !== null && <p className="mt-1 text-small text-ink-soft">Kept {sayPlace(place)}</p>}
+      {engagement}
       {origin !== null && <p className="mt-1 text-small text-ink-soft">From the case “{origin}”</p>}
       <div className="-ml-1 flex flex-wrap gap-x-3 text-small text-ink-soft">
         <button

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import type { ShelfState } from "../storage/shelf-table.ts";
 import type { HeldAccount } from "../account/account-context.ts";
 import { AccountLists, LeftBehind, TakeInOffer, type Attempt } from "./account-lists.tsx";
+import { PlacedEngagement } from "./engagement-choice.tsx";
 import { placeOf } from "./place-of.ts";
 import { Beginnings, type PublishedCase } from "./beginnings.tsx";
 import { DeletedList } from "./deleted-list.tsx";
@@ -79,6 +80,7 @@ export function SketchesSheet({ state, cases, problem, held, attempt, onClose, .
                   isOpen={record.id === open?.id}
                   origin={record.origin === null ? null : (caseTitles.get(record.origin) ?? record.origin)}
                   place={held === null ? null : placeOf(record, held.state)}
+                  engagement={held && <PlacedEngagement held={held} record={record} attempt={attempt} />}
                   onOpen={() => on.onOpen(record.id)}
                   onTakeIn={() => void attempt(async () => held?.account.takeIn(record.id))}
                   onBin={() => {

@@ -1,6 +1,7 @@
 import { ROLES, type Actor, type Role, type User } from "#core/access/policy.ts";
 import { database } from "../../db/database.ts";
 import { recordAct } from "../../repositories/audit.ts";
+import { passEngagementsOn } from "../../repositories/engagements.ts";
 import { deleteTraces, listTeamsAlone, passSketchesOn } from "../../repositories/own-data.ts";
 import {
   deletePerson,
@@ -78,8 +79,8 @@ export async function removePerson(actor: Actor, personId: string): Promise<Answ
 }
 
 /**
- * Deletes somebody and what is only theirs: sign-ins, password, sketches of their own, mails to them. Sketches of a team stay
- * with it; what they wrote about situations stays without their name. Teams nobody is left in go as well.
+ * Deletes somebody and what is only theirs: sign-ins, password, sketches and engagements of their own, mails to them. Sketches
+ * and engagements of a team stay with it; what they wrote about situations stays without their name. Teams nobody is left in go as well.
  */
 export async function erasePerson(
   transaction: Transaction,
@@ -88,6 +89,7 @@ export async function erasePerson(
 ): Promise<Answer> {
   const alone = await listTeamsAlone(transaction, person.id);
   await passSketchesOn(transaction, person.id);
+  await passEngagementsOn(transaction, person.id);
   await deleteTraces(transaction, person);
   if (!(await deletePerson(transaction, person.id))) return GONE;
   for (const team of alone) await deleteTeamIfEmpty(transaction, team);

@@ -1,0 +1,1 @@
+export { file as POST } from "#server/http/documents-api.ts";

@@ -1,0 +1,1 @@
+export { close as POST } from "#server/http/engagement-api.ts";

@@ -1,0 +1,1 @@
+export { keep as POST } from "#server/http/engagement-api.ts";

@@ -1,0 +1,1 @@
+export { share as POST } from "#server/http/engagement-api.ts";
