@@ -1,4 +1,7 @@
 import type { Exporter } from "./exporter.ts";
+import { writeOpenThreatModel } from "./write-open-threat-model.ts";
+import { writeThreatDragon } from "./write-threat-dragon.ts";
+import { writeTmBom } from "./write-tm-bom.ts";
 
 /** Every format that a sketch can be written in. */
-export const EXPORTERS: readonly Exporter[] = [];
+export const EXPORTERS: readonly Exporter[] = [writeOpenThreatModel, writeThreatDragon, writeTmBom];

@@ -8,9 +8,19 @@ import type {
   ImportOptions,
   ImportProblem,
 } from "./importer.ts";
+import { openThreatModel } from "./open-threat-model.ts";
+import { seamarkJson } from "./seamark-json.ts";
+import { threatDragon } from "./threat-dragon.ts";
+import { tmBom } from "./tm-bom.ts";
 
 /** Every format that can be read, the most telling first: a file is taken for the first that recognizes it. */
-export const IMPORTERS: readonly Importer[] = [dockerCompose];
+export const IMPORTERS: readonly Importer[] = [
+  seamarkJson,
+  threatDragon,
+  openThreatModel,
+  tmBom,
+  dockerCompose,
+];
 
 /** The importer for files, by what they hold; undefined where none knows them all. */
 export function importerFor(files: readonly ImportFile[]): Importer | undefined {

@@ -90,7 +90,7 @@ export class SketchBuilder {
   readonly #boundaries = new Map<string, Boundary>();
   readonly #objects = new Map<string, SketchObject>();
   readonly #agreements = new Map<string, Draft<Agreement>>();
-  readonly #seams: MarkedSeam[] = [];
+  readonly #seams = new Map<string, MarkedSeam>();
   readonly #positions: Record<string, Position> = {};
   readonly #notes: ImportNote[] = [];
   readonly #newId = idMaker();
@@ -172,8 +172,16 @@ export class SketchBuilder {
 
   /** Marks a seam, with the agreement in people's own words where there are any. A pair is marked once. */
   seam({ between, ...said }: Omit<MarkedSeam, "id">): void {
-    if (this.#seams.some((known) => pairKey(...known.between) === pairKey(...between))) return;
-    this.#seams.push({ ...said, id: this.#newId("seam", "seam"), between: pairOf(...between) });
+    const key = pairKey(...between);
+    if (this.#seams.has(key)) return;
+    this.#seams.set(key, {
+      id: this.#newId("seam", "seam"),
+      between: pairOf(...between),
+      mechanism: said.mechanism,
+      note: cut(said.note, LIMITS.text),
+      invariant: cut(said.invariant, LIMITS.text),
+      owner: cut(said.owner, LIMITS.name),
+    });
   }
 
   /** An answer that the file gives. Ignored where the element has no such fact, or the value is none for it. */
@@ -209,7 +217,7 @@ export class SketchBuilder {
         agreements: [...this.#agreements.values()],
       },
       positions: this.#positions,
-      seams: this.#seams,
+      seams: [...this.#seams.values()],
     });
     if (session.ok) return ok({ format: this.#format, session: session.value, notes: this.#notes });
     return err(

@@ -4,6 +4,8 @@ import * as z from "zod";
 
 const FOLDER = join(import.meta.dirname, "../fixtures/interchange");
 const EXPECTED = "expected";
+/** Published schemas of formats: no examples. */
+const SCHEMAS = "schemas";
 
 /** What a file draws, by the names that a person reading it would use. */
 export interface Drawn {
@@ -44,7 +46,7 @@ const expectedSchema = z.strictObject({
 /** Every file of other projects, with what is to be found in it. One without an expectation is an error. */
 export function interchangeExamples(): readonly InterchangeExample[] {
   return filesByFolder(FOLDER)
-    .filter(({ folder }) => folder !== EXPECTED)
+    .filter(({ folder }) => folder !== EXPECTED && folder !== SCHEMAS)
     .map(({ folder, name }) => ({
       folder,
       name,
