@@ -1,5 +1,7 @@
 import { err, type Result } from "../result.ts";
 import { dockerCompose } from "./docker-compose.ts";
+import { mermaid } from "./mermaid.ts";
+import { structurizr } from "./structurizr.ts";
 import type {
   Imported,
   Importer,
@@ -20,6 +22,8 @@ export const IMPORTERS: readonly Importer[] = [
   openThreatModel,
   tmBom,
   dockerCompose,
+  structurizr,
+  mermaid,
 ];
 
 /** The importer for files, by what they hold; undefined where none knows them all. */
