@@ -1,4 +1,5 @@
 import type { Exporter } from "./exporter.ts";
+import { prometheus } from "./prometheus.ts";
 import { toMermaid } from "./to-mermaid.ts";
 import { toStructurizr } from "./to-structurizr.ts";
 import { writeOpenThreatModel } from "./write-open-threat-model.ts";
@@ -12,4 +13,5 @@ export const EXPORTERS: readonly Exporter[] = [
   writeOpenThreatModel,
   writeThreatDragon,
   writeTmBom,
+  prometheus,
 ];

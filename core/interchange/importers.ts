@@ -10,10 +10,12 @@ import type {
   ImportOptions,
   ImportProblem,
 } from "./importer.ts";
+import { kubernetes } from "./kubernetes.ts";
 import { openThreatModel } from "./open-threat-model.ts";
 import { seamarkJson } from "./seamark-json.ts";
 import { threatDragon } from "./threat-dragon.ts";
 import { tmBom } from "./tm-bom.ts";
+import { traces } from "./traces.ts";
 
 /** Every format that can be read, the most telling first: a file is taken for the first that recognizes it. */
 export const IMPORTERS: readonly Importer[] = [
@@ -22,6 +24,8 @@ export const IMPORTERS: readonly Importer[] = [
   openThreatModel,
   tmBom,
   dockerCompose,
+  kubernetes,
+  traces,
   structurizr,
   mermaid,
 ];
