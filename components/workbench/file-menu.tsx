@@ -2,7 +2,6 @@ import { writeSession } from "#core/interchange/session-json.ts";
 import { Menu } from "@base-ui/react/menu";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { download, fileNameOf } from "./download.ts";
-import { useSaveFindings } from "./use-save-findings.ts";
 import { useWorkbench } from "./workbench-context.ts";
 
 export interface FileMenuProps {
@@ -21,8 +20,7 @@ export function FileMenu({ onNew, onOpenFile, onVersions, onDelete, begins }: Fi
   useEffect(() => {
     if (isFocusedFirst) trigger.current?.focus();
   }, [isFocusedFirst]);
-  const { session } = useWorkbench();
-  const saveFindings = useSaveFindings();
+  const { session, handOver } = useWorkbench();
   const saveBackup = () =>
     download(
       fileNameOf(session.architecture.title, ".seamark.json"),
@@ -43,8 +41,7 @@ export function FileMenu({ onNew, onOpenFile, onVersions, onDelete, begins }: Fi
             <Item onUse={onVersions}>Versions…</Item>
             <Separator />
             <Item onUse={saveBackup}>Save backup</Item>
-            <Item onUse={() => saveFindings("markdown")}>Findings as Markdown</Item>
-            <Item onUse={() => saveFindings("json")}>Findings as JSON</Item>
+            <Item onUse={() => handOver(true)}>Hand over…</Item>
             <Separator />
             <Item onUse={() => window.location.assign("/situation")}>Describe your situation</Item>
             <Separator />

@@ -47,6 +47,7 @@ export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps
   const [pointed, light] = useState<readonly Subject[] | null>(null);
   const [renaming, rename] = useState<string | null>(null);
   const [picking, pick] = useState<Picker | null>(null);
+  const [isHandingOver, handOver] = useState(false);
   const [sentence, announce] = useState("");
   const [person, setPerson] = usePerson();
   const selection = useMemo(() => presentSelection(chosen, session), [chosen, session]);
@@ -93,6 +94,8 @@ export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps
       setPerson,
       answer,
       showSketches: onSketches,
+      isHandingOver,
+      handOver,
     }),
     [
       open.id,
@@ -109,6 +112,7 @@ export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps
       setPerson,
       answer,
       onSketches,
+      isHandingOver,
     ],
   );
   const history = useMemo(

@@ -3,6 +3,7 @@ import { LateFileMenu } from "./late-file-menu.tsx";
 import type { OpenSession } from "./storage/open-session.ts";
 import { latePart, NOT_LOADED, useOnDemand } from "./use-loaded.ts";
 import { useKeptVersions } from "./versions/use-kept-versions.ts";
+import { useWorkbench } from "./workbench-context.ts";
 
 interface SketchControlsProps {
   readonly open: OpenSession;
@@ -14,6 +15,7 @@ interface SketchControlsProps {
   readonly onDelete: () => void;
 }
 
+const handOverSheet = latePart(() => import("./report/hand-over-sheet.tsx"));
 const versions = latePart(() => import("./versions/versions-sheet.tsx"));
 
 /** The controls for the sketch on the table as a whole, and for all the others. */
@@ -31,6 +33,11 @@ export function SketchControls({
     setShown(false);
     onProblem(NOT_LOADED);
   });
+  const { isHandingOver, handOver } = useWorkbench();
+  const handingOver = useOnDemand(handOverSheet, isHandingOver, () => {
+    handOver(false);
+    onProblem(NOT_LOADED);
+  });
   return (
     <>
       <LateFileMenu
@@ -46,6 +53,14 @@ export function SketchControls({
       {isShown && loaded !== null && (
         <loaded.VersionsSheet open={open} problem={problem} onClose={() => setShown(false)} />
       )}
+      {isHandingOver && handingOver !== null && (
+        <handingOver.HandOverSheet elsewhere={elsewhereOf(open)} onClose={() => handOver(false)} />
+      )}
     </>
   );
+}
+
+function elsewhereOf(open: OpenSession) {
+  const { account, situationId } = open.record();
+  return { documentId: account?.documentId ?? null, situationId: situationId ?? null };
 }

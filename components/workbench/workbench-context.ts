@@ -35,6 +35,9 @@ export interface WorkbenchValue {
   readonly answer: (address: FactAddress, value: FactValue, extra?: AnswerExtra) => void;
   /** Shows all sketches of this browser, and what a new one can begin with. */
   readonly showSketches: () => void;
+  /** Whether the sheet is open on which findings and the sketch are handed over. */
+  readonly isHandingOver: boolean;
+  readonly handOver: (isWanted: boolean) => void;
 }
 
 export interface AnswerExtra {

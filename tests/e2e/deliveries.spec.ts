@@ -59,9 +59,6 @@ async function storeDead(count: number): Promise<readonly string[]> {
 const isDelivered = (id: string) => async () =>
   (await e2eDatabase().delivery.findUniqueOrThrow({ where: { id } })).deliveredAt !== null;
 
-// The tools of the test would run scripts in the frame of a mail, and it lets none.
-test.use({ expectedOnConsole: /Blocked script execution in 'about:srcdoc'/ });
-
 test("A kept mail can be read, as text and as HTML that can do nothing", async ({ page, context }) => {
   await signInAs(context, "staff");
   const { receipt, reference } = await sendSituation(page);

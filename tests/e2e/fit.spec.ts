@@ -1,8 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { readFile } from "node:fs/promises";
 import { expect, test } from "#tests/support/browser.ts";
-import { openStep } from "#tests/support/workbench-page.ts";
+import { saveFrom, openStep } from "#tests/support/workbench-page.ts";
 
 const STEP = "Does this look structural?";
 const CAUSE = "We know the cause and the fix is simple; it only has to be done.";
@@ -70,9 +69,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(question).toHaveText("A diagnosis is probably not what you need");
     await expect(question).toBeFocused();
     expect(await violations(page)).toEqual([]);
-    const waiting = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Save the findings" }).click();
-    const report = await readFile(await (await waiting).path(), "utf8");
+    await page.getByRole("button", { name: "Hand over the findings" }).click();
+    const sheet = page.getByRole("dialog", { name: "Hand over" });
+    const report = await saveFrom(page, sheet, "Markdown");
+    await page.keyboard.press("Escape");
     expect(report).toContain("A poor fit");
     expect(report).toContain("Make the fix, and add the test that would have caught it.");
 

@@ -1,8 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { readFile } from "node:fs/promises";
 import { expect, test } from "#tests/support/browser.ts";
-import { openStep } from "#tests/support/workbench-page.ts";
+import { handedOver, openStep } from "#tests/support/workbench-page.ts";
 
 const CASE = "/workbench?case=plugin-approved-daemon-executed";
 
@@ -85,10 +84,7 @@ test("an incident, its fix and the incident again at one place are reasons of th
   await expect(seam).toContainText("trouble came back here (2024-07-23) after a fix (2019-01)");
   await expect(seam).toContainText("an incident touched both sides (2018-07, 2024-07-23)");
 
-  const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: "File", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Findings as Markdown" }).click();
-  const report = await readFile(await (await waiting).path(), "utf8");
+  const report = await handedOver(page, "Markdown");
   expect(report).toContain("trouble came back here (2024-07-23) after a fix (2019-01)");
   expect(report).toContain("It left open: a body of another length.");
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/support/browser.ts";
-import { openStep, saved, SAVED } from "#tests/support/workbench-page.ts";
+import { handedOver, openStep, SAVED } from "#tests/support/workbench-page.ts";
 
 const PARTS = [
   { name: "Client", kind: "client" },
@@ -123,7 +123,7 @@ async function diagnoseIt(page: Page): Promise<void> {
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("region", { name: "What becomes of this seam" })).toBeVisible();
   await page.keyboard.press("Escape");
-  expect(await saved(page, "Findings as Markdown")).toContain("For every API request that Daemon acts on");
+  expect(await handedOver(page, "Markdown")).toContain("For every API request that Daemon acts on");
 }
 
 for (const [how, draw] of Object.entries(DRAWN)) {

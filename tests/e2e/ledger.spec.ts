@@ -8,10 +8,10 @@ import { writeSession } from "#core/interchange/session-json.ts";
 import { expect, test } from "#tests/support/browser.ts";
 import { incident } from "#tests/support/incidents.ts";
 import {
+  handedOver,
   openBackup,
   openCase,
   openStep,
-  saved,
   SAVED,
   takeDocumentedAnswers,
 } from "#tests/support/workbench-page.ts";
@@ -55,11 +55,11 @@ test("a seam's sentence is put in one's own words, survives a reload, reaches th
   await page.reload();
   await expect(seam).toContainText(OWN);
   await expect(seam.getByLabel("Owner: who keeps this agreement")).toHaveValue("the platform team");
-  const report = await saved(page, "Findings as Markdown");
+  const report = await handedOver(page, "Markdown");
   expect(report).toContain(`> ${OWN}`);
-  expect(report).toContain("- Owner: the platform team");
+  expect(report).toContain("Kept by the platform team.");
   expect(report).toContain(`The engine proposes: ${proposal}`);
-  const findings = JSON.parse(await saved(page, "Findings as JSON")) as { readonly seams: readonly object[] };
+  const findings = JSON.parse(await handedOver(page, "JSON")) as { readonly seams: readonly object[] };
   expect(findings.seams[0]).toMatchObject({
     invariant: OWN,
     proposedInvariant: proposal,
@@ -88,7 +88,7 @@ test("a candidate is accepted with its mechanism and stands in the ledger until 
   await openStep(page, "Invariants");
   const seam = page.getByRole("article", { name: names });
   await expect(seam).toContainText("accepted");
-  expect(await saved(page, "Findings as Markdown")).toContain("## Kept by people, and not likely so far");
+  expect(await handedOver(page, "Markdown")).toContain("## Kept by people, and not likely so far");
   await seam.getByRole("button", { name: "Keep it no longer" }).click();
   await expect(seam).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();

@@ -1,7 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/support/browser.ts";
-import { openCase, openStep, saved, SAVED, takeDocumentedAnswers } from "#tests/support/workbench-page.ts";
+import {
+  openCase,
+  openStep,
+  handedOver,
+  SAVED,
+  takeDocumentedAnswers,
+} from "#tests/support/workbench-page.ts";
 
 test("a dismissed seam stays away whatever is answered, and comes back when it is brought back", async ({
   page,
@@ -29,7 +35,7 @@ test("a dismissed seam stays away whatever is answered, and comes back when it i
   await expect(page.getByText("Answers so far")).toBeVisible();
   await openStep(page, "Seams");
   await expect(seam).toHaveCount(0);
-  const report = await saved(page, "Findings as Markdown");
+  const report = await handedOver(page, "Markdown");
   expect(report).toContain("## Dismissed");
   expect(report).toContain("the plugin is \\*not\\* in use");
 
@@ -61,7 +67,7 @@ test("a question that somebody else could answer is kept with whom to ask, and a
   const theirs = page.getByRole("region", { name: "To be asked of the platform team" });
   const asked = theirs.locator("summary");
   await expect(asked).toHaveCount(2);
-  const report = await saved(page, "Findings as Markdown");
+  const report = await handedOver(page, "Markdown");
   expect(report).toContain(`- **the platform team**\n  - ${(await asked.first().textContent()) ?? ""}`);
 
   await asked.first().click();

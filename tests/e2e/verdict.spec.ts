@@ -1,5 +1,4 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { readFile } from "node:fs/promises";
 import { diagnose } from "#core/diagnosis/diagnose.ts";
 import { applyCommand } from "#core/document/apply-command.ts";
 import { sessionFromSketch } from "#core/document/new-session.ts";
@@ -9,6 +8,7 @@ import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { diagnoseOptionsOf } from "#core/report/diagnose-options.ts";
 import { expect, test } from "#tests/support/browser.ts";
 import { incident } from "#tests/support/incidents.ts";
+import { handedOver } from "#tests/support/workbench-page.ts";
 
 /** A sketch whose every question was set aside, one after the other. */
 function allSetAside(id: string): Session {
@@ -36,10 +36,7 @@ test("when nothing is found, the answers that would change it stand there and ca
   await expect(changes.first()).toContainText("The question was set aside.");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
-  const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: "File", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Findings as Markdown" }).click();
-  const report = await readFile(await (await waiting).path(), "utf8");
+  const report = await handedOver(page, "Markdown");
   expect(report).toContain("No structural seam found so far.");
   expect(report).toMatch(/## What would change this\n\n- .+ would make a seam between/);
 

@@ -1,7 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/support/browser.ts";
-import { openCase, openStep, saved, takeDocumentedAnswers } from "#tests/support/workbench-page.ts";
+import {
+  handedOver,
+  openCase,
+  openStep,
+  saved,
+  takeDocumentedAnswers,
+} from "#tests/support/workbench-page.ts";
 
 async function openMoves(page: Page): Promise<void> {
   await openCase(page);
@@ -38,7 +44,7 @@ test("a structural move is tried on a copy, before and after side by side, and t
   await expect(dialog).toHaveCount(0);
   await expect(tryIt(page)).toBeFocused();
   expect(await saved(page, "Save backup")).toBe(before);
-  expect(await saved(page, "Findings as Markdown")).toContain("Tried on a copy");
+  expect(await handedOver(page, "Markdown")).toContain("Tried on a copy");
 });
 
 test("a move is taken over into the sketch as one edit, and undone as one", async ({ page }) => {

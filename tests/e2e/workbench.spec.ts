@@ -3,6 +3,7 @@ import type { Locator } from "@playwright/test";
 import { expect, test } from "#tests/support/browser.ts";
 import {
   choose,
+  handedOver,
   openBackup,
   openCase,
   openStep,
@@ -28,7 +29,7 @@ test("the documented answers of a case lead to its invariant, and the work leave
   const seam = page.getByRole("article", { name: "Container daemon and Authorization plugin" });
   await expect(seam).toContainText(INVARIANT);
 
-  const report = await saved(page, "Findings as Markdown");
+  const report = await handedOver(page, "Markdown");
   expect(report).toContain("### Seam 1: Container daemon and Authorization plugin");
   expect(report).toMatch(INVARIANT);
   expect(report).toContain("evidence: the published record");
@@ -97,13 +98,13 @@ test("findings are handed over as JSON, and open again as the same session", asy
   await openCase(page);
   await takeDocumentedAnswers(page, 2);
   const backup = await saved(page, "Save backup");
-  const findings = await saved(page, "Findings as JSON");
+  const findings = await handedOver(page, "JSON");
   await choose(page, "New sketch");
   await expect(page.getByLabel("Title of the sketch")).toHaveValue("Untitled sketch");
   await openBackup(page, findings);
   await expect(page.getByText("Answers so far")).toBeVisible();
   expect(await saved(page, "Save backup")).toBe(backup);
-  expect(await saved(page, "Findings as JSON")).toBe(findings);
+  expect(await handedOver(page, "JSON")).toBe(findings);
 });
 
 test("a seam is suspected until something was answered about it, and found from then on", async ({

@@ -7,6 +7,9 @@ interface Options {
   readonly expectedOnConsole: RegExp;
 }
 
+/** Where no script may run, as in the frames of mails and of previews, those of the tests are refused as well. */
+const OWN_SCRIPTS = /Blocked script execution in 'about:srcdoc'/;
+
 /**
  * Playwright's test, failing on anything the page reports: console errors and warnings, exceptions, and violations
  * of the content security policy (which browsers report on the console).
@@ -21,7 +24,8 @@ export const test = base.extend<Options>({
     });
     page.on("pageerror", (error) => reports.push(`exception: ${error.message}`));
     await use(page);
-    const unexpected = reports.filter((report) => !expectedOnConsole.test(report));
+    const isExpected = (report: string) => OWN_SCRIPTS.test(report) || expectedOnConsole.test(report);
+    const unexpected = reports.filter((report) => !isExpected(report));
     base.expect(unexpected, "the page reported problems").toEqual([]);
   },
 });

@@ -81,6 +81,30 @@ export async function saved(page: Page, item: string): Promise<string> {
   return readFile(await (await waiting).path(), "utf8");
 }
 
+/** The sheet on which findings and the sketch are handed over, opened. */
+export async function handOver(page: Page): Promise<Locator> {
+  await choose(page, "Hand over…");
+  const sheet = page.getByRole("dialog", { name: "Hand over" });
+  await expect(sheet.getByLabel("Title", { exact: true })).toBeVisible();
+  return sheet;
+}
+
+/** A file saved from the open sheet, as text. */
+export async function saveFrom(page: Page, sheet: Locator, format: string): Promise<string> {
+  const waiting = page.waitForEvent("download");
+  await sheet.getByRole("button", { name: `Save as ${format}`, exact: true }).click();
+  return readFile(await (await waiting).path(), "utf8");
+}
+
+/** The findings, handed over in a format of texts. */
+export async function handedOver(page: Page, format: "Markdown" | "JSON"): Promise<string> {
+  const sheet = await handOver(page);
+  const text = await saveFrom(page, sheet, format);
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  return text;
+}
+
 export async function openBackup(page: Page, text: string): Promise<void> {
   const buffer = Buffer.from(text);
   await page

@@ -113,6 +113,7 @@ function useAllActions({ undo, redo }: History): Actions {
       walkUp: when(has.some, () => walk("up")),
       walkDown: when(has.some, () => walk("down")),
       question: when(true, view.question),
+      handOver: when(true, view.handOver),
       find: when(has.sketch, view.find),
       palette: when(true, view.palette),
       keys: when(true, view.keys),

@@ -65,6 +65,7 @@ export const KEY_TABLE = {
   walkUp: info("Go to", "Next component above", ["Alt+ArrowUp"]),
   walkDown: info("Go to", "Next component below", ["Alt+ArrowDown"]),
   question: info("Go to", "The question", ["q"]),
+  handOver: info("Go to", "Hand over the findings", ["e"]),
   find: info("Go to", "Find on the sketch", ["$mod+f", "/"], "anywhere"),
   palette: info("Go to", "All actions", ["$mod+k"], "anywhere"),
   keys: info("Go to", "All keys", ["[Shift]+?"], "anywhere"),

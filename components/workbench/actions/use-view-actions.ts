@@ -16,13 +16,14 @@ type ViewActionId =
   | "selectTool"
   | "outlineOnly"
   | "question"
+  | "handOver"
   | "find"
   | "palette"
   | "keys";
 
 /** How this screen looks at the sketch. Nothing here changes the session. */
 export function useViewActions(): Readonly<Record<ViewActionId & ActionId, () => void>> {
-  const { selection, announce } = useWorkbench();
+  const { selection, announce, handOver } = useWorkbench();
   const { isSnapping, isOutlineOnly, changeView } = useView();
   const { show, zoom } = usePaper();
   const { components } = selection;
@@ -52,10 +53,11 @@ export function useViewActions(): Readonly<Record<ViewActionId & ActionId, () =>
         );
       },
       question: () => document.getElementById(QUESTION_ID)?.focus(),
+      handOver: () => handOver(true),
       find: () => changeView({ sheet: "find" }),
       palette: () => changeView({ sheet: "palette" }),
       keys: () => changeView({ sheet: "keys" }),
     }),
-    [components, isSnapping, isOutlineOnly, changeView, announce, show, zoom],
+    [components, isSnapping, isOutlineOnly, changeView, announce, handOver, show, zoom],
   );
 }

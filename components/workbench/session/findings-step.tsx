@@ -4,7 +4,6 @@ import { changeWords, foundChange } from "#core/report/found-change.ts";
 import type { LedgerEntry } from "#core/report/ledger.ts";
 import { ladderWords, likelihoodWord, percent } from "#core/report/wording.ts";
 import { lazy, Suspense, useState } from "react";
-import { useSaveFindings } from "../use-save-findings.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { SeamArticle } from "./seam-article.tsx";
 import { groundsOf, headingOf } from "./nothing-to-ask.tsx";
@@ -42,8 +41,7 @@ interface FindingsProps extends Pick<Steps, "open"> {
 }
 
 function Findings({ ledger, onWalk, open }: FindingsProps) {
-  const { session, diagnosis } = useWorkbench();
-  const save = useSaveFindings();
+  const { session, diagnosis, handOver } = useWorkbench();
   const found = ledger.filter(({ isLikely, isAsked }) => isLikely && isAsked).length;
   return (
     <section aria-labelledby={QUESTION_ID}>
@@ -78,11 +76,10 @@ function Findings({ ledger, onWalk, open }: FindingsProps) {
           </Button>
         </p>
       )}
-      <p className="mt-6 flex flex-wrap gap-3">
-        <Button rank="first" onClick={() => save("markdown")}>
-          Save the findings
+      <p className="mt-6">
+        <Button rank="first" onClick={() => handOver(true)}>
+          Hand over the findings
         </Button>
-        <Button onClick={() => save("json")}>Save as JSON</Button>
       </p>
     </section>
   );

@@ -3,7 +3,6 @@ import { assessFit, FIT_WORDING } from "#core/fit/assess-fit.ts";
 import { SIGNALS } from "#core/fit/signals.ts";
 import { useState } from "react";
 import { HistorySection } from "../history/history-section.tsx";
-import { useSaveFindings } from "../use-save-findings.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { FitSignals, Sentences } from "./fit-signals.tsx";
 import { QUESTION_ID } from "./question-id.ts";
@@ -73,8 +72,7 @@ function Fit({ open, onEnd }: FitProps) {
 
 /** The findings of a session that was ended because something else is likely to help sooner. */
 function EndedHere({ onGoOn }: { readonly onGoOn: () => void }) {
-  const { session } = useWorkbench();
-  const save = useSaveFindings();
+  const { session, handOver } = useWorkbench();
   const { verdict, instead } = assessFit(session.signals);
   const against = session.signals.filter((signal) => SIGNALS[signal].speaks === "against");
   return (
@@ -86,8 +84,8 @@ function EndedHere({ onGoOn }: { readonly onGoOn: () => void }) {
         sentences={against.map((signal) => SIGNALS[signal].statement)}
       />
       <p className="mt-4 flex flex-wrap gap-3">
-        <Button rank="first" onClick={() => save("markdown")}>
-          Save the findings
+        <Button rank="first" onClick={() => handOver(true)}>
+          Hand over the findings
         </Button>
         <Button rank="quiet" onClick={onGoOn}>
           Go on all the same

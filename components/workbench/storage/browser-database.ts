@@ -1,12 +1,13 @@
 /** The one database of this browser. What stands in it is described beside the functions that read and write it. */
 const DATABASE = "seamark";
-const VERSION = 2;
+const VERSION = 3;
 
 const STORES = {
   records: "sessions",
   updates: "updates",
   versions: "versions",
   versionContents: "version-contents",
+  reportSettings: "report-settings",
 } as const;
 type StoreName = keyof typeof STORES;
 
@@ -48,6 +49,7 @@ function upgrade(db: IDBDatabase, from: number): void {
     db.createObjectStore(STORES.versions, { keyPath: "id" }).createIndex("session", "session");
     db.createObjectStore(STORES.versionContents);
   }
+  if (from < 3) db.createObjectStore(STORES.reportSettings);
 }
 
 function asError(error: DOMException | null): Error {

@@ -93,13 +93,14 @@ export function compactUpdates(
   });
 }
 
-/** Leaves nothing of a session behind, its versions included. */
+/** Leaves nothing of a session behind: its versions and what was said of its reports go as well. */
 export function deleteSession(session: string): Promise<void> {
   return transact(
-    ["records", "updates", "versions", "versionContents"],
+    ["records", "updates", "versions", "versionContents", "reportSettings"],
     "readwrite",
-    ({ records, updates, versions, versionContents }) => {
+    ({ records, updates, versions, versionContents, reportSettings }) => {
       records.delete(session);
+      reportSettings.delete(session);
       deleteAll(updates.index("session"), session);
       const kept = versions.index("session").getAllKeys(session);
       kept.onsuccess = () => {

@@ -1,0 +1,83 @@
+import type { Session } from "#core/document/session.schema.ts";
+import type { ReportSettings } from "#core/report/report-settings.schema.ts";
+import { REPORT_FORMATS, type ReportFormat } from "#reports/report-formats.ts";
+import type { FileMaker } from "./file-maker.ts";
+import { FileWay } from "./file-way.tsx";
+import type { Wanted } from "./report-work.ts";
+import { useFileStates } from "./use-file-maker.ts";
+import { currentState, saveFile } from "./wanted-file.ts";
+
+/** What a file is good for, beside its name. */
+const GOOD_FOR: Readonly<Record<ReportFormat | "pdf" | "docx" | "png", string>> = {
+  pdf: "To hand over, to print, to keep",
+  docx: "To work on in a word processor",
+  html: "One page that opens anywhere, without a network",
+  markdown: "For a repository or a wiki",
+  json: "For programs; opens here again as this sketch",
+  csv: "One row for each explanation of a seam",
+  svg: "The drawing alone, sharp at any size",
+  png: "The drawing alone, for slides",
+  decisions: "One for each move, for the repository of the system",
+};
+
+export const KEY_NAME = "Key to the names";
+
+export interface FilesProps {
+  readonly maker: FileMaker;
+  readonly session: Session;
+  /** Null while something in them is wrong. */
+  readonly settings: ReportSettings | null;
+}
+
+/** The report in every format that there is. */
+export function FileList(files: FilesProps) {
+  return (
+    <ul className="border-b border-hairline">
+      {(Object.keys(REPORT_FORMATS) as ReportFormat[]).map((format) => (
+        <FileRow
+          key={format}
+          name={REPORT_FORMATS[format].name}
+          goodFor={GOOD_FOR[format]}
+          wanted={{ kind: "report", format }}
+          {...files}
+        />
+      ))}
+      {files.settings?.isAnonymous === true && (
+        <FileRow
+          name={KEY_NAME}
+          goodFor="All names are in it, and what stands for each: keep it, and hand it to nobody"
+          wanted={{ kind: "key", format: "key" }}
+          {...files}
+        />
+      )}
+    </ul>
+  );
+}
+
+interface FileRowProps extends FilesProps {
+  readonly name: string;
+  readonly goodFor: string;
+  readonly wanted: Wanted;
+}
+
+function FileRow({ name, goodFor, wanted, maker, session, settings }: FileRowProps) {
+  const states = useFileStates(maker);
+  const work = settings && { session, settings, ...wanted };
+  return (
+    <li className="grid items-center gap-x-6 gap-y-2 border-t border-hairline py-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
+      <p className="text-small">
+        <span className="font-medium">{name}</span>
+        <span className="block text-ink-soft">{goodFor}</span>
+      </p>
+      <FileWay
+        name={name}
+        state={currentState(states.get(wanted.format), work)}
+        isOff={work === null}
+        onSave={() => {
+          if (work !== null) saveFile(maker, work);
+        }}
+        onCancel={() => maker.cancel(wanted.format)}
+      />
+    </li>
+  );
+}

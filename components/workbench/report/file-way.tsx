@@ -1,0 +1,54 @@
+import { Button } from "#components/ui/button.tsx";
+import type { ReactNode } from "react";
+import type { FileState } from "./file-maker.ts";
+import { sizeWords } from "./size-words.ts";
+
+interface FileWayProps {
+  /** How the file is called, as in “Word”. */
+  readonly name: string;
+  readonly state: FileState | undefined;
+  /** Why nothing can be made at the moment, if so. */
+  readonly isOff: boolean;
+  readonly onSave: () => void;
+  readonly onCancel: () => void;
+  /** Other things that can be done with the file. */
+  readonly children?: ReactNode;
+}
+
+/** The way of one file: asked for, being made, made or not, and saved. */
+export function FileWay({ name, state, isOff, onSave, onCancel, children }: FileWayProps) {
+  const isUnderWay = state?.kind === "making" || state?.kind === "waiting";
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2">
+      {/* One and the same button, so that whoever pressed it stays where they are. */}
+      <Button disabled={isOff && !isUnderWay} onClick={isUnderWay ? onCancel : onSave}>
+        {isUnderWay ? "Cancel" : state?.kind === "made" ? "Save again" : "Save"}
+        <span className="sr-only"> {isUnderWay ? `the ${name} file` : `as ${name}`}</span>
+      </Button>
+      {!isUnderWay && children}
+      {state !== undefined && <Progress name={name} state={state} />}
+    </div>
+  );
+}
+
+function Progress({ name, state }: { readonly name: string; readonly state: FileState }) {
+  switch (state.kind) {
+    case "waiting":
+      return <p className="sounding">Waits for the file before it</p>;
+    case "making":
+      return (
+        <p className="sounding min-w-0">
+          <progress className="file-progress" max={1} value={state.done} aria-label={`Making ${name}`} />{" "}
+          {state.doing}
+        </p>
+      );
+    case "made":
+      return <p className="sounding">{sizeWords(state.file.bytes.length)}</p>;
+    case "failed":
+      return <p className="min-w-0 text-small font-medium">{failureWords(name, state.reason)}</p>;
+  }
+}
+
+export function failureWords(name: string, reason: string): string {
+  return `${name} could not be made: ${reason.replace(/\.$/, "")}. The sketch is as it was; try it again.`;
+}

@@ -1,0 +1,33 @@
+import { reportContext } from "#content/generated/report-context.ts";
+import type { ReportContext } from "#core/report/report.ts";
+import type { ReportAssets } from "#reports/make-report.ts";
+import { makeFile } from "./make-file.ts";
+import type { WorkAsked, WorkSaid } from "./report-work.ts";
+
+const CONTEXT: ReportContext = { ...reportContext, origin: location.origin };
+
+/** Files of the product itself, from where the page came from. Nothing is ever sent along. */
+const ASSETS: ReportAssets = {
+  read: async (name) => {
+    const response = await fetch(`/report-assets/${name}`).catch(() => null);
+    if (response?.ok !== true) throw new Error("a font or a program that it needs could not be loaded");
+    return new Uint8Array(await response.arrayBuffer());
+  },
+};
+
+addEventListener("message", ({ data }: MessageEvent<WorkAsked>) => void answer(data));
+
+async function answer({ number, work }: WorkAsked): Promise<void> {
+  try {
+    const file = await makeFile(work, CONTEXT, ASSETS, (done, doing) =>
+      say({ kind: "progress", number, done, doing }),
+    );
+    say({ kind: "made", number, file });
+  } catch (error) {
+    say({ kind: "failed", number, reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function say(said: WorkSaid): void {
+  postMessage(said);
+}
