@@ -58,7 +58,7 @@ const ABANDONED_AFTER_MS = 10_000;
 export async function withSetupLock(work, file = join(PROJECT, ".data", "setup.lock")) {
   mkdirSync(dirname(file), { recursive: true });
   for (let hasSaid = false; !tryLock(file); await sleep(200)) {
-    if (!hasSaid) console.log("Waiting for another setup in this folder to finish.");
+    if (!hasSaid) console.error("Waiting for another setup in this folder to finish.");
     hasSaid = true;
   }
   const heartbeat = setInterval(() => touch(file), 1000);
