@@ -10,18 +10,23 @@ export function whyNotWellFormed(xml: string): string | null {
   if (NOT_XML.test(xml)) return "It has characters that XML cannot hold.";
   const open: string[] = [];
   let rest = xml;
-  const take = (length: number) => (rest = rest.slice(length));
   while (rest !== "") {
     const tag = TAG.exec(rest);
-    const [other] = TEXT.exec(rest) ?? REST.exec(rest) ?? [];
-    if (tag !== null) {
-      const [whole, isEnd, name = "", attributes = "", isEmpty] = tag;
-      if (/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/.test(attributes)) return `A bare & in ${whole}`;
-      if (isEnd === "/" && open.pop() !== name) return `${name} ends where it did not begin.`;
-      if (isEnd === "" && isEmpty === "") open.push(name);
-      take(whole.length);
-    } else if (other !== undefined) take(other.length);
-    else return `This is no markup: ${rest.slice(0, 60)}`;
+    const [piece] = tag ?? TEXT.exec(rest) ?? REST.exec(rest) ?? [];
+    if (piece === undefined) return `This is no markup: ${rest.slice(0, 60)}`;
+    const problem = tag === null ? null : follow(tag, open);
+    if (problem !== null) return problem;
+    rest = rest.slice(piece.length);
   }
   return open.length === 0 ? null : `${open.join(", ")} never ends.`;
+}
+
+function follow(
+  [whole, isEnd, name = "", attributes = "", isEmpty]: RegExpExecArray,
+  open: string[],
+): string | null {
+  if (/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/.test(attributes)) return `A bare & in ${whole}`;
+  if (isEnd === "/") return open.pop() === name ? null : `${name} ends where it did not begin.`;
+  if (isEmpty === "") open.push(name);
+  return null;
 }
