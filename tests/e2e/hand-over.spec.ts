@@ -3,20 +3,31 @@ import type { Locator, Page, Request } from "@playwright/test";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Architecture } from "#core/architecture/architecture.schema.ts";
+import { dayOf } from "#components/workbench/report/report-draft.ts";
+import { reportContext } from "#content/generated/report-context.ts";
+import { diagnose } from "#core/diagnosis/diagnose.ts";
 import { sessionFromSketch } from "#core/document/new-session.ts";
 import { EXPORTERS } from "#core/interchange/exporters.ts";
-import { writeSession } from "#core/interchange/session-json.ts";
+import { readSession, writeSession } from "#core/interchange/session-json.ts";
+import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
+import { diagnoseOptionsOf } from "#core/report/diagnose-options.ts";
+import { ReportSettings } from "#core/report/report-settings.schema.ts";
+import { reportOf, type Report } from "#core/report/report.ts";
+import { makeReport } from "#reports/make-report.ts";
 import { REPORT_FORMATS, type ReportFormat } from "#reports/report-formats.ts";
 import { expect, test } from "#tests/support/browser.ts";
 import { e2eDatabase, signInAs } from "#tests/support/e2e-accounts.ts";
 import { engage } from "#tests/support/engagements.ts";
 import { incident } from "#tests/support/incidents.ts";
 import { randomScene } from "#tests/support/scenes.ts";
+import { valueOf } from "#tests/support/value-of.ts";
+import { nodeAssets } from "../../scripts/report-assets/node-assets.ts";
 import {
   handOver,
   openBackup,
   openCase,
   openStep,
+  saved,
   SAVED,
   takeDocumentedAnswers,
 } from "#tests/support/workbench-page.ts";
@@ -61,12 +72,24 @@ async function save(page: Page, sheet: Locator, name: string): Promise<Saved> {
   return {
     fileName: download.suggestedFilename(),
     bytes,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: sha256Of(bytes),
   };
 }
 
 function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** What the command line would make of the same sketch on the same day. */
+function reportInNode(backup: string, origin: string): Report {
+  const session = valueOf(readSession(backup));
+  const diagnosis = diagnose(session.architecture, CATALOGUE, diagnoseOptionsOf(session));
+  const settings = ReportSettings.parse({ date: dayOf(new Date()) });
+  return reportOf(session, diagnosis, CATALOGUE, { ...reportContext, origin }, settings);
 }
 
 async function close(page: Page, sheet: Locator): Promise<void> {
@@ -119,6 +142,7 @@ test("every format is made in the browser, twice with the same bytes, and nothin
   const typeOfLast = () =>
     page.evaluate(() => (window as unknown as { savedTypes: string[] }).savedTypes.at(-1));
 
+  const inNode = reportInNode(await saved(page, "Save backup"), new URL(page.url()).origin);
   const first = new Map<string, string>();
   const sheet = await handOver(page);
   for (const [format, { name, ending, mediaType }] of FORMATS) {
@@ -129,6 +153,7 @@ test("every format is made in the browser, twice with the same bytes, and nothin
     const files = sheet.getByRole("region", { name: "The report as a file" });
     const row = files.getByRole("listitem").filter({ hasText: name });
     await expect(row).toContainText(/\d (?:bytes|kB|MB)/);
+    expect(sha256, `${name} in Node`).toBe(sha256Of(await makeReport(inNode, format, nodeAssets())));
     first.set(format, sha256);
   }
   await close(page, sheet);
@@ -137,6 +162,8 @@ test("every format is made in the browser, twice with the same bytes, and nothin
   for (const [format, { name }] of FORMATS) {
     expect((await save(page, again, name)).sha256, name).toBe(first.get(format));
   }
+  // The worker's own requests are among them.
+  expect(asked.some((request) => request.url().includes("/report-assets/"))).toBe(true);
   const origin = new URL(page.url()).origin;
   const sent = asked.filter(
     (request) =>
@@ -150,20 +177,38 @@ test("every format is made in the browser, twice with the same bytes, and nothin
   expect(new Set(asked.map((request) => new URL(request.url()).origin))).toEqual(new Set([origin]));
 });
 
-test("without a network, what was once loaded makes the same files", async ({ page, context }) => {
-  test.setTimeout(180_000);
-  await openCase(page);
-  const sheet = await handOver(page);
-  const online = new Map<string, string>();
-  for (const [format, { name }] of FORMATS) online.set(format, (await save(page, sheet, name)).sha256);
-  await close(page, sheet);
+test.describe("without a network", () => {
+  test.use({ expectedOnConsole: /ERR_INTERNET_DISCONNECTED/ });
 
-  await context.setOffline(true);
-  const offline = await handOver(page);
-  for (const [format, { name }] of FORMATS) {
-    expect((await save(page, offline, name)).sha256, name).toBe(online.get(format));
-  }
-  await context.setOffline(false);
+  test("what was once loaded makes the same files", async ({ page, context }) => {
+    test.setTimeout(180_000);
+    await openCase(page);
+    await takeDocumentedAnswers(page, 6);
+    const sheet = await handOver(page);
+    const online = new Map<string, string>();
+    for (const [format, { name }] of FORMATS) online.set(format, (await save(page, sheet, name)).sha256);
+    await close(page, sheet);
+
+    await context.setOffline(true);
+    const offline = await handOver(page);
+    for (const [format, { name }] of FORMATS) {
+      expect((await save(page, offline, name)).sha256, name).toBe(online.get(format));
+    }
+    await context.setOffline(false);
+  });
+
+  test("what was never loaded is said in words, and can be tried again", async ({ page, context }) => {
+    await openCase(page);
+    const sheet = await handOver(page);
+    await save(page, sheet, "Markdown");
+    await context.setOffline(true);
+    await sheet.getByRole("button", { name: "Save as PDF" }).click();
+    const row = sheet.getByRole("listitem").filter({ hasText: "To hand over, to print, to keep" });
+    await expect(row).toContainText("PDF could not be made:");
+    await expect(row).toContainText("The sketch is as it was; try it again.");
+    await context.setOffline(false);
+    expect((await save(page, sheet, "PDF")).fileName).toMatch(/\.report\.pdf$/);
+  });
 });
 
 test("what is said of a report is kept beside its sketch, and stands there the next time", async ({
@@ -208,6 +253,32 @@ test("what is said of a report is kept beside its sketch, and stands there the n
   await expect(next.getByText("a date, as in 2026-03-01, must stand here")).toBeVisible();
   await expect(next.getByLabel("Date")).toHaveAttribute("aria-invalid", "true");
   await expect(next.getByRole("button", { name: "Save as Markdown" })).toBeDisabled();
+});
+
+test("the preview looks like the report and runs no script, and its links stay where they are", async ({
+  page,
+}) => {
+  await openCase(page);
+  await page
+    .getByLabel("Title of the sketch")
+    .fill("<img src=x onerror=alert(1)><style>h1{display:none}</style>");
+  const sheet = await handOver(page);
+  const frame = sheet.frameLocator("iframe");
+  await expect(frame.getByRole("heading", { level: 1 })).toHaveText(/^<img src=x onerror=alert\(1\)><style>/);
+  await expect(frame.locator("img")).toHaveCount(0);
+  await expect(sheet.locator("iframe")).toHaveAttribute("sandbox", "allow-same-origin");
+  await expect(frame.locator("body")).toHaveCSS("max-width", "992px");
+  await frame.getByRole("link", { name: "Glossary" }).click();
+  await expect(frame.getByRole("heading", { name: "Glossary" })).toBeInViewport();
+  await expect(page).toHaveURL(/\/workbench$/);
+});
+
+test("what would be empty is said, and not saved", async ({ page }) => {
+  await openCase(page);
+  const sheet = await handOver(page);
+  await sheet.getByRole("button", { name: "Save as Decision records" }).click();
+  const row = sheet.getByRole("listitem").filter({ hasText: "Decision records" });
+  await expect(row).toContainText("There is nothing to record yet");
 });
 
 test("the sketch goes out in every format for other tools, with what it loses said before", async ({
@@ -258,9 +329,10 @@ test("an anonymous report has no name of the sketch in any format, and its key h
   for (const name of names) expect(bytes.toString("utf8")).toContain(name);
 
   const texts = FORMATS.filter(([, { mediaType }]) => /^text|json|svg/.test(mediaType));
-  for (const { name, ending } of [...texts.map(([, format]) => format), ...EXPORTERS]) {
-    const summary = sheet.locator("summary", { hasText: name });
-    if ((await summary.count()) > 0) await summary.click();
+  const exported = EXPORTERS.map((exporter) => ({ ...exporter, isFolded: true }));
+  const reported = texts.map(([, format]) => ({ ...format, isFolded: false }));
+  for (const { name, ending, isFolded } of [...reported, ...exported]) {
+    if (isFolded) await sheet.locator("summary", { hasText: name }).click();
     const file = await save(page, sheet, name);
     expect(file.fileName).toBe(`anonymous-sketch${ending}`);
     const text = file.bytes.toString("utf8").toLowerCase();
@@ -325,40 +397,44 @@ test("a report is handed over with the keyboard alone, and its progress is heard
   await expect(findings).toBeFocused();
 });
 
-test("whoever is signed in keeps a report with the engagement it was made for, once", async ({
-  page,
-  context,
-}) => {
-  const { actor } = await signInAs(context, "member");
-  const engagementId = await engage(actor, "Quayside Insurance");
-  await openCase(page);
-  const sheet = await handOver(page);
-  const part = sheet.getByRole("region", { name: "The report with an engagement" });
-  await expect(part.getByLabel("Engagement")).toHaveValue(engagementId);
-  const keep = part.getByRole("button", { name: "Keep this report" });
-  await expect(keep).toHaveAttribute("aria-disabled", "true");
-  await expect(part.getByRole("status")).toContainText("Save it in a format above first");
-  const reports = () => e2eDatabase().engagementReport.findMany({ where: { engagementId } });
-  await save(page, sheet, "Markdown");
-  expect(await reports()).toEqual([]);
-  await keep.click();
-  await expect(part.getByRole("status")).toHaveText("Kept with Quayside Insurance.");
-  await save(page, sheet, "JSON");
-  await keep.click();
-  await expect
-    .poll(async () => (await reports()).map(({ formats }) => formats))
-    .toEqual([["markdown", "json"]]);
+test.describe("in an account", () => {
+  test.use({ expectedOnConsole: /ERR_FAILED/ });
 
-  await sheet.getByLabel("Title", { exact: true }).fill("Another report");
-  await expect(part.getByRole("status")).toContainText("Save it in a format above first");
-  await save(page, sheet, "Markdown");
-  await page.route("**/api/engagements/**", (route) => route.abort());
-  await keep.click();
-  await expect(part.getByRole("status")).toContainText("The account could not be reached.");
-  await page.unroute("**/api/engagements/**");
-  await keep.click();
-  await expect(part.getByRole("status")).toHaveText("Kept with Quayside Insurance.");
-  expect((await reports()).map(({ title }) => title).toSorted()).toContain("Another report");
+  test("whoever is signed in keeps a report with the engagement it was made for, once", async ({
+    page,
+    context,
+  }) => {
+    const { actor } = await signInAs(context, "member");
+    const engagementId = await engage(actor, "Quayside Insurance");
+    await openCase(page);
+    const sheet = await handOver(page);
+    const part = sheet.getByRole("region", { name: "The report with an engagement" });
+    await expect(part.getByLabel("Engagement")).toHaveValue(engagementId);
+    const keep = part.getByRole("button", { name: "Keep this report" });
+    await expect(keep).toHaveAttribute("aria-disabled", "true");
+    await expect(part.getByRole("status")).toContainText("Save it in a format above first");
+    const reports = () => e2eDatabase().engagementReport.findMany({ where: { engagementId } });
+    await save(page, sheet, "Markdown");
+    expect(await reports()).toEqual([]);
+    await keep.click();
+    await expect(part.getByRole("status")).toHaveText("Kept with Quayside Insurance.");
+    await save(page, sheet, "JSON");
+    await keep.click();
+    await expect
+      .poll(async () => (await reports()).map(({ formats }) => formats))
+      .toEqual([["markdown", "json"]]);
+
+    await sheet.getByLabel("Title", { exact: true }).fill("Another report");
+    await expect(part.getByRole("status")).toContainText("Save it in a format above first");
+    await save(page, sheet, "Markdown");
+    await page.route("**/api/engagements/**", (route) => route.abort());
+    await keep.click();
+    await expect(part.getByRole("status")).toContainText("The account could not be reached.");
+    await page.unroute("**/api/engagements/**");
+    await keep.click();
+    await expect(part.getByRole("status")).toHaveText("Kept with Quayside Insurance.");
+    expect((await reports()).map(({ title }) => title).toSorted()).toContain("Another report");
+  });
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

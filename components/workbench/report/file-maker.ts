@@ -5,7 +5,8 @@ export type FileState =
   /** `done` from 0 to 1. */
   | { readonly kind: "making"; readonly done: number; readonly doing: string }
   | { readonly kind: "made"; readonly work: Work; readonly file: MadeFile }
-  | { readonly kind: "failed"; readonly work: Work; readonly reason: string };
+  | { readonly kind: "failed"; readonly work: Work; readonly reason: string }
+  | { readonly kind: "empty"; readonly work: Work; readonly why: string };
 
 export type FileStates = ReadonlyMap<string, FileState>;
 
@@ -50,6 +51,7 @@ export function createFileMaker(startWorker: () => ReportWorker): FileMaker {
     }
     wishes = wishes.slice(1);
     if (said.kind === "failed") show(key, { kind: "failed", work, reason: said.reason });
+    else if (said.kind === "empty") show(key, { kind: "empty", work, why: said.why });
     else {
       show(key, { kind: "made", work, file: said.file });
       wish.onMade(said.file);

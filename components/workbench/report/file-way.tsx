@@ -46,6 +46,8 @@ function Progress({ name, state }: { readonly name: string; readonly state: File
       return <p className="sounding">{sizeWords(state.file.bytes.length)}</p>;
     case "failed":
       return <p className="min-w-0 text-small font-medium">{failureWords(name, state.reason)}</p>;
+    case "empty":
+      return <p className="min-w-0 text-small">{state.why}</p>;
   }
 }
 

@@ -24,6 +24,7 @@ export function HeardProgress({ maker, nameOf }: HeardProgressProps) {
         if (before.get(key) === state) continue;
         if (state.kind === "made") say(`${nameOf(key)} made, ${sizeWords(state.file.bytes.length)}.`);
         if (state.kind === "failed") say(failureWords(nameOf(key), state.reason));
+        if (state.kind === "empty") say(state.why);
         if (state.kind === "making" && performance.now() - lastSaid > BETWEEN) {
           lastSaid = performance.now();
           say(`${nameOf(key)}: ${state.doing}.`);

@@ -3,32 +3,38 @@ import type { ExportFormat } from "#core/interchange/exporter.ts";
 import { EXPORTERS } from "#core/interchange/exporters.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { renderKey } from "#core/report/anonymize.ts";
+import { decisionsOf } from "#core/report/decisions.ts";
 import { diagnoseOptionsOf } from "#core/report/diagnose-options.ts";
 import { exportedInvariants } from "#core/report/exported-invariants.ts";
 import { reportOf, type Report, type ReportContext } from "#core/report/report.ts";
+import { err, ok, type Result } from "#core/result.ts";
 import { makeReport, type OnProgress, type ReportAssets } from "#reports/make-report.ts";
 import { REPORT_FORMATS, type ReportFormat } from "#reports/report-formats.ts";
 import { fileNameOf } from "../download.ts";
 import type { MadeFile, Work } from "./report-work.ts";
 
-/** Makes what was asked for. Diagnoses as well: nothing but the session need come from the page. */
+const UNDECIDED =
+  "There is nothing to record yet: no move was taken, and no seam was found that one could answer.";
+
+/** Makes what was asked for, or says why there would be nothing in it. Diagnoses as well: nothing but the session need come from the page. */
 export async function makeFile(
   work: Work,
   context: ReportContext,
   assets: ReportAssets,
   onProgress: OnProgress,
-): Promise<MadeFile> {
+): Promise<Result<MadeFile, string>> {
   onProgress(0, "Looking at the sketch");
   const { session, settings } = work;
   const diagnosis = diagnose(session.architecture, CATALOGUE, diagnoseOptionsOf(session));
   const report = reportOf(session, diagnosis, CATALOGUE, context, settings);
   switch (work.kind) {
     case "report":
-      return await reportFile(report, work.format, assets, onProgress);
+      if (work.format === "decisions" && decisionsOf(report).length === 0) return err(UNDECIDED);
+      return ok(await reportFile(report, work.format, assets, onProgress));
     case "export":
-      return exportFile(report, work.format);
+      return ok(exportFile(report, work.format));
     case "key":
-      return keyFile(report, session.architecture.title);
+      return ok(keyFile(report, session.architecture.title));
   }
 }
 

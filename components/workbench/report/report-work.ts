@@ -31,4 +31,6 @@ export interface WorkAsked {
 export type WorkSaid =
   | { readonly kind: "progress"; readonly number: number; readonly done: number; readonly doing: string }
   | { readonly kind: "made"; readonly number: number; readonly file: MadeFile }
-  | { readonly kind: "failed"; readonly number: number; readonly reason: string };
+  | { readonly kind: "failed"; readonly number: number; readonly reason: string }
+  /** There is nothing that could be in the file. */
+  | { readonly kind: "empty"; readonly number: number; readonly why: string };

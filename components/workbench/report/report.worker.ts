@@ -9,7 +9,11 @@ const CONTEXT: ReportContext = { ...reportContext, origin: location.origin };
 /** Files of the product itself, from where the page came from. Nothing is ever sent along. */
 const ASSETS: ReportAssets = {
   read: async (name) => {
-    const response = await fetch(`/report-assets/${name}`).catch(() => null);
+    const address = `/report-assets/${name}`;
+    // Without a network, what the browser kept of it is as good as it ever was.
+    const response = await fetch(address).catch(() =>
+      fetch(address, { cache: "force-cache" }).catch(() => null),
+    );
     if (response?.ok !== true) throw new Error("a font or a program that it needs could not be loaded");
     return new Uint8Array(await response.arrayBuffer());
   },
@@ -19,10 +23,10 @@ addEventListener("message", ({ data }: MessageEvent<WorkAsked>) => void answer(d
 
 async function answer({ number, work }: WorkAsked): Promise<void> {
   try {
-    const file = await makeFile(work, CONTEXT, ASSETS, (done, doing) =>
+    const made = await makeFile(work, CONTEXT, ASSETS, (done, doing) =>
       say({ kind: "progress", number, done, doing }),
     );
-    say({ kind: "made", number, file });
+    say(made.ok ? { kind: "made", number, file: made.value } : { kind: "empty", number, why: made.error });
   } catch (error) {
     say({ kind: "failed", number, reason: error instanceof Error ? error.message : String(error) });
   }

@@ -4,7 +4,7 @@ import type { MadeFile, Work } from "./report-work.ts";
 
 /** What was made of something else than what is wanted now is as good as not made. */
 export function currentState(state: FileState | undefined, wanted: Work | null): FileState | undefined {
-  if (state?.kind !== "made" && state?.kind !== "failed") return state;
+  if (state === undefined || !("work" in state)) return state;
   return wanted !== null && isSame(state.work, wanted) ? state : undefined;
 }
 

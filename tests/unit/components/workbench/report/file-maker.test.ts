@@ -118,6 +118,22 @@ test("a file that cannot be made says why, and the next has its turn", () => {
   expect(all[1]?.asked).toHaveLength(1);
 });
 
+test("a file with nothing in it is not made, and the next has its turn", () => {
+  const { all, start } = handWorkers();
+  const maker = createFileMaker(start);
+  const made: string[] = [];
+  maker.make("a", WORK, () => made.push("a"));
+  maker.make("b", WORK);
+  all[0]?.say({ kind: "empty", number: 1, why: "There is nothing to record yet." });
+  expect(made).toEqual([]);
+  expect(maker.states().get("a")).toEqual({
+    kind: "empty",
+    work: WORK,
+    why: "There is nothing to record yet.",
+  });
+  expect(maker.states().get("b")).toMatchObject({ kind: "making" });
+});
+
 test("nothing is heard of what was being made when the maker ends", () => {
   const { all, start } = handWorkers();
   const maker = createFileMaker(start);
