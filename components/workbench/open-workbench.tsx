@@ -40,7 +40,8 @@ interface OpenWorkbenchProps {
 export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps) {
   const { store } = open;
   const session = useSyncExternalStore(store.subscribe, store.current, store.current);
-  const { diagnosis, engine } = useDiagnosis(session);
+  const [person, setPerson] = usePerson();
+  const { diagnosis, engine } = useDiagnosis(session, person);
   const inHand = useQuestionsInHand(session, diagnosis);
   const documented = useDocumentedAnswers(session.origin);
   const [chosen, select] = useState(NOTHING);
@@ -48,7 +49,6 @@ export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps
   const [renaming, rename] = useState<string | null>(null);
   const [picking, pick] = useState<Picker | null>(null);
   const [sentence, announce] = useState("");
-  const [person, setPerson] = usePerson();
   const selection = useMemo(() => presentSelection(chosen, session), [chosen, session]);
   usePersistentStorage(store.canUndo());
   const asked = useMemo(() => askedElements(session, inHand), [session, inHand]);
