@@ -33,11 +33,12 @@ function usePersistentStorage(hasWork: boolean): void {
 interface OpenWorkbenchProps {
   readonly open: OpenSession;
   readonly onSketches: () => void;
+  readonly offerText: WorkbenchValue["offerText"];
   readonly children: ReactNode;
 }
 
 /** The table with one session on it. `children` are the controls for sessions as wholes. */
-export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps) {
+export function OpenWorkbench({ open, onSketches, offerText, children }: OpenWorkbenchProps) {
   const { store } = open;
   const session = useSyncExternalStore(store.subscribe, store.current, store.current);
   const [person, setPerson] = usePerson();
@@ -93,6 +94,7 @@ export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps
       setPerson,
       answer,
       showSketches: onSketches,
+      offerText,
     }),
     [
       open.id,
@@ -109,6 +111,7 @@ export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps
       setPerson,
       answer,
       onSketches,
+      offerText,
     ],
   );
   const history = useMemo(

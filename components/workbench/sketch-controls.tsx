@@ -10,6 +10,7 @@ interface SketchControlsProps {
   readonly onProblem: (sentence: string) => void;
   readonly onNew: () => void;
   readonly onOpenFile: () => void;
+  readonly onBringIn: () => void;
   readonly onSketches: () => void;
   readonly onDelete: () => void;
 }
@@ -22,6 +23,7 @@ export function SketchControls({
   onProblem,
   onNew,
   onOpenFile,
+  onBringIn,
   onSketches,
   onDelete,
 }: SketchControlsProps) {
@@ -37,6 +39,7 @@ export function SketchControls({
         onProblem={onProblem}
         onNew={onNew}
         onOpenFile={onOpenFile}
+        onBringIn={onBringIn}
         onVersions={() => setShown(true)}
         onDelete={onDelete}
       />

@@ -35,6 +35,8 @@ export interface WorkbenchValue {
   readonly answer: (address: FactAddress, value: FactValue, extra?: AnswerExtra) => void;
   /** Shows all sketches of this browser, and what a new one can begin with. */
   readonly showSketches: () => void;
+  /** Shows what is in a text where it is of a format of another tool; false where it is of none. */
+  readonly offerText: (text: string) => Promise<boolean>;
 }
 
 export interface AnswerExtra {
