@@ -1,19 +1,10 @@
-import {
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseAllDocuments,
-  visit,
-  type Document,
-} from "yaml";
+import { isScalar, LineCounter, parseAllDocuments, visit, type Document } from "yaml";
 import { pointerTo, type InputProblem } from "../architecture/input-problem.schema.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { ImportFile, ImportProblem } from "./importer.ts";
 import { jsonLines } from "./json-lines.ts";
 import { endOfText } from "./skip-text.ts";
+import { yamlLines } from "./yaml-lines.ts";
 
 /** Characters beyond which a file that people write is refused unread. */
 export const LARGEST_WRITTEN = 2 * 1024 * 1024;
@@ -31,7 +22,7 @@ const MOST_DOCUMENTS = 2_000;
 /** Unknown data out of a file, and where its parts stand. */
 export interface ReadDocument {
   readonly value: unknown;
-  /** The line, from 1, on which the value at a JSON pointer begins; null where nothing stands there. */
+  /** The line, from 1, on which the value at a JSON pointer stands, with its key where it has one; null where there is none. */
   readonly lineOf: (pointer: string) => number | null;
 }
 
@@ -191,24 +182,6 @@ function aliasesIn(document: Document.Parsed): number {
     },
   });
   return count;
-}
-
-function yamlLines(document: Document.Parsed, counter: LineCounter): ReadDocument["lineOf"] {
-  return (pointer) => {
-    const path = pointer
-      .split("/")
-      .slice(1)
-      .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-    const node = path.reduce<unknown>((inside, part) => partOf(document, inside, part), document.contents);
-    const start = isNode(node) ? node.range?.[0] : undefined;
-    return start === undefined ? null : counter.linePos(start).line;
-  };
-}
-
-function partOf(document: Document.Parsed, node: unknown, part: string): unknown {
-  const inside = isAlias(node) ? node.resolve(document) : node;
-  if (isSeq(inside)) return inside.get(Number(part), true);
-  return isMap(inside) ? inside.get(part, true) : undefined;
 }
 
 /** Refuses keys that reach for a prototype, and nesting that a recursive reader would not survive. */

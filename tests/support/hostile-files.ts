@@ -6,7 +6,7 @@ const times = (count: number, of: (i: number) => string, between = "") =>
 /** A map of nine levels, each of nine references to the one before: a billion values in half a kilobyte. */
 const billionLaughs = [
   "a: &a [x, x, x, x, x, x, x, x, x]",
-  ...[..."bcdefghij"].map(
+  ...Array.from("bcdefghij").map(
     (name, i) => `${name}: &${name} [${times(9, () => `*${"abcdefghij"[i] ?? ""}`, ", ")}]`,
   ),
 ].join("\n");

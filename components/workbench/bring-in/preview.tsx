@@ -107,7 +107,7 @@ interface WhereProps {
 
 function Where({ isInto, title, onChange }: WhereProps) {
   return (
-    <fieldset className="pt-4">
+    <fieldset className="mt-6">
       <legend className="sounding">Where it goes</legend>
       <Check type="radio" name="where" checked={!isInto} onChange={() => onChange(false)}>
         A sketch of its own
@@ -138,10 +138,10 @@ function summary(there: Session, merged: Merged): string {
   if (Object.values(added).every(({ length }) => length === 0) && answers === 0)
     return "Everything in it is here already: nothing changes.";
   const parts = [
-    howMany(added.components.length, "component"),
-    howMany(added.connections.length, "connection"),
-    howMany(added.boundaries.length, "boundary", "boundaries"),
-    howMany(answers, "answer"),
+    ...some(added.components.length, "component"),
+    ...some(added.connections.length, "connection"),
+    ...some(added.boundaries.length, "boundary", "boundaries"),
+    ...some(answers, "answer"),
   ];
   const { size } = merged.matched.components;
   const known =
@@ -149,6 +149,10 @@ function summary(there: Session, merged: Merged): string {
       ? ""
       : ` ${howMany(size, "component")} ${size === 1 ? "is" : "are"} here already and ${size === 1 ? "stays" : "stay"} as ${size === 1 ? "it is" : "they are"}.`;
   return `New: ${parts.join(", ")}.${known}`;
+}
+
+function some(count: number, one: string, many?: string): readonly string[] {
+  return count === 0 ? [] : [howMany(count, one, many)];
 }
 
 function answersIn({ architecture }: Session): number {
