@@ -7,6 +7,7 @@ import { useWorkbench } from "./workbench-context.ts";
 export interface FileMenuProps {
   readonly onNew: () => void;
   readonly onOpenFile: () => void;
+  readonly onBringIn: () => void;
   readonly onVersions: () => void;
   readonly onDelete: () => void;
   /** What the button was that it takes the place of. */
@@ -14,7 +15,7 @@ export interface FileMenuProps {
 }
 
 /** What can be done with the sketch on the table as a whole. */
-export function FileMenu({ onNew, onOpenFile, onVersions, onDelete, begins }: FileMenuProps) {
+export function FileMenu({ onNew, onOpenFile, onBringIn, onVersions, onDelete, begins }: FileMenuProps) {
   const trigger = useRef<HTMLButtonElement>(null);
   const [isFocusedFirst] = useState(begins === "focused");
   useEffect(() => {
@@ -36,7 +37,8 @@ export function FileMenu({ onNew, onOpenFile, onVersions, onDelete, begins }: Fi
         <Menu.Positioner sideOffset={4} align="end" className="z-20">
           <Menu.Popup className="max-h-[70dvh] w-64 overflow-y-auto border border-ink bg-paper py-1 text-small outline-none">
             <Item onUse={onNew}>New sketch</Item>
-            <Item onUse={onOpenFile}>Open a backup or findings…</Item>
+            <Item onUse={onOpenFile}>Open…</Item>
+            <Item onUse={onBringIn}>Bring in…</Item>
             <Separator />
             <Item onUse={onVersions}>Versions…</Item>
             <Separator />

@@ -33,14 +33,16 @@ function usePersistentStorage(hasWork: boolean): void {
 interface OpenWorkbenchProps {
   readonly open: OpenSession;
   readonly onSketches: () => void;
+  readonly offerText: WorkbenchValue["offerText"];
   readonly children: ReactNode;
 }
 
 /** The table with one session on it. `children` are the controls for sessions as wholes. */
-export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps) {
+export function OpenWorkbench({ open, onSketches, offerText, children }: OpenWorkbenchProps) {
   const { store } = open;
   const session = useSyncExternalStore(store.subscribe, store.current, store.current);
-  const { diagnosis, engine } = useDiagnosis(session);
+  const [person, setPerson] = usePerson();
+  const { diagnosis, engine } = useDiagnosis(session, person);
   const inHand = useQuestionsInHand(session, diagnosis);
   const documented = useDocumentedAnswers(session.origin);
   const [chosen, select] = useState(NOTHING);
@@ -49,7 +51,6 @@ export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps
   const [picking, pick] = useState<Picker | null>(null);
   const [isHandingOver, handOver] = useState(false);
   const [sentence, announce] = useState("");
-  const [person, setPerson] = usePerson();
   const selection = useMemo(() => presentSelection(chosen, session), [chosen, session]);
   usePersistentStorage(store.canUndo());
   const asked = useMemo(() => askedElements(session, inHand), [session, inHand]);
@@ -96,6 +97,7 @@ export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps
       showSketches: onSketches,
       isHandingOver,
       handOver,
+      offerText,
     }),
     [
       open.id,
@@ -113,6 +115,7 @@ export function OpenWorkbench({ open, onSketches, children }: OpenWorkbenchProps
       answer,
       onSketches,
       isHandingOver,
+      offerText,
     ],
   );
   const history = useMemo(

@@ -11,6 +11,7 @@ interface SketchControlsProps {
   readonly onProblem: (sentence: string) => void;
   readonly onNew: () => void;
   readonly onOpenFile: () => void;
+  readonly onBringIn: () => void;
   readonly onSketches: () => void;
   readonly onDelete: () => void;
 }
@@ -24,6 +25,7 @@ export function SketchControls({
   onProblem,
   onNew,
   onOpenFile,
+  onBringIn,
   onSketches,
   onDelete,
 }: SketchControlsProps) {
@@ -44,6 +46,7 @@ export function SketchControls({
         onProblem={onProblem}
         onNew={onNew}
         onOpenFile={onOpenFile}
+        onBringIn={onBringIn}
         onVersions={() => setShown(true)}
         onDelete={onDelete}
       />

@@ -22,15 +22,15 @@ export interface Diagnosed {
 }
 
 /** Diagnoses again when something that matters changed; typing and dragging never wait for it. */
-export function useDiagnosis(session: Session): Diagnosed {
+export function useDiagnosis(session: Session, asking: string): Diagnosed {
   const { architecture, skipped, referred, independent, seams, signals, dismissed } = session;
   const loaded = useLoaded(engine, architecture.components.length > 0);
   const follow = useMemo(() => (loaded.kind === "here" ? loaded.part.followSketch() : null), [loaded]);
   const marked = useMemo(() => seams.map(({ between }): Pair => between), [seams]);
   const setAside = useMemo(() => [...skipped, ...Object.keys(referred)], [skipped, referred]);
   const input = useMemo(
-    () => ({ architecture, options: { setAside, independent, marked, signals, dismissed } }),
-    [architecture, setAside, independent, marked, signals, dismissed],
+    () => ({ architecture, options: { setAside, independent, marked, signals, dismissed, asking } }),
+    [architecture, setAside, independent, marked, signals, dismissed, asking],
   );
   const settled = useDeferredValue(input);
   const diagnosis = useMemo(

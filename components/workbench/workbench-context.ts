@@ -38,6 +38,8 @@ export interface WorkbenchValue {
   /** Whether the sheet is open on which findings and the sketch are handed over. */
   readonly isHandingOver: boolean;
   readonly handOver: (isWanted: boolean) => void;
+  /** Shows what is in a text where it is of a format of another tool; false where it is of none. */
+  readonly offerText: (text: string) => Promise<boolean>;
 }
 
 export interface AnswerExtra {

@@ -4,6 +4,8 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 import { AccountContext, useAccount } from "./account/account-context.ts";
 import type { PublishedCase } from "./documents/beginnings.tsx";
+import { FileInput } from "./bring-in/file-input.tsx";
+import { useBringIn } from "./bring-in/use-bring-in.tsx";
 import { DropTarget } from "./documents/drop-target.tsx";
 import { useDocuments } from "./documents/use-documents.ts";
 import { useFileDrop } from "./documents/use-file-drop.ts";
@@ -43,12 +45,15 @@ function WorkbenchOfThisBrowser({ cases }: WorkbenchProps) {
     documents.say(NOT_LOADED);
   });
   const file = useRef<HTMLInputElement>(null);
+  const fileToBring = useRef<HTMLInputElement>(null);
+  const bringing = useBringIn(documents);
   const held = useAccount(shelf);
   useFirstSession(shelf, documents, held);
   const close = () => setListed(false);
   /** What puts another sketch on the table ends the choosing, once it has worked. */
   const andClose = (run: Promise<boolean>) => void run.then((isDone) => isDone && close());
-  const openFiles = (files: readonly File[]) => andClose(documents.openFiles(files));
+  const openFiles = (files: readonly File[]) =>
+    andClose(documents.openFiles(files, () => bringing.bring(files, false)));
   const isDropping = useFileDrop(openFiles);
   const { open } = state;
   const list = useCallback(() => {
@@ -61,30 +66,27 @@ function WorkbenchOfThisBrowser({ cases }: WorkbenchProps) {
   return (
     <AccountContext value={held}>
       <div className="workbench flex h-dvh flex-col">
-        <input
-          ref={file}
-          type="file"
-          accept=".json,application/json"
-          className="hidden"
-          aria-label="Backup file"
-          onChange={({ target }) => {
-            openFiles([...(target.files ?? [])]);
-            target.value = "";
-          }}
+        <FileInput ref={file} label="Backup file" onChoose={openFiles} />
+        <FileInput
+          ref={fileToBring}
+          label="File to bring in"
+          onChoose={(files) => bringing.bring(files, true)}
         />
         <NoticeLine notice={isListed ? null : notice} onClose={dismiss} />
         {open === null ? (
           <p className="p-4 text-small text-ink-soft">Opening the workbench…</p>
         ) : (
-          <OpenWorkbench key={open.id} open={open} onSketches={list}>
+          <OpenWorkbench key={open.id} open={open} onSketches={list} offerText={bringing.offerText}>
             <SketchControls
               open={open}
               onProblem={documents.say}
               onNew={() => void documents.startNew()}
               onOpenFile={chooseFile}
+              onBringIn={() => fileToBring.current?.click()}
               onSketches={list}
               onDelete={() => void documents.remove(open.id)}
             />
+            {bringing.sheet}
           </OpenWorkbench>
         )}
         {isListed && loaded !== null && (

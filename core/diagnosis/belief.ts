@@ -1,4 +1,5 @@
-import { valueKey, type Reading } from "../architecture/reading.ts";
+import type { FactValue } from "../architecture/architecture.schema.ts";
+import { MISSING, valueKey, type Reading } from "../architecture/reading.ts";
 import { pairOf, subjectKey, type FactAddress, type Pair, type Subject } from "../architecture/subject.ts";
 import { UNKNOWN, type FactName } from "../architecture/vocabulary.ts";
 import { AGREEMENT_EVIDENCE } from "./agreement-evidence.ts";
@@ -13,11 +14,13 @@ import {
   type Sign,
   type Weighed,
 } from "./mechanism.ts";
-import { BASE, DISPUTED, MARKED, NOBODY_KNOWS, RULED_OUT } from "./weights.ts";
+import { BASE, DISPUTED, GUESSED, MARKED, NOBODY_KNOWS, RULED_OUT } from "./weights.ts";
 
 /** Everything that was answered, as the engine may look at it. */
 export interface Knowledge {
   readonly read: (about: Subject, fact: FactName) => Reading;
+  /** Who is asked, where that is known: nobody is asked again for what they guessed themselves. */
+  readonly asking?: string | undefined;
   readonly isSetAside: (address: FactAddress) => boolean;
   /** Somebody who knows both sides said that these two need not agree on anything. */
   readonly isRuledOut: (pair: Pair) => boolean;
@@ -47,6 +50,8 @@ export function placeOf(explanation: Explanation, match: Match): Place {
 export interface Belief extends Place {
   readonly logOdds: number;
   readonly rules: readonly EvidenceRule[];
+  /** Whether anything that its rules look at was only guessed. */
+  readonly hasGuess: boolean;
   /** What each of the rules contributes; null while nothing is known. */
   readonly weighed: readonly (Contribution | null)[];
   readonly contributions: readonly Contribution[];
@@ -80,7 +85,14 @@ const GUARDED: Contribution = {
 export function believe(place: Place, knowledge: Knowledge): Belief {
   const { explanation, match, pair, agreement } = place;
   const rules = rulesOf(explanation);
-  const weighed = rules.map((rule) => weigh(rule, place, knowledge));
+  let hasGuess = false;
+  const weighed = rules.map((rule) =>
+    weigh(rule, place, (about, fact) => {
+      const reading = knowledge.read(about, fact);
+      if (reading.kind === "guessed") hasGuess = true;
+      return reading;
+    }),
+  );
   const said = [
     ...weighed.filter((one) => one !== null),
     ...knowledge.historyOf(pair),
@@ -95,6 +107,7 @@ export function believe(place: Place, knowledge: Knowledge): Belief {
     pair,
     agreement,
     rules,
+    hasGuess,
     weighed,
     logOdds: sum(sum(BASE, match.signs), said),
     get contributions() {
@@ -134,10 +147,10 @@ function personalContributions(pair: Pair, knowledge: Knowledge): readonly Contr
 }
 
 /** The contribution of one rule: of all elements that play the part, those that weigh most. Null while nothing is known. */
-function weigh(rule: EvidenceRule, place: Place, knowledge: Pick<Knowledge, "read">): Contribution | null {
+function weigh(rule: EvidenceRule, place: Place, read: Knowledge["read"]): Contribution | null {
   let heaviest: { weighed: Weighed; elements: Subject[] } | null = null;
   for (const subject of subjectsOf(rule, place)) {
-    const weighed = weighReading(rule, place.match, knowledge.read(subject, rule.fact));
+    const weighed = weighReading(rule, place.match, read(subject, rule.fact));
     if (weighed === null) continue;
     if (heaviest === null || weighed[0] > heaviest.weighed[0]) heaviest = { weighed, elements: [subject] };
     else if (weighed[0] === heaviest.weighed[0]) heaviest.elements.push(subject);
@@ -146,6 +159,14 @@ function weigh(rule: EvidenceRule, place: Place, knowledge: Pick<Knowledge, "rea
   const { weighed, elements } = heaviest;
   const source = rule.on === AGREEMENT ? "agreement" : "fact";
   return { source, weight: weighed[0], because: weighed[1], elements, fact: rule.fact };
+}
+
+/** What a rule weighs without one element: what is left when that is answered anew. Null where nothing is left. */
+export function weightWithout(rule: EvidenceRule, place: Place, without: Subject, read: Knowledge["read"]) {
+  const left = subjectKey(without);
+  const others: Knowledge["read"] = (about, fact) =>
+    subjectKey(about) === left ? MISSING : read(about, fact);
+  return weigh(rule, place, others)?.weight ?? null;
 }
 
 export function weighReading(rule: EvidenceRule, match: Match, reading: Reading): Weighed | null {
@@ -162,7 +183,25 @@ export function weighReading(rule: EvidenceRule, match: Match, reading: Reading)
       const key = rule.classify?.(reading.value, match) ?? valueKey(reading.value);
       return rule.answers[key] ?? null;
     }
+    case "guessed":
+      return weighGuess(rule, match, reading.values);
   }
+}
+
+function weighGuess(rule: EvidenceRule, match: Match, values: readonly FactValue[]): Weighed | null {
+  const weighed = weighConfirmed(rule, match, values);
+  return weighed === null ? null : [weighed[0] * GUESSED, `${weighed[1]} (a guess that nobody confirmed)`];
+}
+
+/** What a guess would weigh as an answer. Guesses that differ say nothing. */
+export function weighConfirmed(
+  rule: EvidenceRule,
+  match: Match,
+  values: readonly FactValue[],
+): Weighed | null {
+  const [value, ...others] = values;
+  if (value === undefined || others.length > 0) return null;
+  return weighReading(rule, match, { kind: "known", value });
 }
 
 export function elementsOf({ contributions }: Belief): readonly Subject[] {

@@ -16,6 +16,9 @@ import { RULED_OUT } from "./weights.ts";
 const CHANCE_UNKNOWN = 0.08;
 const CHANCE_RULED_OUT = 0.08;
 
+/** So much likelier is the answer that was guessed. */
+const AS_GUESSED = 4;
+
 /** What holds for one of several that play a part mostly holds for the next: so much likelier is the same answer again. */
 const ALIKE = 4;
 
@@ -29,6 +32,15 @@ const SHAPES: Readonly<Record<FactName, FactShape>> = {
 export interface Stake {
   readonly rival: number;
   readonly rule: number;
+  readonly guess?: StakedGuess | undefined;
+}
+
+/** A guess that the answer takes the place of. */
+export interface StakedGuess {
+  /** What the rule weighs by everything else; null where nothing else is known. */
+  readonly besides: number | null;
+  /** What the guess would weigh as an answer; null where that is nothing, or guesses differ. */
+  readonly confirmed: number | null;
 }
 
 /** What an answer that is still missing is worth to the pair that these explain, in GRAINS. */
@@ -48,6 +60,7 @@ interface Prospect {
 interface Weighing {
   readonly rival: number;
   readonly now: number | null;
+  readonly guess: StakedGuess | undefined;
   readonly prospect: Prospect;
 }
 
@@ -74,12 +87,13 @@ export function expectedGains(): Gain {
       const canRuleOut = rules[0]?.rule.on === AGREEMENT;
       let key = `${canRuleOut ? "a" : "f"}${oddsKey}`;
       const weighings: Weighing[] = [];
-      stakes.forEach(({ rival, rule }, i) => {
+      stakes.forEach(({ rival, rule, guess }, i) => {
         const prospect = ofRules[i];
         if (prospect === undefined) return;
         const now = rivals[rival]?.weighed[rule]?.weight ?? null;
-        weighings.push({ rival, now, prospect });
+        weighings.push({ rival, now, guess, prospect });
         key += ` ${rival}:${now}:${prospect.id}`;
+        if (guess !== undefined) key += `:${guess.besides}:${guess.confirmed}`;
       });
       const before = known.get(key);
       if (before !== undefined) return before;
@@ -139,7 +153,9 @@ function outcomesOf(
   canRuleOut: boolean,
 ): readonly Outcome[] {
   const answers = weighings[0]?.prospect.weights.slice(0, -1) ?? [];
-  const likely = answers.map((_, answer) => (isAlike(weighings, answer) ? ALIKE : 1));
+  const likely = answers.map((_, answer) =>
+    isGuessed(weighings, answer) ? AS_GUESSED : isAlike(weighings, answer) ? ALIKE : 1,
+  );
   const rest = 1 - CHANCE_UNKNOWN - (canRuleOut ? CHANCE_RULED_OUT : 0);
   const chances = [...normalized(likely).map((share) => rest * share), CHANCE_UNKNOWN];
   const outcomes = chances.map((chance, answer) => ({ chance, shifts: shiftsOf(odds, weighings, answer) }));
@@ -149,7 +165,16 @@ function outcomesOf(
 
 /** Whether the answer is one that was already given for another element that plays the same part. */
 function isAlike(weighings: readonly Weighing[], answer: number): boolean {
-  return weighings.every(({ now, prospect }) => now !== null && now === prospect.weights[answer]);
+  return weighings.every(({ now, guess, prospect }) => {
+    const others = guess === undefined ? now : guess.besides;
+    return others !== null && others === prospect.weights[answer];
+  });
+}
+
+function isGuessed(weighings: readonly Weighing[], answer: number): boolean {
+  return weighings.every(
+    ({ guess, prospect }) => guess !== undefined && guess.confirmed === prospect.weights[answer],
+  );
 }
 
 /** How far an answer moves each rival. Of a part that several play the heaviest counts, so it may move nothing. */
@@ -159,12 +184,18 @@ function shiftsOf(
   answer: number,
 ): readonly number[] {
   const shifts = odds.map(() => 0);
-  for (const { rival, now, prospect } of weighings) {
+  for (const { rival, now, guess, prospect } of weighings) {
     const weight = prospect.weights[answer] ?? null;
-    if (weight === null) continue;
-    shifts[rival] = (shifts[rival] ?? 0) + (now === null ? weight : Math.max(0, weight - now));
+    if (guess !== undefined)
+      shifts[rival] = (shifts[rival] ?? 0) + heavier(guess.besides, weight) - (now ?? 0);
+    else if (weight !== null)
+      shifts[rival] = (shifts[rival] ?? 0) + (now === null ? weight : Math.max(0, weight - now));
   }
   return shifts;
+}
+
+function heavier(a: number | null, b: number | null): number {
+  return a === null || b === null ? (a ?? b ?? 0) : Math.max(a, b);
 }
 
 /**

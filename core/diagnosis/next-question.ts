@@ -2,7 +2,7 @@ import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import type { StructuralRanks } from "../architecture/structural-rank.ts";
 import type { Subject } from "../architecture/subject.ts";
 import { compareText } from "../architecture/text-order.ts";
-import type { Belief, Knowledge } from "./belief.ts";
+import { weighConfirmed, weightWithout, type Belief, type Knowledge } from "./belief.ts";
 import { GRAINS, type Gain, type Stake } from "./expected-gain.ts";
 import { isWorthPutting, type OpenQuestion } from "./open-questions.ts";
 import type { Askable, QuestionIndex } from "./question-index.ts";
@@ -12,7 +12,7 @@ import type { Askable, QuestionIndex } from "./question-index.ts";
  * ruled out. The worth of a fact is the sum over all pairs on which it bears.
  */
 export function worthAt(
-  { bearingOn }: QuestionIndex,
+  index: QuestionIndex,
   places: readonly number[],
   beliefs: readonly Belief[],
   knowledge: Knowledge,
@@ -23,9 +23,9 @@ export function worthAt(
   const [first] = rivals;
   if (first === undefined || knowledge.isRuledOut(first.pair)) return new Map();
   places.forEach((place, rival) => {
-    const { numbers = [], rules = [] } = bearingOn[place] ?? {};
+    const { numbers = [], rules = [] } = index.bearingOn[place] ?? {};
     numbers.forEach((number, i) => {
-      const stake = { rival, rule: rules[i] ?? 0 };
+      const stake = stakeAt(index, rivals, { rival, rule: rules[i] ?? 0 }, number, knowledge);
       const ofNumber = stakes.get(number);
       if (ofNumber === undefined) stakes.set(number, [stake]);
       else ofNumber.push(stake);
@@ -35,6 +35,27 @@ export function worthAt(
   const worth = new Map<number, number>();
   for (const [number, of] of stakes) worth.set(number, gainAt(of));
   return worth;
+}
+
+/** With the guess that an answer would take the place of: there are few, and only then anything has to be read again. */
+function stakeAt(
+  { askables }: QuestionIndex,
+  rivals: readonly Belief[],
+  stake: Stake,
+  number: number,
+  knowledge: Knowledge,
+): Stake {
+  const belief = rivals[stake.rival];
+  const rule = belief?.rules[stake.rule];
+  const address = askables[number]?.address;
+  if (belief?.hasGuess !== true || rule === undefined || address === undefined) return stake;
+  const reading = knowledge.read(address.about, address.fact);
+  if (reading.kind !== "guessed") return stake;
+  const confirmed = weighConfirmed(rule, belief.match, reading.values)?.[0] ?? null;
+  return {
+    ...stake,
+    guess: { besides: weightWithout(rule, belief, address.about, knowledge.read), confirmed },
+  };
 }
 
 /** The most informative question. Equal ones: that of the first candidate, then by the part its elements play in the graph. */

@@ -33,9 +33,12 @@ const PRESUPPOSES: Readonly<
   pacing: { fact: "onFailure", anyOf: ["retries", "reconnects", "fails-over"] },
 };
 
-/** Whether a person could be asked this: nobody answered it yet, and it means something by what is known. */
+/** Whether a person could be asked this: nobody answered it for sure yet, and it means something by what is known. */
 export function isWorthPutting({ about, fact }: FactAddress, knowledge: Knowledge): boolean {
-  if (knowledge.read(about, fact).kind !== "missing") return false;
+  const said = knowledge.read(about, fact);
+  const isOpen =
+    said.kind === "guessed" ? !said.by.includes(knowledge.asking ?? "") : said.kind === "missing";
+  if (!isOpen) return false;
   const presupposed = PRESUPPOSES[fact];
   if (presupposed === undefined) return true;
   const reading = knowledge.read(about, presupposed.fact);

@@ -33,6 +33,8 @@ export interface DiagnoseOptions {
    * them back. `independent` is an answer: it weighs against whatever is suspected of the two, and may be outweighed.
    */
   readonly dismissed?: readonly { readonly between: Pair; readonly mechanism: MechanismKey | null }[];
+  /** Who is asked: what they guessed themselves is not put to them again. Everybody else's guesses are. */
+  readonly asking?: string;
   /** Picks what to ask, or null to end, in place of the question that is expected to settle most. */
   readonly choose?: ChooseQuestion;
 }
@@ -51,10 +53,18 @@ export interface Said {
   readonly ruledOut: ReadonlySet<string>;
   readonly marked: ReadonlySet<string>;
   readonly signals: readonly Signal[];
+  readonly asking: string | undefined;
 }
 
-export function saidSoFar({ setAside, independent = [], marked = [], signals = [] }: DiagnoseOptions): Said {
+export function saidSoFar({
+  setAside,
+  independent = [],
+  marked = [],
+  signals = [],
+  asking,
+}: DiagnoseOptions): Said {
   return {
+    asking,
     facts: new Map(),
     setAside: new Set(setAside),
     ruledOut: new Set(independent.map((pair) => pairKey(...pair))),
@@ -90,8 +100,9 @@ function drawnElement(graph: SketchGraph, about: Subject): { readonly facts: Fac
 const historyOf = perGraph(historyEvidence);
 
 export function knowledgeOf(graph: SketchGraph, said: Said): Knowledge {
-  const { setAside, ruledOut, marked, signals } = said;
+  const { setAside, ruledOut, marked, signals, asking } = said;
   return {
+    asking,
     read: (about, fact) => readFact(factsOf(graph, said, about)[fact]),
     isSetAside: (address) => setAside.size > 0 && setAside.has(factKey(address)),
     isRuledOut: (pair) => ruledOut.size > 0 && ruledOut.has(pairKey(...pair)),

@@ -21,6 +21,9 @@ export const RULED_OUT = -2 * DECISIVE;
 /** Nobody knows: the less is known about a condition, the less anybody can have relied on it knowingly. */
 export const NOBODY_KNOWS = MODERATE;
 
+/** What was inferred and not answered weighs this part of what the answer would: it is as likely to be asked as to be right. */
+export const GUESSED = 0.5;
+
 /** Two people gave different answers. Two models of one guarantee are what an unstated agreement looks like. */
 export const DISPUTED = STRONG;
 

@@ -4,7 +4,7 @@ import type { ComponentKind } from "../architecture/vocabulary.ts";
 import { FACE, INK } from "./chart-ink.ts";
 import { HEAVY } from "./draw-connection.ts";
 import type { Box } from "./layout-sketch.ts";
-import { element, escapeXml } from "./svg.ts";
+import { element, escapeXml, number } from "./svg.ts";
 
 const LINE = { class: "chart-line", fill: "none", stroke: INK.ink, "stroke-width": 1 } as const;
 const SHEET_OF = {
@@ -34,7 +34,7 @@ function isKnown({ facts }: Component, scale: string): boolean {
   return reading.kind === "known" && reading.value === scale;
 }
 
-/** What is known of a component, a mark for each fact: filled, hollow where nobody knows, crossed where two disagree. */
+/** What is known of a component, a mark for each fact: filled, half where it is a guess, hollow where nobody knows, crossed where two disagree. */
 export function drawFactMarks({ facts }: Component, { x, y, width, height }: Box): string {
   const readings = Object.values(facts)
     .map((fact) => readFact(fact).kind)
@@ -47,9 +47,13 @@ export function drawFactMarks({ facts }: Component, { x, y, width, height }: Box
 const MOST_MARKS = 12;
 const MARK_STEP = 9;
 
-function factMark(kind: "unknown" | "known" | "disputed", x: number, y: number): string {
+function factMark(kind: "unknown" | "known" | "guessed" | "disputed", x: number, y: number): string {
   const ring = { ...LINE, class: "chart-mark", cx: x, cy: y, r: 2.5, fill: INK.paper };
   if (kind === "known") return element("circle", { ...ring, class: "chart-mark-known", fill: INK.ink });
+  if (kind === "guessed") {
+    const half = `M${number(x)} ${number(y - 2.5)}a2.5 2.5 0 0 1 0 5z`;
+    return element("circle", ring) + element("path", { class: "chart-mark-known", d: half, fill: INK.ink });
+  }
   const cross = element("path", { ...LINE, class: "chart-mark", d: `M${x - 2} ${y - 2}l4 4m0 -4l-4 4` });
   return element("circle", ring) + (kind === "disputed" ? cross : "");
 }

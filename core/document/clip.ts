@@ -75,14 +75,18 @@ export function clipFor(session: Session, clip: Session, by: Position, newId: Ne
   };
 }
 
-/** How each element of a clip is called where it is pasted. */
-interface Names {
+/** How the elements that an answer can name are called where they are pasted. */
+export interface ElementNames {
   readonly component: (id: string) => string;
   readonly connection: (id: string) => string;
-  readonly object: (id: string) => string;
-  readonly boundary: (id: string) => string;
   /** Whether an element that is not in the clip is there anyway. */
   readonly isKnown: (id: string) => boolean;
+}
+
+/** How each element of a clip is called where it is pasted. */
+interface Names extends ElementNames {
+  readonly object: (id: string) => string;
+  readonly boundary: (id: string) => string;
 }
 
 function namesFor({ architecture: known }: Session, { architecture: clip }: Session, newId: NewId): Names {
@@ -171,7 +175,7 @@ function newPairs<T extends { readonly between: Pair }>(
 }
 
 /** Answers that name other elements name the pasted ones, or what the session has anyway. */
-function renamedFacts(facts: Facts, names: Names): Facts {
+export function renamedFacts(facts: Facts, names: ElementNames): Facts {
   const shapes: Readonly<Record<string, { readonly shape: string }>> = {
     ...COMPONENT_FACTS,
     ...CONNECTION_FACTS,
@@ -186,7 +190,7 @@ function renamedFacts(facts: Facts, names: Names): Facts {
   );
 }
 
-function withNames(answer: Answer, rename: (id: string) => string, isKnown: Names["isKnown"]): Answer {
+function withNames(answer: Answer, rename: (id: string) => string, isKnown: ElementNames["isKnown"]): Answer {
   if (!Array.isArray(answer.value)) return answer;
   return { ...answer, value: (answer.value as readonly string[]).filter(isKnown).map(rename) };
 }

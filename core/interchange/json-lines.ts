@@ -1,47 +1,82 @@
-import { pointerTo } from "../architecture/input-problem.schema.ts";
+import { endOfText } from "./skip-text.ts";
 
 /** The line, from 1, on which the value at a JSON pointer begins; undefined where the text has no such value. */
 export type LineOf = (pointer: string) => number | undefined;
 
+/** A value, and those inside it: a pointer is followed, as to spell one for every value would cost more than the text. */
+interface Value {
+  readonly line: number;
+  readonly inside: Map<string, Value>;
+}
+
 interface Container {
+  readonly value: Value;
   /** The key of the value that comes next, or its number in the list. */
   next: string | number;
   awaitsKey: boolean;
 }
-
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],]|[^\s{}[\],:"]+|\n/g;
 
 /**
  * Finds where the values of a JSON text stand, for those who have to point at them. The text has been parsed before:
  * here nothing is checked. Of two values under one key the second counts, as it does for the parser.
  */
 export function jsonLines(text: string): LineOf {
-  const lines = new Map<string, number>();
-  const open: Container[] = [];
-  const path = () => pointerTo(open.map(({ next }) => next));
+  const sheet: Value = { line: 1, inside: new Map() };
+  const open: Container[] = [{ value: sheet, next: "", awaitsKey: false }];
   let line = 1;
-  for (const [token] of text.matchAll(TOKEN)) {
+  for (const token of tokensOf(text)) {
     const inside = open.at(-1);
+    if (inside === undefined) break;
     if (token === "\n") line += 1;
     else if (token === ",") advance(inside);
     else if (token === "}" || token === "]") open.pop();
-    else if (inside?.awaitsKey === true) {
+    else if (inside.awaitsKey) {
       inside.next = JSON.parse(token) as string;
       inside.awaitsKey = false;
     } else {
-      lines.set(path(), line);
-      if (token === "{" || token === "[") open.push(containerOf(token));
+      const value: Value = { line, inside: new Map() };
+      inside.value.inside.set(String(inside.next), value);
+      if (token === "{" || token === "[") open.push(containerOf(token, value));
     }
   }
-  return (pointer) => lines.get(pointer);
+  return (pointer) => (pointer === "" || pointer.startsWith("/") ? valueAt(sheet, pointer)?.line : undefined);
 }
 
-function containerOf(token: "{" | "["): Container {
-  return token === "{" ? { next: "", awaitsKey: true } : { next: 0, awaitsKey: false };
+const ALONE = new Set(["{", "}", "[", "]", ",", "\n"]);
+const BETWEEN = new Set([" ", "\t", "\r", ":"]);
+
+function* tokensOf(text: string): Generator<string> {
+  let at = 0;
+  while (at < text.length) {
+    const end = endOfToken(text, at);
+    if (!BETWEEN.has(text[at] ?? "")) yield text.slice(at, end);
+    at = end;
+  }
 }
 
-function advance(inside: Container | undefined): void {
-  if (inside === undefined) return;
+/** One past the end of the token, or of the blank, that begins here. */
+function endOfToken(text: string, begin: number): number {
+  const first = text[begin] ?? "";
+  if (first === '"') return endOfText(text, begin) + 1;
+  let at = begin + 1;
+  if (ALONE.has(first) || BETWEEN.has(first)) return at;
+  while (at < text.length && !ALONE.has(text[at] ?? "") && !BETWEEN.has(text[at] ?? "")) at += 1;
+  return at;
+}
+
+function valueAt(sheet: Value, pointer: string): Value | undefined {
+  let at = sheet.inside.get("");
+  for (const part of pointer.split("/").slice(1)) {
+    at = at?.inside.get(part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  }
+  return at;
+}
+
+function containerOf(token: "{" | "[", value: Value): Container {
+  return token === "{" ? { value, next: "", awaitsKey: true } : { value, next: 0, awaitsKey: false };
+}
+
+function advance(inside: Container): void {
   if (typeof inside.next === "number") inside.next += 1;
   else inside.awaitsKey = true;
 }

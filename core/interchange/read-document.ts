@@ -1,8 +1,10 @@
-import { isAlias, isMap, isNode, isSeq, LineCounter, parseAllDocuments, visit, type Document } from "yaml";
+import { isScalar, LineCounter, parseAllDocuments, visit, type Document } from "yaml";
 import { pointerTo, type InputProblem } from "../architecture/input-problem.schema.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { ImportFile, ImportProblem } from "./importer.ts";
 import { jsonLines } from "./json-lines.ts";
+import { endOfText } from "./skip-text.ts";
+import { yamlLines } from "./yaml-lines.ts";
 
 /** Characters beyond which a file that people write is refused unread. */
 export const LARGEST_WRITTEN = 2 * 1024 * 1024;
@@ -10,6 +12,8 @@ export const LARGEST_WRITTEN = 2 * 1024 * 1024;
 export const LARGEST_RECORDED = 32 * 1024 * 1024;
 /** Levels of nesting. No format that is read here needs a third of it. */
 const DEEPEST = 64;
+/** Lines, list entries and brackets of a YAML file. Parsing costs by these; a second is enough for so many. */
+const MOST_MARKS = 40_000;
 /** How often all aliases of a YAML file may be followed: far more than templates need, far less than a bomb does. */
 const MOST_ALIASES = 1_000;
 /** Documents in one YAML file. */
@@ -18,7 +22,7 @@ const MOST_DOCUMENTS = 2_000;
 /** Unknown data out of a file, and where its parts stand. */
 export interface ReadDocument {
   readonly value: unknown;
-  /** The line, from 1, on which the value at a JSON pointer begins; null where nothing stands there. */
+  /** The line, from 1, on which the value at a JSON pointer stands, with its key where it has one; null where there is none. */
   readonly lineOf: (pointer: string) => number | null;
 }
 
@@ -44,30 +48,78 @@ export function readJson(
 /** Reads all documents of a YAML file (1.2, with merge keys). Empty documents are passed over. JSON is YAML as well. */
 export function readYaml(file: ImportFile): Result<readonly ReadDocument[], readonly ImportProblem[]> {
   if (file.text.length > LARGEST_WRITTEN) return tooLarge(file, LARGEST_WRITTEN);
+  if (hasTooManyMarks(file.text)) return refuse(file, null, TOO_MANY_PARTS);
   try {
     const counter = new LineCounter();
     const parsed = parseAllDocuments(file.text, {
       lineCounter: counter,
       merge: true,
       logLevel: "silent",
-      uniqueKeys: true,
+      // The parser compares each key with each before it; here it is done in one go.
+      uniqueKeys: false,
     });
     const documents = "empty" in parsed ? [] : parsed;
     if (documents.length > MOST_DOCUMENTS)
       return refuse(file, null, `it holds more than ${MOST_DOCUMENTS} documents: choose fewer`);
-    const problems = documents.flatMap(({ errors }) =>
-      errors.map(({ pos, message }) => ({
-        file: file.name,
-        line: counter.linePos(pos[0]).line,
-        message: `it is not YAML: ${firstLine(message)}`,
-      })),
-    );
-    if (problems.length > 0) return err(problems.slice(0, 20));
+    const problems = documents.flatMap((document) => [
+      ...document.errors.map(({ pos: [at], message }) => ({ at, message: firstLine(message) })),
+      ...keysTwice(document),
+    ]);
+    if (problems.length > 0) return err(inLines(file, problems, counter));
     return readDocuments(file, documents, counter);
   } catch (error) {
     if (error instanceof RangeError) return refuse(file, null, TOO_DEEP);
+    if (error instanceof ReferenceError) return refuse(file, null, TOO_MANY_ALIASES);
     return refuse(file, null, `it is not YAML that can be read: ${firstLine(String(error))}`);
   }
+}
+
+function hasTooManyMarks(text: string): boolean {
+  const marks = text.matchAll(/[\n,[{]|[-?:] /g);
+  let count = 0;
+  while (count <= MOST_MARKS && marks.next().done !== true) count += 1;
+  return count > MOST_MARKS;
+}
+
+/** One problem a line: what is wrong at one place is often wrong in several ways, and the first of them says it. */
+function inLines(
+  file: ImportFile,
+  problems: readonly { readonly at: number; readonly message: string }[],
+  counter: LineCounter,
+): readonly ImportProblem[] {
+  if (problems.some(({ message }) => message.includes("call stack")))
+    return [problemOf(file, null, TOO_DEEP)];
+  const byLine = new Map<number, ImportProblem>();
+  for (const { at, message } of problems) {
+    const { line } = counter.linePos(at);
+    if (!byLine.has(line)) byLine.set(line, problemOf(file, line, `it is not YAML: ${message}`));
+    if (byLine.size >= MOST_YAML_PROBLEMS) break;
+  }
+  return [...byLine.values()];
+}
+
+/** Keys that stand twice in one map: only one of the two could be read. Merge keys may. */
+function keysTwice(document: Document.Parsed): readonly { readonly at: number; readonly message: string }[] {
+  const problems: { at: number; message: string }[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const known = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key) || key.value === "<<") continue;
+        if (known.has(key.value))
+          problems.push({
+            at: key.range?.[0] ?? 0,
+            message: "this key stands twice here: take one of the two out",
+          });
+        known.add(key.value);
+      }
+    },
+  });
+  return problems;
+}
+
+function problemOf({ name }: Pick<ImportFile, "name">, line: number | null, message: string): ImportProblem {
+  return { file: name, line, message };
 }
 
 /** What a schema found wrong in a document, with the file and the line. */
@@ -92,6 +144,9 @@ export function refuse(
   return err([{ file: file.name, line, message }]);
 }
 
+const MOST_YAML_PROBLEMS = 20;
+const TOO_MANY_ALIASES = "it refers to its own parts too often: choose another, or write them out";
+const TOO_MANY_PARTS = `it has more than ${MOST_MARKS} lines and entries: choose a part of it`;
 const TOO_DEEP = `it is nested more than ${DEEPEST} levels deep, and no such file needs that: choose another`;
 
 function tooLarge(file: ImportFile, most: number) {
@@ -110,7 +165,7 @@ function readDocuments(
   const read: ReadDocument[] = [];
   for (const document of documents) {
     if (document.contents === null) continue;
-    if (aliasesIn(document) > MOST_ALIASES) return refuse(file, null, "it refers to its own parts too often");
+    if (aliasesIn(document) > MOST_ALIASES) return refuse(file, null, TOO_MANY_ALIASES);
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     const one = checked(file, { value, lineOf: yamlLines(document, counter) });
     if (!one.ok) return one;
@@ -127,24 +182,6 @@ function aliasesIn(document: Document.Parsed): number {
     },
   });
   return count;
-}
-
-function yamlLines(document: Document.Parsed, counter: LineCounter): ReadDocument["lineOf"] {
-  return (pointer) => {
-    const path = pointer
-      .split("/")
-      .slice(1)
-      .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-    const node = path.reduce<unknown>((inside, part) => partOf(document, inside, part), document.contents);
-    const start = isNode(node) ? node.range?.[0] : undefined;
-    return start === undefined ? null : counter.linePos(start).line;
-  };
-}
-
-function partOf(document: Document.Parsed, node: unknown, part: string): unknown {
-  const inside = isAlias(node) ? node.resolve(document) : node;
-  if (isSeq(inside)) return inside.get(Number(part), true);
-  return isMap(inside) ? inside.get(part, true) : undefined;
 }
 
 /** Refuses keys that reach for a prototype, and nesting that a recursive reader would not survive. */
@@ -168,9 +205,11 @@ function checked(file: ImportFile, document: ReadDocument): Result<ReadDocument,
 /** Before parsing: a parser that calls itself for each bracket ends where its stack does. */
 function isNestedTooDeeply(text: string): boolean {
   let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
-    if (token === "{" || token === "[") depth += 1;
-    else if (token === "}" || token === "]") depth -= 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at];
+    if (letter === '"') at = endOfText(text, at);
+    else if (letter === "{" || letter === "[") depth += 1;
+    else if (letter === "}" || letter === "]") depth -= 1;
     if (depth > DEEPEST) return true;
   }
   return false;

@@ -4,6 +4,7 @@ import { expect, test } from "#tests/support/browser.ts";
 import {
   addComponent,
   choose,
+  dragFiles,
   inOutline,
   openCase,
   openSketch,
@@ -19,20 +20,6 @@ async function drawn(page: Page, name: string, component: string): Promise<void>
   await title(page).press("Enter");
   await addComponent(page, component);
   await expect(page.getByText(SAVED)).toBeVisible();
-}
-
-/** A drag from the file manager, as the page sees it. */
-async function dragFiles(page: Page, files: readonly { readonly name: string; readonly text: string }[]) {
-  const data = await page.evaluateHandle((dragged) => {
-    const transfer = new DataTransfer();
-    for (const { name, text } of dragged) transfer.items.add(new File([text], name));
-    return transfer;
-  }, files);
-  const over = page.locator(".workbench").first();
-  await over.dispatchEvent("dragenter", { dataTransfer: data });
-  await expect(page.getByText("Let go to open it")).toBeVisible();
-  await over.dispatchEvent("drop", { dataTransfer: data });
-  await expect(page.getByText("Let go to open it")).toBeHidden();
 }
 
 test("every template opens as a sketch that raises a question", async ({ page }) => {
@@ -171,17 +158,12 @@ test("a file let go over the workbench opens beside what is there", async ({ pag
   await expect(inOutline(page, "Till")).toBeVisible();
 });
 
-test("files that cannot be opened are refused in plain words, and nothing is changed", async ({ page }) => {
+test("a backup that is none is refused in plain words, and nothing is changed", async ({ page }) => {
   await page.goto("/workbench");
   await drawn(page, "Checkout", "Till");
   const alert = page.getByRole("alert").filter({ hasText: "Nothing was changed." });
-  await dragFiles(page, [{ name: "holiday.jpg", text: "not JSON" }]);
-  await expect(alert).toContainText("holiday.jpg could not be opened: it is not JSON");
-  await dragFiles(page, [
-    { name: "a.json", text: "{}" },
-    { name: "b.json", text: "{}" },
-  ]);
-  await expect(alert).toContainText("2 files could not be opened: one at a time, please.");
+  await dragFiles(page, [{ name: "cut.seamark.json", text: '{"format": "seamark.session/1", "archi' }]);
+  await expect(alert).toContainText("cut.seamark.json could not be opened: it is not JSON");
   await expect(title(page)).toHaveValue("Checkout");
   await expect(inOutline(page, "Till")).toBeVisible();
 });

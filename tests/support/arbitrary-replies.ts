@@ -37,16 +37,21 @@ const facts = Object.entries(shapesByKind).flatMap(([kind, shapes]) =>
   Object.entries(shapes).map(([fact, shape]) => ({ kind: kind as keyof typeof abouts, fact, shape })),
 );
 
-/** Something said about anything: answered, answered by two who disagree, taken back, set aside or ruled out. */
+/** Something said about anything: answered, answered by two who disagree, guessed by one or two, taken back, set aside or ruled out. */
 export const arbitraryStep: fc.Arbitrary<Step> = fc.constantFrom(...facts).chain(({ kind, fact, shape }) => {
   const value = arbitraryValue(shape);
   const answered = (said: unknown, by: string) => ({ value: said, by, at: "2026-01-01T00:00:00Z" });
   const disputed = fc.tuple(value, value).map(([x, y]) => [answered(x, "one"), answered(y, "other")] as Fact);
+  const guess = (said: unknown, by: string) => ({ ...answered(said, by), guessed: true });
+  const guessed = fc
+    .tuple(value, value, fc.boolean())
+    .map(([x, y, isAlone]) => (isAlone ? [guess(x, "file")] : [guess(x, "file"), guess(y, "one")]) as Fact);
   return fc.record({
     address: abouts[kind].map((about) => ({ about, fact }) as FactAddress),
     reply: fc.oneof(
       { weight: 6, arbitrary: value.map((said) => ({ value: said })) },
       { weight: 1, arbitrary: disputed.map((said) => ({ value: said })) },
+      { weight: 2, arbitrary: guessed.map((said) => ({ value: said })) },
       fc.constant({ value: undefined }),
       fc.constant("set-aside" as const),
       fc.constant("independent" as const),
@@ -69,7 +74,7 @@ export function stepFrom(step: Step | number, { next }: Diagnosis): Step | null 
 
 export interface Known {
   readonly architecture: Architecture;
-  readonly options: Required<Omit<DiagnoseOptions, "choose">>;
+  readonly options: Required<Omit<DiagnoseOptions, "choose" | "asking">> & Pick<DiagnoseOptions, "asking">;
 }
 
 export function withStep({ architecture, options }: Known, { address: { about, fact }, reply }: Step): Known {

@@ -111,3 +111,20 @@ export async function openBackup(page: Page, text: string): Promise<void> {
     .getByLabel("Backup file")
     .setInputFiles({ name: "b.json", mimeType: "application/json", buffer });
 }
+
+/** A drag from the file manager, as the page sees it. */
+export async function dragFiles(
+  page: Page,
+  files: readonly { readonly name: string; readonly text: string }[],
+) {
+  const data = await page.evaluateHandle((dragged) => {
+    const transfer = new DataTransfer();
+    for (const { name, text } of dragged) transfer.items.add(new File([text], name));
+    return transfer;
+  }, files);
+  const over = page.locator(".workbench").first();
+  await over.dispatchEvent("dragenter", { dataTransfer: data });
+  await expect(page.getByText("Let go to open it")).toBeVisible();
+  await over.dispatchEvent("drop", { dataTransfer: data });
+  await expect(page.getByText("Let go to open it")).toBeHidden();
+}

@@ -24,7 +24,7 @@ const NO_ACCESS = "This browser does not let the page use the clipboard here. It
 
 /** Parts of a sketch travel as text that any sketch in any tab can read, and any file can keep. */
 export function useClipboard(): ClipboardActions {
-  const { session, selection, select, dispatch, announce } = useWorkbench();
+  const { session, selection, select, dispatch, announce, offerText } = useWorkbench();
   const { deleteSelected } = useSketchActions();
   const { toSheet } = usePaper();
   const { components } = selection;
@@ -40,7 +40,9 @@ export function useClipboard(): ClipboardActions {
     const putText = (text: string) => {
       const read = readSession(text);
       if (!read.ok || read.value.architecture.components.length === 0) {
-        announce("The clipboard holds no part of a sketch.");
+        const nothing = () => announce("The clipboard holds no part of a sketch.");
+        if (text.trim() === "") nothing();
+        else void offerText(text).then((isKnown) => !isKnown && nothing(), nothing);
         return;
       }
       const clip = placed(read.value);
@@ -61,7 +63,7 @@ export function useClipboard(): ClipboardActions {
       copy: (then: () => void) =>
         void navigator.clipboard.writeText(taken()).then(then, () => announce(NO_ACCESS)),
     };
-  }, [session, components, select, dispatch, announce, toSheet]);
+  }, [session, components, select, dispatch, announce, offerText, toSheet]);
 
   useClipboardEvents({
     taken: components.length === 0 ? null : actions.taken,

@@ -6,7 +6,7 @@ export function DropTarget() {
         <p>
           <span className="block font-serif text-title">Let go to open it</span>
           <span className="mt-2 block text-small text-ink-soft">
-            A backup or findings, saved here. It becomes a sketch of its own.
+            What was saved here becomes a sketch of its own. Of any other file you see first what is in it.
           </span>
         </p>
       </div>

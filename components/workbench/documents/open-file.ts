@@ -3,19 +3,23 @@ import type { Session } from "#core/document/session.schema.ts";
 import { LARGEST_FILE, readSession } from "#core/interchange/session-json.ts";
 import { err, type Result } from "#core/result.ts";
 
-/** Reads the files that a person chose or dropped. There is one place on the table, so one file is read. */
-export async function readFiles(files: readonly File[]): Promise<Result<Session, string>> {
+/** What a person chose or dropped: something that was saved here, with why it cannot be opened, or anything else. */
+export type Chosen =
+  { readonly kind: "ours"; readonly session: Result<Session, string> } | { readonly kind: "other" };
+
+/** Looks whether a single file was saved here. There is one place on the table, so one of ours is opened at a time. */
+export async function lookAtFiles(files: readonly File[]): Promise<Chosen> {
   const [file, ...others] = files;
-  if (file === undefined) return refused("What was dropped", "it is no file");
-  if (others.length > 0) return refused(`${files.length} files`, "one at a time, please");
-  if (file.size > LARGEST_FILE) return refused(file.name, "it is larger than 32 MB, and no backup is");
-  try {
-    const read = readSession(await file.text());
-    return read.ok ? read : refused(file.name, ...reasonIn(read.error));
-  } catch {
-    return refused(file.name, "the browser could not read it; a folder cannot be opened");
-  }
+  if (file === undefined) return { kind: "ours", session: refused("What was dropped", "it is no file") };
+  if (others.length > 0 || file.size > LARGEST_FILE) return { kind: "other" };
+  const text = await file.text().catch(() => "");
+  if (!SAVED_HERE.test(text)) return { kind: "other" };
+  const read = readSession(text);
+  return { kind: "ours", session: read.ok ? read : refused(file.name, ...reasonIn(read.error)) };
 }
+
+/** How every backup says what it is, and findings with their session. */
+const SAVED_HERE = /"format"\s{0,9}:\s{0,9}"seamark\.(?:session|findings)\//;
 
 function refused(name: string, why: string, place = ""): Result<never, string> {
   return err(`${name} could not be opened${place}: ${why}. Nothing was changed.`);

@@ -1,5 +1,6 @@
 import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import { sessionFromSketch } from "#core/document/new-session.ts";
+import type { Session } from "#core/document/session.schema.ts";
 import { sessionForSituation } from "#core/document/session-for-situation.ts";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
@@ -8,7 +9,7 @@ import { loadSituation } from "../situation/situation-query.ts";
 import type { SessionShelf } from "../storage/session-shelf.ts";
 import { loadCase } from "../use-published-case.ts";
 import { loadReport } from "./load-report.ts";
-import { readFiles } from "./open-file.ts";
+import { lookAtFiles } from "./open-file.ts";
 
 /** What the workbench has to say about sketches as wholes, and what takes the last step back where something does. */
 export interface Notice {
@@ -31,7 +32,9 @@ export interface Documents {
   readonly startSituation: (id: string) => Promise<boolean>;
   /** Puts the sketch on the table that a kept report was made from, as a copy. */
   readonly startReport: (engagement: string, report: string) => Promise<boolean>;
-  readonly openFiles: (files: readonly File[]) => Promise<boolean>;
+  /** Opens what was saved here. Anything else is left to `onOther`. */
+  readonly openFiles: (files: readonly File[], onOther: () => void) => Promise<boolean>;
+  readonly startWith: (session: Session) => Promise<boolean>;
   readonly open: (id: string) => Promise<boolean>;
   readonly rename: (id: string, title: string) => Promise<boolean>;
   readonly duplicate: (id: string) => Promise<boolean>;
@@ -60,12 +63,17 @@ export function useDocuments(shelf: SessionShelf): Documents {
       dismiss: () => setNotice(null),
       ...startings(shelf, client, tell),
       attempt: tell,
-      openFiles: (files: readonly File[]) =>
+      openFiles: (files: readonly File[], onOther: () => void) =>
         tell(async () => {
-          const read = await readFiles(files);
-          if (!read.ok) throw new Error(read.error);
-          await shelf.startNew(placed(read.value));
+          const chosen = await lookAtFiles(files);
+          if (chosen.kind === "other") {
+            onOther();
+            return;
+          }
+          if (!chosen.session.ok) throw new Error(chosen.session.error);
+          await shelf.startNew(placed(chosen.session.value));
         }),
+      startWith: (session: Session) => tell(() => shelf.startNew(placed(session))),
       open: (id: string) => tell(() => shelf.open(id)),
       rename: (id: string, title: string) => tell(() => shelf.rename(id, title)),
       duplicate: (id: string) => tell(() => shelf.duplicate(id)),

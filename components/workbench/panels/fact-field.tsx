@@ -11,6 +11,7 @@ import {
 } from "#core/architecture/vocabulary.ts";
 import { answerWords, subjectName } from "#core/report/wording.ts";
 import { useId } from "react";
+import { GuessOffer } from "../session/guess-offer.tsx";
 import { useTyped } from "../use-typed.ts";
 import { useWorkbench } from "../workbench-context.ts";
 
@@ -49,6 +50,7 @@ export function FactField({ address, value }: FactFieldProps) {
       {(shape.shape === "conditions" || shape.shape === "components" || shape.shape === "connections") && (
         <ListField id={id} address={address} value={value} onSay={say} />
       )}
+      <GuessOffer address={address} onConfirm={(confirmed, extra) => answer(address, confirmed, extra)} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { useWorkbench } from "../workbench-context.ts";
 import { AnswerWays } from "./answer-ways.tsx";
 import { DocumentedOffer, RECORDED } from "./documented-offer.tsx";
 import { focusFirstOf } from "./focus-first-of.ts";
+import { GuessOffer } from "./guess-offer.tsx";
 import { QUESTION_ID } from "./question-id.ts";
 import { SetAsideWays } from "./set-aside-ways.tsx";
 
@@ -61,6 +62,10 @@ function OneMore({ question }: { readonly question: Question }) {
         question={question}
         onTake={(value) => settle("Answered.", () => answer(question, value, RECORDED))}
         onSetAside={setAside}
+      />
+      <GuessOffer
+        address={question}
+        onConfirm={(value, extra) => settle("Answered.", () => answer(question, value, extra))}
       />
       <div className="mt-2">
         <AnswerWays question={question} labelledBy={id} onAnswer={say} />

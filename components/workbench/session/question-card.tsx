@@ -8,6 +8,7 @@ import { useId, useState } from "react";
 import { useWorkbench, type AnswerExtra } from "../workbench-context.ts";
 import { AnswerWays } from "./answer-ways.tsx";
 import { DocumentedOffer, RECORDED } from "./documented-offer.tsx";
+import { GuessOffer } from "./guess-offer.tsx";
 import { QUESTION_ID } from "./question-id.ts";
 import { SetAsideWays } from "./set-aside-ways.tsx";
 import { useDraft } from "./use-draft.ts";
@@ -42,6 +43,7 @@ export function QuestionCard({ question, onDone }: QuestionCardProps) {
         {question.text}
       </h2>
       <DocumentedOffer question={question} onTake={(value) => say(value, RECORDED)} onSetAside={setAside} />
+      <GuessOffer address={question} onConfirm={say} />
       <div className="mt-4">
         <AnswerWays question={question} labelledBy={QUESTION_ID} onAnswer={say} />
       </div>

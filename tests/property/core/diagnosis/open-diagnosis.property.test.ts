@@ -49,7 +49,7 @@ test("answered step by step or diagnosed anew with all answers in it: the diagno
         const dismissed = dismissalsFrom(picks, diagnose(architecture, CATALOGUE, { marked, signals }));
         let known: Known = {
           architecture,
-          options: { setAside: [], independent: [], marked, signals, dismissed },
+          options: { setAside: [], independent: [], marked, signals, dismissed, asking: "one" },
         };
         let open = openDiagnosis(architecture, CATALOGUE, known.options);
         for (const drawn of steps) {

@@ -39,6 +39,44 @@ describe("readFact", () => {
   });
 });
 
+describe("a guess", () => {
+  const guess = (value: string, by: string) => ({ ...answer(value, by), guessed: true });
+
+  test("is read as one, with whom it is from", () => {
+    expect(readFact([guess("fleet", "compose.yaml")])).toEqual({
+      kind: "guessed",
+      values: ["fleet"],
+      by: ["compose.yaml"],
+    });
+  });
+
+  test("yields to an answer, and does not disagree with it", () => {
+    expect(readFact([guess("fleet", "compose.yaml"), answer("one", "Ann")])).toEqual({
+      kind: "known",
+      value: "one",
+    });
+  });
+
+  test("yields to somebody who says that nobody knows", () => {
+    expect(readFact([guess("fleet", "compose.yaml"), answer("unknown", "Ann")])).toEqual({ kind: "unknown" });
+  });
+
+  test("that differs from another guess is no dispute", () => {
+    expect(readFact([guess("fleet", "compose.yaml"), guess("one", "web.yaml")])).toMatchObject({
+      kind: "guessed",
+      values: ["fleet", "one"],
+    });
+  });
+
+  test("that nobody knows is no guess", () => {
+    expect(readFact([guess("unknown", "Ann")])).toEqual({ kind: "unknown" });
+  });
+
+  test("does not lift an agreement on the ladder", () => {
+    expect(ladderPlace({ stated: [guess("contract", "openapi.yaml")] }).rung).toBe("unstated");
+  });
+});
+
 describe("ladderPlace", () => {
   const place = (facts: Record<string, string | string[]>) => ladderPlace(facts);
 

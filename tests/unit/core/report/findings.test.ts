@@ -40,7 +40,19 @@ const SKETCH: readonly Command[] = [
   {
     type: "answer",
     address: { about: { component: "till" }, fact: "scale" },
-    answer: { value: "fleet", by: "Bo", at, guessed: true },
+    answer: { value: "fleet", by: "Bo", at },
+    agreementId: "a",
+  },
+  {
+    type: "answer",
+    address: { about: { component: "till" }, fact: "idempotent" },
+    answer: { value: true, by: "Ada", at },
+    agreementId: "a",
+  },
+  {
+    type: "answer",
+    address: { about: { component: "till" }, fact: "idempotent" },
+    answer: { value: false, by: "Bo", at, guessed: true },
     agreementId: "a",
   },
   {
@@ -69,9 +81,18 @@ describe("findingsOf", () => {
       isUnknown: false,
       answers: [
         { by: "Ada", at, evidence: "the runbook", said: "One" },
-        { by: "Bo", at, guessed: true, said: "A fleet" },
+        { by: "Bo", at, said: "A fleet" },
       ],
     });
+  });
+
+  test("says what was a guess, which is no answer that anybody could disagree with", () => {
+    const twice = findings.asked.find(({ answers }) => answers.some(({ guessed }) => guessed));
+    expect(twice).toMatchObject({ isDisputed: false });
+    expect(twice?.answers.map(({ by, guessed }) => [by, guessed ?? false])).toEqual([
+      ["Ada", false],
+      ["Bo", true],
+    ]);
   });
 
   test("names what a list fact lists, and what was set aside", () => {
@@ -142,7 +163,7 @@ describe("renderMarkdown", () => {
     const report = markdownOf(session);
     expect(report).toContain("# Orders \\*v2\\*\n");
     expect(report).toContain("| How many act independently | One (Ada, 2026-03-01; evidence: the runbook); ");
-    expect(report).toContain("A fleet (Bo, 2026-03-01, a guess). Answered differently");
+    expect(report).toContain("A fleet (Bo, 2026-03-01). Answered differently");
   });
 
   test("escapes everything that Markdown or HTML could read", () => {

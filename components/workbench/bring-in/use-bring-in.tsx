@@ -1,0 +1,44 @@
+import { useCallback, useState, type ReactNode } from "react";
+import type { Documents } from "../documents/use-documents.ts";
+import { latePart, NOT_LOADED, useOnDemand } from "../use-loaded.ts";
+import { bringFiles, bringText, type BroughtFiles } from "./brought-files.ts";
+import { readInWorker } from "./read-in-worker.ts";
+
+interface BringIn {
+  readonly bring: (files: readonly File[], intoOpen: boolean) => void;
+  /** Shows what is in a text where it is of a known format; false where it is of none. */
+  readonly offerText: (text: string) => Promise<boolean>;
+  /** What shows them, for inside the table. */
+  readonly sheet: ReactNode;
+}
+
+const sheets = latePart(() => import("./bring-in-sheet.tsx"));
+
+/** Files of other tools on their way in, from the first of them on. */
+export function useBringIn({ say, startWith }: Pick<Documents, "say" | "startWith">): BringIn {
+  const [brought, setBrought] = useState<BroughtFiles | null>(null);
+  const close = () => setBrought(null);
+  const loaded = useOnDemand(sheets, brought !== null, () => {
+    close();
+    say(NOT_LOADED);
+  });
+  const offerText = useCallback(async (text: string) => {
+    const pasted = bringText(text);
+    const asked = { files: pasted.files, at: new Date().toISOString(), format: null };
+    const { recognized } = await readInWorker(asked, new AbortController().signal);
+    if (recognized !== null) setBrought(pasted);
+    return recognized !== null;
+  }, []);
+  return {
+    offerText,
+    bring: (files, intoOpen) => void bringFiles(files, intoOpen).then(setBrought),
+    sheet:
+      brought === null || loaded === null ? null : (
+        <loaded.BringInSheet
+          brought={brought}
+          onClose={close}
+          onNew={(session) => void startWith(session).then((isDone) => isDone && close())}
+        />
+      ),
+  };
+}
