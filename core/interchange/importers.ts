@@ -1,5 +1,5 @@
 import { err, type Result } from "../result.ts";
-import { dockerCompose } from "./docker-compose.ts";
+import { dockerCompose } from "./docker-compose/docker-compose.ts";
 import type {
   Imported,
   Importer,
@@ -8,15 +8,15 @@ import type {
   ImportOptions,
   ImportProblem,
 } from "./importer.ts";
-import { kubernetes } from "./kubernetes.ts";
-import { mermaid } from "./mermaid.ts";
-import { openThreatModel } from "./open-threat-model.ts";
+import { kubernetes } from "./kubernetes/kubernetes.ts";
+import { mermaid } from "./mermaid/mermaid.ts";
+import { openThreatModel } from "./open-threat-model/open-threat-model.ts";
 import { LARGEST_RECORDED, readJson } from "./read-document.ts";
 import { seamarkJson } from "./seamark-json.ts";
-import { structurizr } from "./structurizr.ts";
-import { threatDragon } from "./threat-dragon.ts";
-import { tmBom } from "./tm-bom.ts";
-import { traces } from "./traces.ts";
+import { structurizr } from "./structurizr/structurizr.ts";
+import { threatDragon } from "./threat-dragon/threat-dragon.ts";
+import { tmBom } from "./tm-bom/tm-bom.ts";
+import { traces } from "./traces/traces.ts";
 
 /** Every format that can be read, the most telling first: a file is taken for the first that recognizes it. */
 export const IMPORTERS: readonly Importer[] = [

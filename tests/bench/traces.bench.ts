@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Imported } from "#core/interchange/importer.ts";
-import { traces } from "#core/interchange/traces.ts";
+import { traces } from "#core/interchange/traces/traces.ts";
 import { generateTraces } from "#tests/support/generate-traces.ts";
 
 const MEGABYTES = [1, 5, 20];

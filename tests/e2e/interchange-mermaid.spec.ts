@@ -1,4 +1,4 @@
-import { writeMermaid } from "#core/interchange/write-mermaid.ts";
+import { writeMermaid } from "#core/interchange/mermaid/write-mermaid.ts";
 import { expect, test } from "#tests/support/browser.ts";
 import { invariantOf, sketchOf } from "#tests/support/drawn-sketches.ts";
 import { HOSTILE_TEXTS } from "#tests/support/hostile-texts.ts";

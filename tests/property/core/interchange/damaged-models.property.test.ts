@@ -1,9 +1,9 @@
 import { importFiles } from "#core/interchange/importers.ts";
 import type { Exporter } from "#core/interchange/exporter.ts";
 import { readSession, writeSession } from "#core/interchange/session-json.ts";
-import { writeOpenThreatModel } from "#core/interchange/write-open-threat-model.ts";
-import { writeThreatDragon } from "#core/interchange/write-threat-dragon.ts";
-import { writeTmBom } from "#core/interchange/write-tm-bom.ts";
+import { writeOpenThreatModel } from "#core/interchange/open-threat-model/write-open-threat-model.ts";
+import { writeThreatDragon } from "#core/interchange/threat-dragon/write-threat-dragon.ts";
+import { writeTmBom } from "#core/interchange/tm-bom/write-tm-bom.ts";
 import { arbitraryHandover } from "#tests/support/round-trip.ts";
 import { interchangeExamples } from "#tests/support/interchange-examples.ts";
 import fc from "fast-check";

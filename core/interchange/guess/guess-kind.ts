@@ -1,0 +1,121 @@
+import type { ComponentKind } from "../../architecture/vocabulary.ts";
+import {
+  ANSWERING_WORDS,
+  NOT_ITSELF,
+  NOUN_KINDS,
+  PAIR_KINDS,
+  PASSED_OVER,
+  PRODUCT_KINDS,
+} from "./kind-words.ts";
+
+/** What something seems to be, and why: “postgres” is known as a store. */
+export interface GuessedKind {
+  readonly kind: ComponentKind;
+  readonly because: string;
+}
+
+/** What comes later in a name says nothing about what it is. */
+const READ = 200;
+
+/**
+ * What a component seems to be by its name, its image (`docker.io/library/postgres:16`) or its technology; null where no
+ * word says it. It is a guess, to be marked as one. "service" is guessed only where a word says so.
+ */
+export function guessKind(words: string): GuessedKind | null {
+  const [first = "", ...rest] = withoutTag(words.slice(0, READ)).split(/[([{:,;|]| [-–—/] /u);
+  const named = wordsIn(first);
+  const behind = byProduct(wordsIn(rest.join(" ")));
+  const ending = byEnding(named);
+  // "Users (PostgreSQL)" are no people.
+  if (ending?.kind === "person" && behind !== null) return behind;
+  return ending ?? byProduct(named) ?? behind ?? byAnswering(named);
+}
+
+/** Of an image only the last part of its path counts; of a name everything does. */
+function withoutTag(words: string): string {
+  const text = words.trim();
+  if (/\s/.test(text) || !/[/:@]/.test(text)) return text;
+  const [path = ""] = text.split("@");
+  const [last = ""] = path.slice(path.lastIndexOf("/") + 1).split(":");
+  return path.includes("jaegertracing/") ? "jaeger" : last;
+}
+
+/** The words of a name in small letters, "OrderQueue" being two and "MongoDB" one; endings that say nothing are dropped. */
+function wordsIn(text: string): readonly string[] {
+  const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((token) => {
+    const whole = withoutNumber(token);
+    if (PRODUCT_KINDS.has(whole)) return [whole];
+    return token
+      .replaceAll(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, " ")
+      .split(" ")
+      .map(withoutNumber);
+  });
+  const said = words.filter((word) => word !== "");
+  while (said.length > 1 && PASSED_OVER.has(said.at(-1) ?? "")) said.pop();
+  return said;
+}
+
+function withoutNumber(word: string): string {
+  const small = word.toLowerCase();
+  return PRODUCT_KINDS.has(small) ? small : small.replace(/\d{1,10}$/, "");
+}
+
+function byEnding(words: readonly string[]): GuessedKind | null {
+  const pair = words.slice(-2).join(" ");
+  const last = words.at(-1) ?? "";
+  const kind = PAIR_KINDS.get(pair) ?? PAIR_KINDS.get(singular(pair));
+  if (kind !== undefined) return { kind, because: because(pair, kind) };
+  const noun = NOUN_KINDS.get(last) ?? NOUN_KINDS.get(singular(last)) ?? databaseIn(last);
+  // The client of a product is a part of what uses it.
+  if (noun === undefined || (noun === "client" && words.some((word) => PRODUCT_KINDS.has(word)))) return null;
+  return { kind: noun, because: because(last, noun) };
+}
+
+/** "userdb" */
+function databaseIn(word: string): ComponentKind | undefined {
+  return word.length > 3 && word.endsWith("db") && !PRODUCT_KINDS.has(word) ? "store" : undefined;
+}
+
+function byProduct(words: readonly string[]): GuessedKind | null {
+  if (words.length > 1 && NOT_ITSELF.has(words.at(-1) ?? "")) return null;
+  for (const word of words) {
+    const kind = PRODUCT_KINDS.get(word);
+    if (kind !== undefined) return { kind, because: because(word, kind) };
+  }
+  return null;
+}
+
+function byAnswering(words: readonly string[]): GuessedKind | null {
+  const last = words.at(-1) ?? "";
+  return ANSWERING_WORDS.has(last) || ANSWERING_WORDS.has(singular(last))
+    ? { kind: "service", because: because(last, "service") }
+    : null;
+}
+
+function singular(words: string): string {
+  return words.endsWith("s") ? words.slice(0, -1) : words;
+}
+
+function because(word: string, kind: ComponentKind): string {
+  return `“${word}” is known as ${IN_WORDS[kind]}`;
+}
+
+const IN_WORDS: Readonly<Record<ComponentKind, string>> = {
+  person: "a person",
+  client: "a client",
+  gateway: "a gateway",
+  enforcer: "an enforcer",
+  service: "a service",
+  executor: "an executor",
+  worker: "a worker",
+  scheduler: "a scheduler",
+  controller: "a controller",
+  store: "a store",
+  cache: "a cache",
+  queue: "a queue",
+  config: "configuration",
+  directory: "a directory",
+  network: "a network",
+  monitor: "a monitor",
+  external: "something of a third party",
+};
