@@ -131,8 +131,13 @@ export function problemsIn(
   return problems.map(({ pointer, message }) => ({
     file: file.name,
     line: lineOf(pointer) ?? lineOf(pointer.replace(/\/[^/]*$/, "")),
-    message: pointer === "" ? message : `at ${pointer}: ${message}`,
+    message: pointer === "" ? message : `at ${inShort(pointer)}: ${message}`,
   }));
+}
+
+/** What a file says of itself may be as long as it likes; what is said of it may not. */
+function inShort(text: string): string {
+  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE).toWellFormed()}…`;
 }
 
 /** A refusal of one file for one reason. */
@@ -144,6 +149,7 @@ export function refuse(
   return err([{ file: file.name, line, message }]);
 }
 
+const LONGEST_QUOTE = 200;
 const MOST_YAML_PROBLEMS = 20;
 const TOO_MANY_ALIASES = "it refers to its own parts too often: choose another, or write them out";
 const TOO_MANY_PARTS = `it has more than ${MOST_MARKS} lines and entries: choose a part of it`;
@@ -226,5 +232,5 @@ function placeOfJsonError(text: string, error: unknown): { line: number | null; 
 }
 
 function firstLine(message: string): string {
-  return message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "";
+  return inShort(message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "");
 }

@@ -1,6 +1,6 @@
 import type { Answer, Fact, Facts, FactValue } from "../architecture/architecture.schema.ts";
-import { answersOf, guessesOf } from "../architecture/reading.ts";
-import { addressOf, pairKey, type FactAddress, type Subject } from "../architecture/subject.ts";
+import { answersOf } from "../architecture/reading.ts";
+import { addressOf, type FactAddress, type Subject } from "../architecture/subject.ts";
 import type { Session } from "../document/session.schema.ts";
 
 export interface AnsweredFact {
@@ -27,16 +27,4 @@ export function answeredFacts({ architecture }: Session): readonly AnsweredFact[
 function saidBy(fact: Fact): readonly Answer[] {
   const answers = answersOf(fact);
   return answers.length > 0 ? answers : [{ ...THE_SKETCH, value: fact as FactValue }];
-}
-
-/** What was guessed of a fact, while nobody answered it for sure. */
-export function guessesAt({ architecture }: Session, { about, fact }: FactAddress): readonly Answer[] {
-  const { components, connections, agreements } = architecture;
-  const found =
-    "component" in about
-      ? components.find(({ id }) => id === about.component)
-      : "connection" in about
-        ? connections.find(({ id }) => id === about.connection)
-        : agreements.find(({ between }) => pairKey(...between) === pairKey(...about.agreement));
-  return guessesOf(found?.facts[fact]);
 }

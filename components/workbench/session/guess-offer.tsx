@@ -1,7 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import type { Answer } from "#core/architecture/architecture.schema.ts";
 import type { FactAddress } from "#core/architecture/subject.ts";
-import { guessesAt } from "#core/report/answered-facts.ts";
+import { guessesAt } from "#core/report/guesses.ts";
 import { answerWords } from "#core/report/wording.ts";
 import { useWorkbench, type AnswerExtra } from "../workbench-context.ts";
 

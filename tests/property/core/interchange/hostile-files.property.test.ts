@@ -1,8 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import type { Importer, ImportFormat } from "#core/interchange/importer.ts";
+import type { Importer, ImportFile, ImportFormat } from "#core/interchange/importer.ts";
 import { importFiles, IMPORTERS } from "#core/interchange/importers.ts";
+import { parseArchitecture } from "#core/architecture/parse-architecture.ts";
+import { TEMPLATES } from "#core/architecture/templates/catalogue.ts";
+import { sessionFromSketch } from "#core/document/new-session.ts";
+import { writeSession } from "#core/interchange/session-json.ts";
+import { valueOf } from "#tests/support/value-of.ts";
 import { parseSession } from "#core/document/parse-session.ts";
 import { BOMBS, spoiled } from "#tests/support/hostile-files.ts";
 import { interchangeExamples } from "#tests/support/interchange-examples.ts";
@@ -16,8 +21,13 @@ const FOLDERS: Partial<Record<ImportFormat, readonly string[]>> = {
   traces: ["jaeger", "otlp"],
 };
 
-const examplesOf = ({ format }: Importer) =>
-  interchangeExamples().filter(({ folder }) => (FOLDERS[format] ?? [format]).includes(folder));
+const examplesOf = ({ format }: Importer): readonly ImportFile[] =>
+  format === "seamark"
+    ? TEMPLATES.map(({ key, sketch }) => ({
+        name: `${key}.json`,
+        text: writeSession(sessionFromSketch(valueOf(parseArchitecture(sketch)), null, {})),
+      }))
+    : interchangeExamples().filter(({ folder }) => (FOLDERS[format] ?? [format]).includes(folder));
 
 /** Everything on the prototypes that a file could reach for. */
 const prototypes = () =>

@@ -45,18 +45,6 @@ const SKETCH: readonly Command[] = [
   },
   {
     type: "answer",
-    address: { about: { component: "till" }, fact: "idempotent" },
-    answer: { value: true, by: "Ada", at },
-    agreementId: "a",
-  },
-  {
-    type: "answer",
-    address: { about: { component: "till" }, fact: "idempotent" },
-    answer: { value: false, by: "Bo", at, guessed: true },
-    agreementId: "a",
-  },
-  {
-    type: "answer",
     address: { about: { component: "till" }, fact: "restartNeeds" },
     answer: { value: ["gate"], by: "Ada", at },
     agreementId: "a",
@@ -84,15 +72,6 @@ describe("findingsOf", () => {
         { by: "Bo", at, said: "A fleet" },
       ],
     });
-  });
-
-  test("says what was a guess, which is no answer that anybody could disagree with", () => {
-    const twice = findings.asked.find(({ answers }) => answers.some(({ guessed }) => guessed));
-    expect(twice).toMatchObject({ isDisputed: false });
-    expect(twice?.answers.map(({ by, guessed }) => [by, guessed ?? false])).toEqual([
-      ["Ada", false],
-      ["Bo", true],
-    ]);
   });
 
   test("names what a list fact lists, and what was set aside", () => {
