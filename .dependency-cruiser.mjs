@@ -9,7 +9,7 @@ const CORE_AREAS = {
   fit: ["architecture"],
   diagnosis: ["architecture", "fit"],
   mechanisms: ["architecture", "diagnosis"],
-  document: ["architecture", "fit"],
+  document: ["architecture", "fit", "diagram"],
   diagram: ["architecture"],
   simulation: ["diagram"],
   series: ["architecture"],
