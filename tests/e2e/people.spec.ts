@@ -68,7 +68,7 @@ test("a question that somebody else could answer is kept with whom to ask, and a
   const asked = theirs.locator("summary");
   await expect(asked).toHaveCount(2);
   const report = await handedOver(page, "Markdown");
-  expect(report).toContain(`- **the platform team**\n  - ${(await asked.first().textContent()) ?? ""}`);
+  expect(report).toContain(`| ${(await asked.first().textContent()) ?? ""} | the platform team |`);
 
   await asked.first().click();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

@@ -41,7 +41,8 @@ export function ReportSettingsForm({ draft, problems, sketchTitle, onChange }: R
           Replace all names
           <span className="block text-ink-soft">
             Components, boundaries, things on their way and people get neutral names, the same one everywhere,
-            in the report and in the files for other tools. The key that turns them back is a file of its own.
+            in the report and in the files for other tools. The logo is left out. The key that turns names
+            back is a file of its own.
           </span>
         </Check>
       </div>
