@@ -10,7 +10,7 @@ import { renderSarif } from "#core/report/render-sarif.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { probability, readArguments, type Command } from "./command.ts";
 import { EXIT, fail } from "./exit.ts";
-import { readFile, readSketch } from "./read-files.ts";
+import { readSketch, readText } from "./read-files.ts";
 import { writeOut } from "./write-out.ts";
 
 export const lintCommand: Command = {
@@ -112,7 +112,7 @@ function baselineOf(seams: ReturnType<typeof seamsOf>): string {
 
 function readBaseline(path: string): readonly string[] {
   try {
-    const read = Baseline.safeParse(JSON.parse(readFile(path).text));
+    const read = Baseline.safeParse(JSON.parse(readText(path)));
     if (read.success) return read.data.seams.map(({ between }) => pairKey(...between));
   } catch {
     // Said below, in the same words.

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { decodeFiles, type ByteFile } from "#core/interchange/decode-text.ts";
 import { importFiles, IMPORTERS } from "#core/interchange/importers.ts";
-import type { Imported, ImportFile, ImportFormat, ImportProblem } from "#core/interchange/importer.ts";
+import type { Imported, ImportFormat, ImportProblem } from "#core/interchange/importer.ts";
+import type { Result } from "#core/result.ts";
 import { oneOf } from "./command.ts";
 import { fail } from "./exit.ts";
 
@@ -8,35 +10,32 @@ const STANDARD_INPUT = 0;
 
 /** Reads files of any format as one sketch, or ends with every reason why not: file, line, what is wrong. */
 export function readSketch(paths: readonly string[], format?: string): Imported {
-  const files = paths.map(readFile);
-  const wanted: ImportFormat | undefined =
-    format === undefined
-      ? undefined
-      : oneOf(
-          "--format",
-          IMPORTERS.map((importer) => importer.format),
-          format,
-        );
-  const read = importFiles(files, { at: new Date().toISOString() }, wanted);
-  return read.ok ? read.value : fail(read.error.map(said).join("\n"));
+  const wanted = format === undefined ? undefined : oneOf<ImportFormat>("--format", FORMATS, format);
+  const files = orFail(decodeFiles(paths.map(readBytes)));
+  return orFail(importFiles(files, { at: new Date().toISOString() }, wanted));
 }
 
-export function readFile(path: string): ImportFile {
+const FORMATS = IMPORTERS.map((importer) => importer.format);
+
+/** The text of one file, whatever is in it. */
+export function readText(path: string): string {
+  return orFail(decodeFiles([readBytes(path)]))
+    .map(({ text }) => text)
+    .join("");
+}
+
+function readBytes(path: string): ByteFile {
   try {
     const bytes = readFileSync(path === "-" ? STANDARD_INPUT : path);
-    return { name: path === "-" ? "standard input" : path, text: decode(path, bytes) };
+    return { name: path === "-" ? "standard input" : path, bytes: new Uint8Array(bytes) };
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
     return fail(`${path} cannot be read (${reason}).`);
   }
 }
 
-function decode(path: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return fail(`${path}: it is no text in UTF-8.`);
-  }
+function orFail<T>(result: Result<T, readonly ImportProblem[]>): T {
+  return result.ok ? result.value : fail(result.error.map(said).join("\n"));
 }
 
 /** In the form that compilers use and editors understand. */
