@@ -50,7 +50,7 @@ test("a compose file that is dropped is looked at, and becomes a sketch of its o
   ).toBeVisible();
   await expect(sheet(page).getByLabel("Read as")).toHaveValue("docker-compose");
   const components = sheet(page).getByRole("region", { name: "Components" });
-  await expect(components.getByRole("listitem").filter({ hasText: "api" })).toContainText(
+  await expect(components.getByRole("listitem").filter({ hasText: "service “api”" })).toContainText(
     "compose.yaml, line 6",
   );
   const leftOut = sheet(page).getByRole("region", { name: "Left out" });
