@@ -45,12 +45,13 @@ export function tableOf(set: Typesetter, block: TablePart, key: string, around: 
       ? []
       : [
           set.text("sounding", caption, {
-            style: { marginTop: 10, marginBottom: 3 },
+            style: { marginTop: 16, marginBottom: 3 },
             props: { minPresenceAhead: CAPTION_AHEAD },
             tags: [...table, { type: "Caption", key: "caption" }],
           }),
         ]),
-    view({ marginTop: isContinued || caption !== "" ? 0 : 6, marginBottom: 13 }, [headRow, ...bodyRows]),
+    // No room below: where it does not fit on the page, the head would stand on the next one alone.
+    view({ marginTop: isContinued || caption !== "" ? 0 : 6 }, [headRow, ...bodyRows]),
   ];
 }
 
