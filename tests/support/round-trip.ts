@@ -82,24 +82,26 @@ const plain = (text: string) =>
     .trim() || "Unnamed";
 
 /**
- * What a round trip has to keep, whatever ids become: components by name and kind, connections by ends and kind,
- * boundaries by name, members and nesting. Names are compared on one line. Connections of a component with itself are
- * not expected to come back.
+ * What a round trip has to keep, whatever ids become: components by name and kind, connections by ends, kind and what
+ * they carry, boundaries by name, kind, members and nesting. Names are compared on one line. Connections of a component
+ * with itself are not expected to come back.
  */
-export function skeletonOf({ components, connections, boundaries }: Architecture) {
+export function skeletonOf({ components, connections, boundaries, objects }: Architecture) {
   const named = new Map(components.map(({ id, ...one }) => [id, plain(one.name)]));
   const framed = new Map(boundaries.map(({ id, ...one }) => [id, plain(one.name)]));
+  const carried = new Map<string | null, string>(objects.map((one) => [one.id, plain(one.name)]));
   const sorted = (lines: readonly (readonly unknown[])[]) => lines.map((line) => JSON.stringify(line)).sort();
   return {
     components: sorted(components.map(({ id, kind }) => [named.get(id), kind])),
     connections: sorted(
       connections
         .filter(({ from, to }) => from !== to)
-        .map(({ from, to, kind }) => [named.get(from), named.get(to), kind]),
+        .map(({ from, to, kind, carries }) => [named.get(from), named.get(to), kind, carried.get(carries)]),
     ),
     boundaries: sorted(
-      boundaries.map(({ id, within }) => [
+      boundaries.map(({ id, within, kind }) => [
         framed.get(id),
+        kind,
         within === null ? null : framed.get(within),
         components
           .filter((one) => one.boundaries.includes(id))
