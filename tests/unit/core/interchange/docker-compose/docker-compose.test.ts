@@ -102,7 +102,7 @@ services:
         value: ["b", "d"],
         by: "file",
         evidence:
-          "depends_on: b (service_healthy), d (service_completed_successfully); only started before it: c (line 6)",
+          "depends_on: b (service_healthy), d (service_completed_successfully); only started before it: c (line 5)",
       },
     ]);
     expect(fact("a", "restartNeeds")[0]?.guessed).toBeUndefined();

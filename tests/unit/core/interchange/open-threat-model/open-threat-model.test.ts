@@ -151,7 +151,7 @@ describe("an Open Threat Model", () => {
     expect(openThreatModel.recognizes({ name: "", text })).toBe(true);
     expect(openThreatModel.read([{ name: "x.otm", text }], { at })).toEqual({
       ok: false,
-      error: [expect.objectContaining({ file: "x.otm", line: 4 })],
+      error: [expect.objectContaining({ file: "x.otm", line: 3 })],
     });
   });
 });
