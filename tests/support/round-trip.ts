@@ -1,4 +1,3 @@
-import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import type { ExportedInvariant } from "#core/interchange/exporter.ts";
 import { RUNGS } from "#core/architecture/rung.ts";
 import { CONDITIONS } from "#core/architecture/vocabulary.ts";
@@ -63,49 +62,3 @@ export function arbitraryInvariants({ architecture }: Session): fc.Arbitrary<rea
 export const arbitraryHandover = arbitraryDocument.chain((session) =>
   fc.record({ session: fc.constant(session), invariants: arbitraryInvariants(session) }),
 );
-
-/** Where components stand, by their names, as far as somebody placed them: on whole units. */
-export function placesOf({ architecture, positions }: Session): readonly string[] {
-  const round = (value: number) => Math.round(value) + 0;
-  return architecture.components
-    .flatMap(({ id, name, kind }) => {
-      const position = Object.hasOwn(positions, id) ? positions[id] : undefined;
-      return position === undefined ? [] : [JSON.stringify([plain(name), kind, position.map(round)])];
-    })
-    .sort();
-}
-
-const plain = (text: string) =>
-  text
-    .toWellFormed()
-    .replaceAll(/[\s\p{Cc}]+/gu, " ")
-    .trim() || "Unnamed";
-
-/**
- * What a round trip has to keep, whatever ids become: components by name and kind, connections by ends and kind,
- * boundaries by name, members and nesting. Names are compared on one line. Connections of a component with itself are
- * not expected to come back.
- */
-export function skeletonOf({ components, connections, boundaries }: Architecture) {
-  const named = new Map(components.map(({ id, ...one }) => [id, plain(one.name)]));
-  const framed = new Map(boundaries.map(({ id, ...one }) => [id, plain(one.name)]));
-  const sorted = (lines: readonly (readonly unknown[])[]) => lines.map((line) => JSON.stringify(line)).sort();
-  return {
-    components: sorted(components.map(({ id, kind }) => [named.get(id), kind])),
-    connections: sorted(
-      connections
-        .filter(({ from, to }) => from !== to)
-        .map(({ from, to, kind }) => [named.get(from), named.get(to), kind]),
-    ),
-    boundaries: sorted(
-      boundaries.map(({ id, within }) => [
-        framed.get(id),
-        within === null ? null : framed.get(within),
-        components
-          .filter((one) => one.boundaries.includes(id))
-          .map((one) => named.get(one.id))
-          .sort(),
-      ]),
-    ),
-  };
-}
