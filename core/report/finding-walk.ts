@@ -1,6 +1,7 @@
 import type { Architecture } from "../architecture/architecture.schema.ts";
+import { factsOf } from "../architecture/facts-of.ts";
 import { answersOf } from "../architecture/reading.ts";
-import { pairKey, type Subject } from "../architecture/subject.ts";
+import type { Subject } from "../architecture/subject.ts";
 import type { WalkStep } from "../architecture/walk.ts";
 import type { Contribution } from "../diagnosis/diagnosis.ts";
 import type { LedgerEntry } from "./ledger.ts";
@@ -138,16 +139,6 @@ function answeredBy(architecture: Architecture, { elements, fact }: Contribution
   const answers = elements.flatMap((about) => answersOf(factsOf(architecture, about)[fact]));
   const people = answers.map(({ by, evidence = "" }) => (evidence === "" ? by : `${by}, from ${evidence}`));
   return people.length === 0 ? SKETCH : `Answered by ${[...new Set(people)].join("; ")}`;
-}
-
-function factsOf({ components, connections, agreements }: Architecture, about: Subject) {
-  const found =
-    "component" in about
-      ? components.find(({ id }) => id === about.component)
-      : "connection" in about
-        ? connections.find(({ id }) => id === about.connection)
-        : agreements.find(({ between }) => pairKey(...between) === pairKey(...about.agreement));
-  return found?.facts ?? {};
 }
 
 function sentence(words: string): string {
