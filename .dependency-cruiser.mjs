@@ -73,7 +73,10 @@ export default {
       comment: "reports/ is loaded by a worker of the browser and by the command line alike.",
       from: { path: "^reports/" },
       to: {
-        pathNot: ["^(core|reports)/", "^node_modules/(@react-pdf|@resvg|pdfkit|docx|fflate|fast-xml-parser)/"],
+        pathNot: [
+          "^(core|reports)/",
+          "^node_modules/(@react-pdf|@resvg|pdfkit|docx|fflate|fast-xml-parser)/",
+        ],
       },
     },
     {

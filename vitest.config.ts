@@ -1,8 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-/** A thousand diagnoses for each law, hundreds of runs for each threshold: too long for the check, so they run in `npm test` alone. */
+/** A thousand diagnoses for each law, hundreds of runs for each threshold, every bomb for every importer: too long for the check, so they run in `npm test` alone. */
 const LONG_LAWS = [
   "tests/property/core/diagnosis/**/*.test.ts",
+  "tests/property/core/document/merge-sketch.property.test.ts",
+  "tests/property/core/interchange/**/*.test.ts",
+  "tests/property/core/report/{anonymize,text-formats}.property.test.ts",
   "tests/property/core/simulation/**/*.test.ts",
 ];
 

@@ -19,7 +19,7 @@ export function answersOf(fact: Fact | undefined): readonly Answer[] {
 }
 
 /** Whether an answer is one that was inferred, and that somebody should confirm. Nobody guesses that nobody knows. */
-export function isGuess({ guessed, value }: Pick<Answer, "guessed" | "value">): boolean {
+function isGuess({ guessed, value }: Pick<Answer, "guessed" | "value">): boolean {
   return guessed === true && value !== UNKNOWN;
 }
 

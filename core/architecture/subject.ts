@@ -27,6 +27,17 @@ export function pairKey(a: string, b: string): string {
   return a < b ? `${a}~${b}` : `${b}~${a}`;
 }
 
+/** The components that a subject is or joins; `connectionOf` finds a connection by its id. */
+export function componentsOf(
+  about: Subject,
+  connectionOf: (id: string) => { readonly from: string; readonly to: string } | undefined,
+): readonly string[] {
+  if ("component" in about) return [about.component];
+  if ("agreement" in about) return about.agreement;
+  const connection = connectionOf(about.connection);
+  return connection === undefined ? [] : [connection.from, connection.to];
+}
+
 export function subjectKey(subject: Subject): string {
   if ("component" in subject) return `component:${subject.component}`;
   if ("connection" in subject) return `connection:${subject.connection}`;

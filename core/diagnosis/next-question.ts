@@ -1,6 +1,6 @@
 import type { SketchGraph } from "../architecture/sketch-graph.ts";
 import type { StructuralRanks } from "../architecture/structural-rank.ts";
-import type { Subject } from "../architecture/subject.ts";
+import { componentsOf, type Subject } from "../architecture/subject.ts";
 import { compareText } from "../architecture/text-order.ts";
 import { weighConfirmed, weightWithout, type Belief, type Knowledge } from "./belief.ts";
 import { GRAINS, type Gain, type Stake } from "./expected-gain.ts";
@@ -134,15 +134,8 @@ export function openQuestion(
 /** The part that an element plays in the graph, by the components that it belongs to. */
 export function partsOf(graph: SketchGraph, ranks: StructuralRanks): (about: Subject) => string {
   return (about) =>
-    componentsOf(graph, about)
+    componentsOf(about, (id) => graph.connections.get(id))
       .map((id) => ranks.get(id) ?? 0)
       .sort((x, y) => x - y)
       .join(",");
-}
-
-function componentsOf(graph: SketchGraph, about: Subject): readonly string[] {
-  if ("component" in about) return [about.component];
-  if ("agreement" in about) return about.agreement;
-  const connection = graph.connections.get(about.connection);
-  return connection === undefined ? [] : [connection.from, connection.to];
 }

@@ -51,7 +51,7 @@ export function matchSketch(
 }
 
 /** One spelling for names that people would call the same. */
-export function foldName(name: string): string {
+function foldName(name: string): string {
   return name.normalize("NFKC").replaceAll(/\s+/g, " ").trim().toLowerCase();
 }
 

@@ -3,15 +3,8 @@ import type { LadderPlace } from "../architecture/rung.ts";
 import type { MechanismKey, Zone } from "../architecture/vocabulary.ts";
 import type { Session } from "../document/session.schema.ts";
 
-export const EXPORT_FORMATS = [
-  "mermaid",
-  "structurizr",
-  "open-threat-model",
-  "threat-dragon",
-  "tm-bom",
-  "prometheus",
-] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export type ExportFormat =
+  "mermaid" | "structurizr" | "open-threat-model" | "threat-dragon" | "tm-bom" | "prometheus";
 
 /** An agreement at a seam as it is handed over: what was found, told as a value that formats can carry. */
 export interface ExportedInvariant {

@@ -1,18 +1,16 @@
 import type { Session } from "../document/session.schema.ts";
 import type { Result } from "../result.ts";
 
-export const IMPORT_FORMATS = [
-  "seamark",
-  "mermaid",
-  "threat-dragon",
-  "open-threat-model",
-  "tm-bom",
-  "structurizr",
-  "docker-compose",
-  "kubernetes",
-  "traces",
-] as const;
-export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+export type ImportFormat =
+  | "seamark"
+  | "mermaid"
+  | "threat-dragon"
+  | "open-threat-model"
+  | "tm-bom"
+  | "structurizr"
+  | "docker-compose"
+  | "kubernetes"
+  | "traces";
 
 /** A file that somebody chose: its name, which may mean nothing, and its text. */
 export interface ImportFile {

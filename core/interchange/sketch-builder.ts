@@ -16,6 +16,7 @@ import { parseSession } from "../document/parse-session.ts";
 import { asPosition } from "../document/position.ts";
 import type { MarkedSeam, Position } from "../document/session.schema.ts";
 import { err, ok, type Result } from "../result.ts";
+import { fileTitle } from "./file-title.ts";
 import type {
   Imported,
   ImportedElement,
@@ -61,6 +62,7 @@ export interface NewBoundary {
 }
 
 export interface SketchTitle {
+  /** What the file calls what it describes; where it is blank, the sketch is called after the file. */
   readonly title: string;
   readonly summary?: string;
   /** The file that a refusal names. */
@@ -204,7 +206,7 @@ export class SketchBuilder {
 
   /** The sketch that was read. What a session cannot hold, for example more components than its limit, is a refusal. */
   finish({ title, summary = "", file }: SketchTitle): Result<Imported, readonly ImportProblem[]> {
-    const empty = emptySession(nameOf(title, UNTITLED));
+    const empty = emptySession(nameOf(title.trim() === "" ? fileTitle(file) : title, UNTITLED));
     const session = parseSession({
       ...empty,
       architecture: {

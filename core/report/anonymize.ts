@@ -6,7 +6,7 @@ import { answeredFacts, THE_SKETCH } from "./answered-facts.ts";
 import { nameReplacer } from "./name-replacer.ts";
 import { numberedIds, renamedSession, type Renaming } from "./renamed-session.ts";
 
-export const KEY_FORMAT = "seamark.anonymization-key/1";
+const KEY_FORMAT = "seamark.anonymization-key/1";
 
 export type NamedKind = "component" | "boundary" | "object" | "person" | "title" | "client";
 

@@ -1,6 +1,7 @@
 import type { Architecture } from "../architecture/architecture.schema.ts";
+import { factsOf } from "../architecture/facts-of.ts";
 import { answersOf } from "../architecture/reading.ts";
-import { pairKey, type Subject } from "../architecture/subject.ts";
+import { componentsOf } from "../architecture/subject.ts";
 import type { WalkStep } from "../architecture/walk.ts";
 import type { Contribution } from "../diagnosis/diagnosis.ts";
 import type { LedgerEntry } from "./ledger.ts";
@@ -42,7 +43,13 @@ function contributionStep(
   contribution: Contribution,
 ): WalkStep {
   const { because, elements, source } = contribution;
-  const components = [...new Set(elements.flatMap((about) => componentsOf(architecture, about)))];
+  const components = [
+    ...new Set(
+      elements.flatMap((about) =>
+        componentsOf(about, (id) => architecture.connections.find((one) => one.id === id)),
+      ),
+    ),
+  ];
   return {
     tells: "event",
     when: "",
@@ -56,12 +63,6 @@ function contributionStep(
           ? "Told as history"
           : answeredBy(architecture, contribution),
   };
-}
-
-function componentsOf({ connections }: Architecture, about: Subject): readonly string[] {
-  if ("component" in about) return [about.component];
-  if ("agreement" in about) return about.agreement;
-  return connections.filter(({ id }) => id === about.connection).flatMap(({ from, to }) => [from, to]);
 }
 
 /** The one takes the agreement for granted; what the other knows of it is as much as its rung says. */
@@ -138,16 +139,6 @@ function answeredBy(architecture: Architecture, { elements, fact }: Contribution
   const answers = elements.flatMap((about) => answersOf(factsOf(architecture, about)[fact]));
   const people = answers.map(({ by, evidence = "" }) => (evidence === "" ? by : `${by}, from ${evidence}`));
   return people.length === 0 ? SKETCH : `Answered by ${[...new Set(people)].join("; ")}`;
-}
-
-function factsOf({ components, connections, agreements }: Architecture, about: Subject) {
-  const found =
-    "component" in about
-      ? components.find(({ id }) => id === about.component)
-      : "connection" in about
-        ? connections.find(({ id }) => id === about.connection)
-        : agreements.find(({ between }) => pairKey(...between) === pairKey(...about.agreement));
-  return found?.facts ?? {};
 }
 
 function sentence(words: string): string {

@@ -1,7 +1,13 @@
 import type { Architecture } from "../architecture/architecture.schema.ts";
 import { readFact } from "../architecture/reading.ts";
 import { sketchGraph, type SketchGraph } from "../architecture/sketch-graph.ts";
-import { addressOfKey, factKey, type FactAddress, type Subject } from "../architecture/subject.ts";
+import {
+  addressOfKey,
+  componentsOf,
+  factKey,
+  type FactAddress,
+  type Subject,
+} from "../architecture/subject.ts";
 import { compareText } from "../architecture/text-order.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import { questionOf } from "../diagnosis/wording.ts";
@@ -42,7 +48,7 @@ export function questionsLeft(session: Session, { next }: Diagnosis): readonly Q
 /** The teams that are drawn around what a question is about. */
 function teamsOf(graph: SketchGraph, about: Subject): readonly string[] {
   const teams = new Map(teamBoundaries(graph.architecture));
-  const names = componentsOf(graph, about).flatMap((id) =>
+  const names = componentsOf(about, (id) => graph.connections.get(id)).flatMap((id) =>
     (graph.components.get(id)?.boundaries ?? []).flatMap((boundary) => teams.get(boundary) ?? []),
   );
   return [...new Set(names)];
@@ -50,11 +56,4 @@ function teamsOf(graph: SketchGraph, about: Subject): readonly string[] {
 
 function teamBoundaries({ boundaries }: Architecture): readonly (readonly [string, string])[] {
   return boundaries.filter(({ kind }) => kind === "team").map(({ id, name }) => [id, name]);
-}
-
-function componentsOf({ connections }: SketchGraph, about: Subject): readonly string[] {
-  if ("component" in about) return [about.component];
-  if ("agreement" in about) return about.agreement;
-  const way = connections.get(about.connection);
-  return way === undefined ? [] : [way.from, way.to];
 }

@@ -1,6 +1,7 @@
 import { answerLabel, FACT_WORDING } from "../architecture/fact-wording.ts";
+import { factsOf } from "../architecture/facts-of.ts";
 import { answersOf } from "../architecture/reading.ts";
-import type { Answer, Architecture, Facts } from "../architecture/architecture.schema.ts";
+import type { Answer, Architecture } from "../architecture/architecture.schema.ts";
 import { pairIn, pairKey, subjectIn, type Subject } from "../architecture/subject.ts";
 import type { FactName } from "../architecture/vocabulary.ts";
 import { compareSessions, type SessionChange, type SessionPart } from "../document/compare-sessions.ts";
@@ -161,11 +162,4 @@ function sayAnswer(before: Session, after: Session, change: SessionChange): stri
 
 function answerIn(architecture: Architecture, about: Subject, fact: string, by: string): Answer | undefined {
   return answersOf(factsOf(architecture, about)[fact]).find((answer) => answer.by === by);
-}
-
-function factsOf({ components, connections, agreements }: Architecture, about: Subject): Facts {
-  if ("component" in about) return components.find(({ id }) => id === about.component)?.facts ?? {};
-  if ("connection" in about) return connections.find(({ id }) => id === about.connection)?.facts ?? {};
-  const key = pairKey(...about.agreement);
-  return agreements.find(({ between }) => pairKey(...between) === key)?.facts ?? {};
 }

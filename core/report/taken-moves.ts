@@ -1,6 +1,5 @@
 import { compareText } from "../architecture/text-order.ts";
-import type { Architecture } from "../architecture/architecture.schema.ts";
-import type { Subject } from "../architecture/subject.ts";
+import { componentsOf } from "../architecture/subject.ts";
 import { moveInEvidence } from "../document/taken-move.ts";
 import type { Session } from "../document/session.schema.ts";
 import { answeredFacts } from "./answered-facts.ts";
@@ -38,14 +37,14 @@ export function takenMoves(session: Session): readonly TakenMove[] {
         by,
         at,
         on: [...new Set(parts.map(({ about }) => subjectName(architecture, about)))],
-        components: [...new Set(parts.flatMap(({ about }) => componentsOf(architecture, about)))],
+        components: [
+          ...new Set(
+            parts.flatMap(({ about }) =>
+              componentsOf(about, (id) => architecture.connections.find((one) => one.id === id)),
+            ),
+          ),
+        ],
       };
     })
     .sort((a, b) => compareText(a.at, b.at) || compareText(a.text, b.text));
-}
-
-function componentsOf({ connections }: Architecture, about: Subject): readonly string[] {
-  if ("component" in about) return [about.component];
-  if ("agreement" in about) return about.agreement;
-  return connections.filter(({ id }) => id === about.connection).flatMap(({ from, to }) => [from, to]);
 }

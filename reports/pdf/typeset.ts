@@ -123,7 +123,7 @@ const UNSPACED = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u
 const NO_HYPHEN = "";
 
 /** Where a word may be broken when its line is full: ordinary ones nowhere, since nobody said what language they are. */
-export function breakable(word: string): string[] {
+function breakable(word: string): string[] {
   if (word.length <= LONGEST_WHOLE && !UNSPACED.test(word)) return [word];
   const pieces: string[] = [];
   let piece = "";

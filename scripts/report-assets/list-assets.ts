@@ -21,7 +21,7 @@ const STYLES: readonly (readonly [style: FontFace["style"], name: string, cut: s
 export const FONT_INDEX = "fonts/index.json";
 
 /** Every font file with the characters it was made for, in the order in which they are tried. */
-export function listFonts(): readonly FontFace[] {
+function listFonts(): readonly FontFace[] {
   return STYLES.flatMap(([style, name, cut]) => {
     const ranges = JSON.parse(readFileSync(join(FONTS, name, "unicode.json"), "utf8")) as Record<
       string,

@@ -28,7 +28,7 @@ export async function eraseSituation(id: string, by: ErasedBy): Promise<Result<v
 }
 
 /** The same within `transaction`, as its last deed. False when there is no such situation. */
-export async function eraseWithin(transaction: Transaction, id: string, by: ErasedBy): Promise<boolean> {
+async function eraseWithin(transaction: Transaction, id: string, by: ErasedBy): Promise<boolean> {
   // Before the rows it finds them by are gone.
   await eraseDeliveries(transaction, id);
   const outcome = await scrubSituation(transaction, id);

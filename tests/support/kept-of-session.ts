@@ -41,3 +41,14 @@ export function keptOf({ architecture }: Session): Kept {
     boundaries: boundaries.map(({ id }) => JSON.stringify(wayOf(id))).sort(),
   };
 }
+
+/** Where components stand, by their names, as far as somebody placed them: on whole units. */
+export function placesOf({ architecture, positions }: Session): readonly string[] {
+  const round = (value: number) => Math.round(value) + 0;
+  return architecture.components
+    .flatMap(({ id, name, kind }) => {
+      const position = Object.hasOwn(positions, id) ? positions[id] : undefined;
+      return position === undefined ? [] : [JSON.stringify([plain(name), kind, position.map(round)])];
+    })
+    .sort();
+}

@@ -1,4 +1,3 @@
-import type { Architecture } from "#core/architecture/architecture.schema.ts";
 import type { ExportedInvariant } from "#core/interchange/exporter.ts";
 import { RUNGS } from "#core/architecture/rung.ts";
 import { CONDITIONS } from "#core/architecture/vocabulary.ts";
@@ -63,51 +62,3 @@ export function arbitraryInvariants({ architecture }: Session): fc.Arbitrary<rea
 export const arbitraryHandover = arbitraryDocument.chain((session) =>
   fc.record({ session: fc.constant(session), invariants: arbitraryInvariants(session) }),
 );
-
-/** Where components stand, by their names, as far as somebody placed them: on whole units. */
-export function placesOf({ architecture, positions }: Session): readonly string[] {
-  const round = (value: number) => Math.round(value) + 0;
-  return architecture.components
-    .flatMap(({ id, name, kind }) => {
-      const position = Object.hasOwn(positions, id) ? positions[id] : undefined;
-      return position === undefined ? [] : [JSON.stringify([plain(name), kind, position.map(round)])];
-    })
-    .sort();
-}
-
-const plain = (text: string) =>
-  text
-    .toWellFormed()
-    .replaceAll(/[\s\p{Cc}]+/gu, " ")
-    .trim() || "Unnamed";
-
-/**
- * What a round trip has to keep, whatever ids become: components by name and kind, connections by ends, kind and what
- * they carry, boundaries by name, kind, members and nesting. Names are compared on one line. Connections of a component
- * with itself are not expected to come back.
- */
-export function skeletonOf({ components, connections, boundaries, objects }: Architecture) {
-  const named = new Map(components.map(({ id, ...one }) => [id, plain(one.name)]));
-  const framed = new Map(boundaries.map(({ id, ...one }) => [id, plain(one.name)]));
-  const carried = new Map<string | null, string>(objects.map((one) => [one.id, plain(one.name)]));
-  const sorted = (lines: readonly (readonly unknown[])[]) => lines.map((line) => JSON.stringify(line)).sort();
-  return {
-    components: sorted(components.map(({ id, kind }) => [named.get(id), kind])),
-    connections: sorted(
-      connections
-        .filter(({ from, to }) => from !== to)
-        .map(({ from, to, kind, carries }) => [named.get(from), named.get(to), kind, carried.get(carries)]),
-    ),
-    boundaries: sorted(
-      boundaries.map(({ id, within, kind }) => [
-        framed.get(id),
-        kind,
-        within === null ? null : framed.get(within),
-        components
-          .filter((one) => one.boundaries.includes(id))
-          .map((one) => named.get(one.id))
-          .sort(),
-      ]),
-    ),
-  };
-}

@@ -53,7 +53,7 @@ function read(file: ImportFile, options: ImportOptions): Result<Imported, readon
   composeLeftOut(sketch, compose, placeOf);
   for (const other of documents.value.slice(1))
     sketch.leftOut("a further document: only the first is read", { file: file.name, line: other.lineOf("") });
-  return sketch.finish({ title: compose.name ?? file.name, file: file.name });
+  return sketch.finish({ title: compose.name ?? "", file: file.name });
 }
 
 /** Many things point at one line, and each line is looked for once. */

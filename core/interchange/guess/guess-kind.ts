@@ -14,21 +14,31 @@ export interface GuessedKind {
   readonly because: string;
 }
 
+/** Whether something of the kind can stand where the words stand: what runs is no person, a drawn store no service. */
+type Possible = (kind: ComponentKind) => boolean;
+
 /** What comes later in a name says nothing about what it is. */
 const READ = 200;
 
 /**
  * What a component seems to be by its name, its image (`docker.io/library/postgres:16`) or its technology; null where no
- * word says it. It is a guess, to be marked as one. "service" is guessed only where a word says so.
+ * word says it. It is a guess, to be marked as one. "service" is guessed only where a word says so. A word for a kind that
+ * is not possible there is passed over.
  */
-export function guessKind(words: string): GuessedKind | null {
+export function guessKind(words: string, possible: Possible = () => true): GuessedKind | null {
   const [first = "", ...rest] = withoutTag(words.slice(0, READ)).split(/[([{:,;|]| [-–—/] /u);
   const named = wordsIn(first);
-  const behind = byProduct(wordsIn(rest.join(" ")));
-  const ending = byEnding(named);
+  const behind = byProduct(wordsIn(rest.join(" ")), possible);
+  const ending = byEnding(named, possible);
   // "Users (PostgreSQL)" are no people.
   if (ending?.kind === "person" && behind !== null) return behind;
-  return ending ?? byProduct(named) ?? behind ?? byAnswering(named);
+  return ending ?? byProduct(named, possible) ?? behind ?? byAnswering(named, possible);
+}
+
+/** The first guess that says more than that something answers, else the first there is. */
+export function mostTelling(guesses: readonly (GuessedKind | null)[]): GuessedKind | undefined {
+  const said = guesses.filter((guess) => guess !== null);
+  return said.find(({ kind }) => kind !== "service") ?? said[0];
 }
 
 /** Of an image only the last part of its path counts; of a name everything does. */
@@ -60,15 +70,20 @@ function withoutNumber(word: string): string {
   return PRODUCT_KINDS.has(small) ? small : small.replace(/\d{1,10}$/, "");
 }
 
-function byEnding(words: readonly string[]): GuessedKind | null {
+function byEnding(words: readonly string[], possible: Possible): GuessedKind | null {
   const pair = words.slice(-2).join(" ");
   const last = words.at(-1) ?? "";
   const kind = PAIR_KINDS.get(pair) ?? PAIR_KINDS.get(singular(pair));
-  if (kind !== undefined) return { kind, because: because(pair, kind) };
+  if (kind !== undefined && possible(kind)) return { kind, because: because(pair, kind) };
   const noun = NOUN_KINDS.get(last) ?? NOUN_KINDS.get(singular(last)) ?? databaseIn(last);
-  // The client of a product is a part of what uses it.
-  if (noun === undefined || (noun === "client" && words.some((word) => PRODUCT_KINDS.has(word)))) return null;
+  if (noun === undefined || !possible(noun) || isOfUse(noun, words)) return null;
   return { kind: noun, because: because(last, noun) };
+}
+
+/** The client of a product is a part of what uses it, its admin a page of it. */
+function isOfUse(noun: ComponentKind, words: readonly string[]): boolean {
+  if (noun !== "client" && !NOT_ITSELF.has(words.at(-1) ?? "")) return false;
+  return words.some((word) => PRODUCT_KINDS.has(word));
 }
 
 /** "userdb" */
@@ -76,17 +91,18 @@ function databaseIn(word: string): ComponentKind | undefined {
   return word.length > 3 && word.endsWith("db") && !PRODUCT_KINDS.has(word) ? "store" : undefined;
 }
 
-function byProduct(words: readonly string[]): GuessedKind | null {
+function byProduct(words: readonly string[], possible: Possible): GuessedKind | null {
   if (words.length > 1 && NOT_ITSELF.has(words.at(-1) ?? "")) return null;
   for (const word of words) {
     const kind = PRODUCT_KINDS.get(word);
-    if (kind !== undefined) return { kind, because: because(word, kind) };
+    if (kind !== undefined && possible(kind)) return { kind, because: because(word, kind) };
   }
   return null;
 }
 
-function byAnswering(words: readonly string[]): GuessedKind | null {
+function byAnswering(words: readonly string[], possible: Possible): GuessedKind | null {
   const last = words.at(-1) ?? "";
+  if (!possible("service")) return null;
   return ANSWERING_WORDS.has(last) || ANSWERING_WORDS.has(singular(last))
     ? { kind: "service", because: because(last, "service") }
     : null;

@@ -30,8 +30,9 @@ const PRODUCTS: Words = {
 /** What a name ends with, as in "order queue": the last word says what it is. */
 const NOUNS: Words = {
   person:
-    "user customer person visitor employee analyst engineer developer shopper human staff buyer seller patient",
-  client: "browser device smartphone laptop cli spa",
+    "user customer person people visitor employee analyst engineer developer shopper human staff buyer seller patient student " +
+    "auditor admin administrator",
+  client: "client browser device smartphone laptop cli spa",
   gateway: "gateway proxy balancer lb ingress cdn loadbalancer apigateway",
   enforcer: "firewall waf authorizer",
   worker: "worker consumer",
@@ -40,17 +41,29 @@ const NOUNS: Words = {
   store: "database db datastore store storage warehouse bucket datalake",
   cache: "cache",
   queue: "queue broker topic mq dlq eventbus",
-  config: "config configuration",
+  config: "config configuration settings",
   directory: "idp",
-  network: "internet vpn backbone",
-  monitor: "monitor monitoring exporter telemetry",
+  network: "internet vpn backbone vpc subnet vlan",
+  monitor: "monitor monitoring exporter telemetry alerting observability siem",
 };
 
 /** The same for two words that say it only together. */
 const PAIRS: Readonly<Partial<Record<ComponentKind, readonly string[]>>> = {
-  client: ["mobile app", "web browser", "single page application", "android app", "ios app"],
+  client: [
+    "mobile app",
+    "web browser",
+    "single page application",
+    "android app",
+    "ios app",
+    "desktop app",
+    "client application",
+    "web ui",
+  ],
   gateway: ["load balancer", "api gateway"],
-  enforcer: ["policy engine", "admission control"],
+  enforcer: ["policy engine", "admission control", "rate limiter"],
+  worker: ["background job"],
+  controller: ["control plane"],
+  service: ["kubernetes service"],
   store: [
     "data store",
     "data lake",
@@ -59,6 +72,7 @@ const PAIRS: Readonly<Partial<Record<ComponentKind, readonly string[]>>> = {
     "blob storage",
     "file system",
     "object storage",
+    "audit log",
   ],
   queue: ["message bus", "event bus", "service bus", "event hub", "event stream", "pub sub"],
   config: ["feature flags", "config map"],
@@ -89,7 +103,7 @@ export const NOT_ITSELF: ReadonlySet<string> = new Set(
 export const PASSED_OVER: ReadonlySet<string> = new Set(
   (
     "cluster node nodes instance instances primary secondary replica replicas master slave leader follower main prod production " +
-    "staging dev local layer tier system ha alpine"
+    "staging dev local layer tier system process ha alpine"
   ).split(" "),
 );
 

@@ -70,7 +70,7 @@ function waysOfRoute(object: KubernetesObject): Result<readonly Way[], readonly 
 }
 
 /** `30`, `10s`, `500ms`, `1m`; null for anything else. */
-export function secondsIn(duration: string | null | undefined): number | null {
+function secondsIn(duration: string | null | undefined): number | null {
   const [, number, unit = "s"] = /^(\d{1,9}(?:\.\d{1,9})?)(ms|s|m|h)?$/.exec(duration ?? "") ?? [];
   if (number === undefined) return null;
   const seconds = { ms: 0.001, s: 1, m: 60, h: 3600 }[unit] ?? 1;

@@ -38,7 +38,7 @@ function read(
     ({ labels }) => labels.get("app.kubernetes.io/part-of") ?? [],
   );
   const [whole] = wholes;
-  const title = whole !== undefined && wholes.every((one) => one === whole) ? whole : first.name;
+  const title = whole !== undefined && wholes.every((one) => one === whole) ? whole : "";
   return sketch.finish({ title, file: first.name });
 }
 

@@ -1,6 +1,5 @@
 import { err, type Result } from "../../result.ts";
 import type { DrawnGraph } from "./drawn-graph.ts";
-import { fileTitle } from "../file-title.ts";
 import type { Imported, Importer, ImportFile, ImportOptions, ImportProblem } from "../importer.ts";
 import { readC4 } from "./mermaid-c4.ts";
 import { readFlowchart } from "./mermaid-flowchart.ts";
@@ -32,7 +31,7 @@ function read(file: ImportFile, options: ImportOptions): Result<Imported, readon
   sketchDrawing(graph, sketch, { file, isOurs: ours !== undefined, isArchitecture: kind === "c4" });
   const place = { file: file.name, line: null };
   if (others > 0) sketch.leftOut(`the other drawings of the file (${others}): one is read at a time`, place);
-  return sketch.finish({ title: titleOf(file, graph, ours), file: file.name });
+  return sketch.finish({ title: titleOf(graph, ours), file: file.name });
 }
 
 /** A drawing of which not one line could be read is none. */
@@ -42,7 +41,7 @@ function nothingIn({ nodes, groups, leftOut }: DrawnGraph): DrawnGraph["leftOut"
   return { ...unread, what: `${unread.what}, and there is nothing else in it: check that it is Mermaid` };
 }
 
-function titleOf(file: ImportFile, { title }: DrawnGraph, ours: readonly string[] | undefined): string {
+function titleOf({ title }: DrawnGraph, ours: readonly string[] | undefined): string {
   const exact = fromToken(ours?.[2] ?? "-");
-  return exact === "" ? (title ?? fileTitle(file.name)) : exact;
+  return exact === "" ? (title ?? "") : exact;
 }

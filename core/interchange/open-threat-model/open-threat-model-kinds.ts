@@ -1,6 +1,5 @@
-import type { ComponentKind } from "../../architecture/vocabulary.ts";
-import { guessed } from "../threat-dragon/threat-dragon-kinds.ts";
-import { kindByWords, personByWords } from "../threat-models/kind-by-words.ts";
+import { COMPONENT_KINDS, type ComponentKind } from "../../architecture/vocabulary.ts";
+import { guessKind, mostTelling, type GuessedKind } from "../guess/guess-kind.ts";
 
 /** The format has no closed list of types. These are words that other programs that read it go by. */
 const TYPES: Readonly<Record<ComponentKind, string>> = {
@@ -32,11 +31,13 @@ export function otmKind(
   type: string,
   name: string,
 ): { readonly kind: ComponentKind; readonly guess: string } {
-  for (const words of [type, name]) {
-    const by = kindByWords(words);
-    if (by !== undefined) return { kind: by.kind, guess: guessed(by) };
-    const person = personByWords(words);
-    if (person !== undefined) return { kind: "person", guess: guessed({ kind: "person", word: person }) };
-  }
-  return { kind: "service", guess: "taken for a service, because nothing says otherwise" };
+  const guess = mostTelling([byType(type), guessKind(type), guessKind(name)]);
+  return guess === undefined
+    ? { kind: "service", guess: "taken for a service, because nothing says otherwise" }
+    : { kind: guess.kind, guess: guess.because };
+}
+
+function byType(type: string): GuessedKind | null {
+  const kind = COMPONENT_KINDS.find((one) => TYPES[one] === type);
+  return kind === undefined ? null : { kind, because: `its type is “${type}”` };
 }

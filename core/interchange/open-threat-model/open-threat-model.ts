@@ -82,7 +82,7 @@ class OtmReader {
     for (const dataflow of dataflows) this.#dataflow(dataflow, assets);
     this.#threats();
     return this.#sketch.finish({
-      title: project.name.trim() === "" ? this.#file.name : project.name,
+      title: project.name,
       summary: linesSaid([
         ["", project.description],
         ["Owner: ", project.owner],

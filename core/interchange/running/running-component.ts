@@ -21,14 +21,14 @@ export interface SeemingKind {
   readonly guess: string;
 }
 
-/** What something that runs seems to be: by its images, by its name, or by the addresses that others reach it at. */
+/** What something that runs, so no person, seems to be: by its images, its name or the addresses others reach it at. */
 export function seemingKind(
   name: string,
   images: readonly string[],
   leadingHere: readonly (string | null)[],
 ): SeemingKind {
   for (const words of [...images.filter((image) => !image.includes(UNSAID)), name]) {
-    const guess = guessKind(words);
+    const guess = guessKind(words, (kind) => kind !== "person");
     if (guess !== null) return { kind: guess.kind, guess: guess.because };
   }
   for (const scheme of leadingHere) {

@@ -6,7 +6,7 @@ import {
 } from "../../architecture/vocabulary.ts";
 import { guessBoundaryKind, type GuessedBoundary } from "../guess/guess-boundary-kind.ts";
 import { guessConnectionKind } from "../guess/guess-connection-kind.ts";
-import { guessKind, type GuessedKind } from "../guess/guess-kind.ts";
+import { guessKind, mostTelling, type GuessedKind } from "../guess/guess-kind.ts";
 import { asOneOf } from "../drawings/seamark-mark.ts";
 import type { DslElement, DslRelationship } from "./structurizr-model.ts";
 
@@ -44,10 +44,9 @@ export function kindOfElement(
     if (kind !== undefined) return { kind };
   }
   if (sort === "person") return { kind: "person" };
-  const guesses = [byShape(tags, shapes), ...tags.map(guessKind), guessKind(technology), guessKind(name)];
-  const said = guesses.filter((guess) => guess !== null);
-  const telling = said.find(({ kind }) => kind !== "service") ?? said[0];
-  return telling ?? { kind: "service", because: `${IN_WORDS[sort]} is taken for a service` };
+  const words = [...tags, technology, name];
+  const guess = mostTelling([byShape(tags, shapes), ...words.map((one) => guessKind(one))]);
+  return guess ?? { kind: "service", because: `${IN_WORDS[sort]} is taken for a service` };
 }
 
 function byShape(tags: readonly string[], shapes: ReadonlyMap<string, string>): GuessedKind | null {

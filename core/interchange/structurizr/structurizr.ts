@@ -1,6 +1,5 @@
 import { BOUNDARY_KINDS, type ComponentKind } from "../../architecture/vocabulary.ts";
 import { err, type Result } from "../../result.ts";
-import { fileTitle } from "../file-title.ts";
 import { guessBoundaryKind } from "../guess/guess-boundary-kind.ts";
 import type { Imported, Importer, ImportFile, ImportOptions, ImportProblem } from "../importer.ts";
 import { LARGEST_WRITTEN, refuse } from "../read-document.ts";
@@ -75,8 +74,7 @@ class WorkspaceReader {
   #title(): string {
     const { title, properties } = this.#model;
     const exact = fromToken(properties.get("seamark.title") ?? "-");
-    if (exact !== "") return exact;
-    return title === "" ? fileTitle(this.#file.name) : title;
+    return exact === "" ? title : exact;
   }
 
   /** The innermost boundary around: the group, or else the element that it is a part of. */

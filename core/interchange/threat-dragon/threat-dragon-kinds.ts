@@ -1,5 +1,5 @@
 import type { ComponentKind } from "../../architecture/vocabulary.ts";
-import { kindByWords, personByWords } from "../threat-models/kind-by-words.ts";
+import { guessKind } from "../guess/guess-kind.ts";
 
 type Node = "actor" | "process" | "store";
 
@@ -28,30 +28,30 @@ export function shapeOfKind(kind: ComponentKind): Node {
   return SHAPES[kind];
 }
 
-interface Guessed {
+interface ShapedKind {
   readonly kind: ComponentKind;
   /** Why, where the shape alone does not say it. */
   readonly guess?: string;
 }
 
-/** What a node of a data flow diagram is: by its shape, and by its name where that says more. */
-export function dragonKind(shape: Node, name: string): Guessed {
-  if (shape === "actor") return actorKind(name);
-  const by = kindByWords(name, (kind) => SHAPES[kind] === shape);
-  const plain = shape === "store" ? "store" : "service";
-  return by === undefined || by.kind === plain ? { kind: plain } : { kind: by.kind, guess: guessed(by) };
+/**
+ * What a node of a data flow diagram is: by its shape, and by its name where that says more. Of actors only people and
+ * programs of theirs are told by their names; others are systems of third parties.
+ */
+export function dragonKind(shape: Node, name: string): ShapedKind {
+  if (shape === "actor")
+    return kindWithin("external", name, (kind) => kind === "person" || kind === "client");
+  return kindWithin(shape === "store" ? "store" : "service", name, (kind) => SHAPES[kind] === shape);
 }
 
-/** Somebody or something outside: who by its words is a person, what by them is a program of theirs, else a system of others. */
-export function actorKind(name: string): Guessed {
-  const by = kindByWords(name, (kind) => kind === "client");
-  if (by !== undefined) return { kind: "client", guess: guessed(by) };
-  const person = personByWords(name);
-  return person === undefined
-    ? { kind: "external" }
-    : { kind: "person", guess: guessed({ kind: "person", word: person }) };
-}
-
-export function guessed({ kind, word }: { readonly kind: ComponentKind; readonly word: string }): string {
-  return `taken for a ${kind} by the word “${word}”`;
+/** What the words say of the kinds that are possible, and otherwise what the file says already. */
+export function kindWithin(
+  plain: ComponentKind,
+  words: string,
+  possible: (kind: ComponentKind) => boolean,
+): ShapedKind {
+  const guess = guessKind(words, possible);
+  return guess === null || guess.kind === plain
+    ? { kind: plain }
+    : { kind: guess.kind, guess: guess.because };
 }

@@ -42,7 +42,7 @@ function read(file: ImportFile, options: ImportOptions): Result<Imported, readon
     ["", description],
     ["Owner: ", owner],
   ]);
-  return reader.finish(title.trim() === "" ? file.name : title, summary);
+  return reader.finish(title, summary);
 }
 
 function isTooMuch({ cells }: DragonDiagram): boolean {

@@ -65,7 +65,7 @@ function seamOf(
 }
 
 /** Something other than a sentence keeps it. */
-export function isHeld({ ladder: { rung } }: ExportedInvariant): boolean {
+function isHeld({ ladder: { rung } }: ExportedInvariant): boolean {
   return rung === "enforced" || rung === "verified";
 }
 

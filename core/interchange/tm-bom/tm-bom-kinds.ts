@@ -1,6 +1,5 @@
 import type { ComponentKind } from "../../architecture/vocabulary.ts";
-import { kindByWords } from "../threat-models/kind-by-words.ts";
-import { guessed, shapeOfKind } from "../threat-dragon/threat-dragon-kinds.ts";
+import { kindWithin, shapeOfKind } from "../threat-dragon/threat-dragon-kinds.ts";
 import type { TmBomPart } from "./tm-bom.schema.ts";
 
 /** The lists of a model in which its parts stand, with the word for one of each. */
@@ -21,10 +20,7 @@ export function tmBomKind(
   { type, title, product }: TmBomPart,
 ): { readonly kind: ComponentKind; readonly guess?: string } {
   if (list === "actors") return { kind: PEOPLE.includes(type) ? "person" : "external" };
-  const isStore = list === "data_stores";
-  const by = kindByWords(`${title} ${isStore ? product : ""}`, (kind) =>
-    isStore ? shapeOfKind(kind) === "store" : kind !== "store",
-  );
-  const plain = isStore ? "store" : "service";
-  return by === undefined || by.kind === plain ? { kind: plain } : { kind: by.kind, guess: guessed(by) };
+  return list === "data_stores"
+    ? kindWithin("store", `${title} (${product})`, (kind) => shapeOfKind(kind) === "store")
+    : kindWithin("service", title, (kind) => kind !== "store" && shapeOfKind(kind) !== "actor");
 }

@@ -31,7 +31,6 @@ const TrustBoundary = z.looseObject({
 export type TmBomTrustBoundary = z.infer<typeof TrustBoundary>;
 
 const DataSet = z.looseObject({ ...named, placements: listOf(z.looseObject({ data_store: Key })) });
-export type TmBomDataSet = z.infer<typeof DataSet>;
 
 const End = z.looseObject({ object: Key }).optional().catch(undefined);
 

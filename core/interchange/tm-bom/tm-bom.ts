@@ -57,7 +57,7 @@ class TmBomReader {
     const unplaced = this.#assumptions();
     this.#leaveOut();
     return this.#sketch.finish({
-      title: scope.title.trim() === "" ? this.#file.name : scope.title,
+      title: scope.title,
       summary: linesSaid([
         ["", scope.description],
         ["", description],

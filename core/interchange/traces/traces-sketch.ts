@@ -99,7 +99,7 @@ function stateEdgeFacts(
 function seemingNode({ service, target, kinds }: GraphNode): Seeming {
   if (target !== null) return seemingTarget(target);
   if (service?.isBrowser === true) return { kind: "client", guess: undefined };
-  const byName = guessKind(service?.name ?? "");
+  const byName = guessKind(service?.name ?? "", (kind) => kind !== "person");
   if (byName !== null && byName.kind !== "service") return { kind: byName.kind, guess: byName.because };
   if (kinds.has("server")) return { kind: "service", guess: undefined };
   if (kinds.has("consumer")) return { kind: "worker", guess: "it takes messages and answers nobody" };

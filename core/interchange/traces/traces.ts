@@ -43,7 +43,7 @@ function read(
   for (const { what, ...place } of leftOut) sketch.leftOut(what, place);
   sayWhatIsMissing(sketch, graph, { file: first.name, line: null });
   const summary = `Seen in ${graph.traces} ${graph.traces === 1 ? "trace" : "traces"} with ${graph.index.spans.length} spans.`;
-  return sketch.finish({ title: first.name, summary, file: first.name });
+  return sketch.finish({ title: "", summary, file: first.name });
 }
 
 function sayWhatIsMissing(

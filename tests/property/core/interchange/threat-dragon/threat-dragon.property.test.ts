@@ -1,7 +1,8 @@
 import { threatDragon } from "#core/interchange/threat-dragon/threat-dragon.ts";
 import { writeThreatDragon } from "#core/interchange/threat-dragon/write-threat-dragon.ts";
 import { publishedSchema } from "#tests/support/published-schema.ts";
-import { arbitraryHandover, placesOf, skeletonOf } from "#tests/support/round-trip.ts";
+import { keptOf, placesOf } from "#tests/support/kept-of-session.ts";
+import { arbitraryHandover } from "#tests/support/round-trip.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -18,7 +19,7 @@ describe("Threat Dragon", () => {
         expect(threatDragon.recognizes({ name: "", text })).toBe(true);
         const read = threatDragon.read([{ name: "model.json", text }], { at });
         if (!read.ok) throw new Error(JSON.stringify(read.error));
-        expect(skeletonOf(read.value.session.architecture)).toEqual(skeletonOf(session.architecture));
+        expect(keptOf(read.value.session)).toEqual(keptOf(session));
         expect(placesOf(read.value.session)).toEqual(expect.arrayContaining([...placesOf(session)]));
       }),
       { numRuns: 1_000 },

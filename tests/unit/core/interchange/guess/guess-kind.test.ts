@@ -37,6 +37,9 @@ describe("guessKind", () => {
     ["Billing Service", "service"],
     ["User Service", "service"],
     ["Identity Provider", "directory"],
+    ["Background Worker Process", "worker"],
+    ["Web Client", "client"],
+    ["Admins", "person"],
   ])("takes the last word of %s for what it is", (words, kind) => {
     expect(kindOf(words)).toBe(kind);
   });
@@ -46,6 +49,7 @@ describe("guessKind", () => {
     "traefik/whoami",
     "kafka-ui",
     "redis client",
+    "kafka admin",
     "myapp:redis",
     "Billing",
     "Make Big Decision",
@@ -54,6 +58,17 @@ describe("guessKind", () => {
     "Schema[T]",
   ])("says nothing of %j", (words) => {
     expect(kindOf(words)).toBeNull();
+  });
+
+  test.each<[string, ComponentKind[], ComponentKind | null]>([
+    ["Order Database", ["service", "worker"], null],
+    ["Kafka database", ["queue", "cache"], "queue"],
+    ["Customers", ["external", "client"], null],
+    ["user", ["service", "store"], null],
+    ["Users (PostgreSQL)", ["person"], "person"],
+    ["Billing Service", ["store"], null],
+  ])("passes over what %s cannot be where only %j is possible", (words, possible, kind) => {
+    expect(guessKind(words, (one) => possible.includes(one))?.kind ?? null).toBe(kind);
   });
 
   test("names the word that it rests on", () => {
