@@ -4,7 +4,7 @@ import type { Cluster, NamedService, RunningWorkload } from "./kubernetes-cluste
 import { titleOf, type KubernetesObject } from "./kubernetes-manifests.ts";
 import { selectBy, ServiceNames } from "./kubernetes-names.ts";
 import { callerLimit, wayTitle } from "./kubernetes-routes.ts";
-import type { ContainerOf } from "./kubernetes-workloads.ts";
+import { mainImage, type ContainerOf } from "./kubernetes-workloads.ts";
 import { hostsInCommand, hostsInValue, type NamedHost } from "../running/named-hosts.ts";
 import { connectByReasons, reasonOf, type Reason } from "../running/reasons.ts";
 import {
@@ -272,11 +272,4 @@ function seemingWorkload(
   if (seems.kind !== "service") return seems;
   const keepsData = object.kind === "StatefulSet" && (spec.volumeClaimTemplates ?? []).length > 0;
   return keepsData ? { kind: "store", guess: "it keeps data on volumes of its own" } : (byObject ?? seems);
-}
-
-/** Of several containers the one that is called like the workload, or else the first, is what it is there for. */
-function mainImage({ name }: KubernetesObject, containers: readonly ContainerOf[]): readonly string[] {
-  const running = containers.filter(({ isInit }) => !isInit).map(({ container }) => container);
-  const main = running.find((container) => container.name === name) ?? running[0];
-  return main?.image === undefined || main.image === null ? [] : [main.image];
 }

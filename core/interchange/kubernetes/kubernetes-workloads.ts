@@ -125,3 +125,10 @@ function filledIn(text: string, values: ReadonlyMap<string, string>): string {
   }
   return (filled + text.slice(at)).slice(0, LONGEST_COMMAND);
 }
+
+/** Of several containers the one that is called like the workload, or else the first, is what it is there for. */
+export function mainImage({ name }: KubernetesObject, containers: readonly ContainerOf[]): readonly string[] {
+  const running = containers.filter(({ isInit }) => !isInit).map(({ container }) => container);
+  const main = running.find((container) => container.name === name) ?? running[0];
+  return main?.image === undefined || main.image === null ? [] : [main.image];
+}

@@ -67,7 +67,7 @@ test.each(read.filter(({ example }) => !example.expected.isArchitecture))(
   "$example.name is no architecture, and none of its kinds is claimed to be known",
   ({ imported }) => {
     const notes = imported.ok ? imported.value.notes : [];
-    expect(notes.some(({ how, what }) => how === "left-out" && /architecture/.test(what))).toBe(true);
+    expect(notes.some(({ how, what }) => how === "left-out" && what.includes("architecture"))).toBe(true);
     expect(
       imported.ok &&
         imported.value.session.architecture.components.every(({ facts }) => !Object.keys(facts).length),
