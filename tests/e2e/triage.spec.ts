@@ -361,7 +361,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         system: "B".repeat(240),
         failing: "C".repeat(900),
       });
-      await signInAs(context, "owner");
+      await signInAs(context, "owner", { name: `Grace${"n".repeat(70)}` });
       for (const path of ["/console?state=all", `/console/situations/${id}`, "/console/audit"])
         for (const width of [320, 1280]) {
           await page.setViewportSize({ width, height: 800 });

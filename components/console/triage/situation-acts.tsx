@@ -93,7 +93,7 @@ function Assignee({ assignee, me, colleagues, onAssign }: AssigneeProps) {
       </label>
       <select
         id={id}
-        className="field w-auto min-w-32"
+        className="field w-auto max-w-56 min-w-32"
         value={assignee?.id ?? ""}
         onChange={({ target }) =>
           onAssign(colleagues.find((colleague) => colleague.id === target.value) ?? null)
