@@ -15,6 +15,7 @@ import type {
   ImportOptions,
   ImportProblem,
 } from "./importer.ts";
+import { onOneLine } from "./on-one-line.ts";
 import { LARGEST_RECORDED, LARGEST_WRITTEN, problemsIn, readJson, refuse } from "./read-document.ts";
 
 /** Files that were saved here: sessions, findings and reports that hold one, architectures, and incidents. */
@@ -79,12 +80,7 @@ function sketchReader(value: unknown): Found["read"] {
   return (file, { at }) => {
     const read = parseArchitecture(value);
     if (!read.ok) return read;
-    const by =
-      file.name
-        .replaceAll(/[\s\p{Cc}]+/gu, " ")
-        .trim()
-        .slice(0, 200)
-        .trim() || "file";
+    const by = onOneLine(file.name, "file").slice(0, 200).trim();
     const session = parseSession({ ...emptySession(), architecture: answered(read.value, by, at) });
     return session.ok ? session : err(session.error.map(withoutArchitecture));
   };

@@ -27,6 +27,7 @@ import type {
   Place,
 } from "./importer.ts";
 import { idMaker } from "./make-id.ts";
+import { onOneLine } from "./on-one-line.ts";
 
 /** How an element came to be what it is: where it stands, and why where the file does not say it. */
 export interface Origin extends Place {
@@ -243,8 +244,8 @@ export class SketchBuilder {
 }
 
 /** A name on one line, never empty and never too long. */
-function nameOf(name: string, otherwise = "Unnamed"): string {
-  return cut(name.replaceAll(/[\s\p{Cc}]+/gu, " ").trim(), LIMITS.name) || otherwise;
+function nameOf(name: string, otherwise?: string): string {
+  return cut(onOneLine(name, otherwise), LIMITS.name);
 }
 
 function cut(text: string, most: number): string {

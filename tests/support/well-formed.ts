@@ -2,8 +2,7 @@ const TAG = /^<(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>/;
 const TEXT = /^[^<&]+|^&(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);/;
 const REST = /^<\?[^?]*\?>|^<!--(?!.*--.*-->).*?-->/;
 /** What XML cannot hold, however it is written. */
-// eslint-disable-next-line no-control-regex
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
+const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 /** Why a text is not well-formed XML without a document type, as a sentence; null where it is. */
 export function whyNotWellFormed(xml: string): string | null {

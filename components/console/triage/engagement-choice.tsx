@@ -1,4 +1,5 @@
 import type { SituationDetail } from "#core/triage/situation-view.ts";
+import { engagementChoices } from "#core/engagements/engagement-choices.ts";
 import { useId } from "react";
 
 export type Engagement = NonNullable<SituationDetail["engagement"]>;
@@ -15,8 +16,7 @@ export function EngagementChoice({ detail, engagements, onFile }: EngagementChoi
   const { engagement, isFiledElsewhere } = detail;
   if (isFiledElsewhere) return <p className="sounding">in an engagement you do not see</p>;
   if (engagements.length === 0 && engagement === null) return null;
-  const isListed = engagements.some((one) => one.id === engagement?.id);
-  const choices = engagement === null || isListed ? engagements : [engagement, ...engagements];
+  const choices = engagementChoices(engagements, engagement);
   return (
     <div className="flex min-w-0 items-center gap-x-2">
       <label htmlFor={id} className="sounding">

@@ -1,4 +1,5 @@
 import type { AccountDocument, AccountDocuments } from "#core/access/account-documents.ts";
+import { engagementChoices } from "#core/engagements/engagement-choices.ts";
 import { useId } from "react";
 import type { HeldAccount } from "../account/account-context.ts";
 import type { SessionRecord } from "../storage/session-database.ts";
@@ -18,8 +19,7 @@ export function EngagementChoice({ document, engagements, onFile }: EngagementCh
   const id = useId();
   const { title, engagement, isFiledElsewhere } = document;
   if (engagements.length === 0 && engagement === null && !isFiledElsewhere) return null;
-  const isListed = engagements.some((one) => one.id === engagement?.id);
-  const choices = engagement === null || isListed ? engagements : [engagement, ...engagements];
+  const choices = engagementChoices(engagements, engagement);
   return (
     <p className="mt-1 flex flex-wrap items-center gap-x-3 text-small text-ink-soft">
       <label htmlFor={id}>

@@ -1,4 +1,4 @@
-import { onOneLine } from "../drawings/on-one-line.ts";
+import { onOneLine } from "../on-one-line.ts";
 
 /** The entities that people write in labels; every other one by its number. */
 const NAMED: ReadonlyMap<string, string> = new Map(

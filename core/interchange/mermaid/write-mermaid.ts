@@ -5,7 +5,7 @@ import type { Session } from "../../document/session.schema.ts";
 import { boundaryTree, type BoundaryTree } from "../drawings/boundary-tree.ts";
 import type { ExportedInvariant, Exporter } from "../exporter.ts";
 import { asLabel } from "./mermaid-label.ts";
-import { onOneLine } from "../drawings/on-one-line.ts";
+import { onOneLine } from "../on-one-line.ts";
 import { asToken } from "../drawings/seamark-mark.ts";
 
 /** A Mermaid flowchart: it draws in every renderer, and comments keep what a flowchart has no words for. */

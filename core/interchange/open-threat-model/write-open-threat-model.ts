@@ -187,10 +187,10 @@ function threatOf(seam: ExportedSeam, i: number) {
   };
 }
 
-function mitigationOf({ todo }: ExportedSeam, i: number) {
+function mitigationOf({ advice }: ExportedSeam, i: number) {
   return {
     id: mitigationId(i + 1),
-    name: todo,
+    name: advice,
     description: `How much risk this takes away: ${NOT_ASSESSED}`,
     riskReduction: 0,
   };

@@ -9,7 +9,7 @@ import { UNTITLED } from "../../document/new-session.ts";
 import type { Session } from "../../document/session.schema.ts";
 import { boundaryTree, type BoundaryTree } from "../drawings/boundary-tree.ts";
 import type { ExportedInvariant, Exporter } from "../exporter.ts";
-import { onOneLine } from "../drawings/on-one-line.ts";
+import { onOneLine } from "../on-one-line.ts";
 import { asToken } from "../drawings/seamark-mark.ts";
 import { block, dslText, NameGiver, quoted, type DslBlock } from "./structurizr-text.ts";
 

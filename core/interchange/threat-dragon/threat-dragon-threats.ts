@@ -44,7 +44,7 @@ export function threatsByCell(seams: readonly ExportedSeam[], ids: CellIds): Thr
 }
 
 function threatOf(seam: ExportedSeam, type: string, number: number, ids: CellIds): DragonThreat {
-  const { title, description, todo, isKept } = seam;
+  const { title, description, advice, isKept } = seam;
   return {
     id: `agreement-${number}`,
     number,
@@ -54,7 +54,7 @@ function threatOf(seam: ExportedSeam, type: string, number: number, ids: CellIds
     severity: "TBD",
     score: "",
     description,
-    mitigation: todo,
+    mitigation: advice,
     modelType: "STRIDE",
     new: false,
     seamark: keptInvariant(seam, ids.component),

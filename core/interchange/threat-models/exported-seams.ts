@@ -16,7 +16,7 @@ export interface ExportedSeam {
   /** Everything known about it, a sentence on each line. */
   readonly description: string;
   /** What would have to be done, for those who keep lists of mitigations. */
-  readonly todo: string;
+  readonly advice: string;
   /** It is enforced or verified under all conditions: nothing is open. */
   readonly isKept: boolean;
 }
@@ -59,7 +59,7 @@ function seamOf(
     connections,
     title: sentence.length <= LONGEST_TITLE ? sentence : `${sentence.slice(0, LONGEST_TITLE - 1)}…`,
     description: descriptionOf(invariant, a, b),
-    todo: isKept ? KEPT[ladder.rung] : TODO[ladder.rung],
+    advice: isKept ? KEPT[ladder.rung] : MISSING[ladder.rung],
     isKept,
   };
 }
@@ -69,7 +69,7 @@ function isHeld({ ladder: { rung } }: ExportedInvariant): boolean {
   return rung === "enforced" || rung === "verified";
 }
 
-const TODO = {
+const MISSING = {
   unstated: "Write the agreement down where both sides work from, enforce it, and verify that it holds.",
   stated: "The agreement is written down. Enforce it where it could be broken, and verify that it holds.",
   enforced: "The agreement is enforced, but only under the conditions named. Enforce it under all of them.",
@@ -77,7 +77,7 @@ const TODO = {
 } as const;
 
 const KEPT = {
-  ...TODO,
+  ...MISSING,
   enforced: "The agreement is enforced. Verify that it holds.",
   verified: "The agreement is verified.",
 } as const;
