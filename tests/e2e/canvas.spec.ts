@@ -88,11 +88,21 @@ test("what is no part of a sketch is not pasted, and says so", async ({ page, co
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await begin(page);
   await addByKey(page, "Till");
-  for (const text of ["a sentence", '{"format":"seamark.session/1"}', "[[[["]) {
+  const paste = async (text: string) => {
+    await page.keyboard.press("Control+c");
+    await expect(heard(page)).toContainText("1 component copied");
     await page.evaluate((written) => navigator.clipboard.writeText(written), text);
     await page.keyboard.press("Control+v");
+  };
+  for (const text of ["a sentence", "[[[["]) {
+    await paste(text);
     await expect(heard(page)).toContainText("The clipboard holds no part of a sketch");
   }
+  await paste('{"format":"seamark.session/1"}');
+  const sheet = page.getByRole("dialog");
+  await expect(sheet.getByRole("alert")).toContainText("architecture");
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
   await expect(page.locator(".react-flow__node-component")).toHaveCount(1);
 });
 
