@@ -1,5 +1,4 @@
 import type { Architecture } from "../architecture/architecture.schema.ts";
-import { parseArchitecture } from "../architecture/parse-architecture.ts";
 import { sketchGraph, type SketchGraph } from "../architecture/sketch-graph.ts";
 import { pairKey, type Pair } from "../architecture/subject.ts";
 import type { MechanismKey } from "../architecture/vocabulary.ts";
@@ -31,9 +30,35 @@ export interface TriedMove {
   readonly settled: readonly Shift[];
 }
 
+/** What is the same for every move of a sketch. */
+export interface Standing {
+  readonly graph: SketchGraph;
+  readonly candidates: readonly Candidate[];
+  readonly proposedBy: (mechanism: Mechanism) => readonly Match[];
+}
+
+export function standingOf(
+  architecture: Architecture,
+  catalogue: readonly Mechanism[],
+  options: DiagnoseOptions = {},
+): Standing {
+  const graph = sketchGraph(architecture);
+  const proposed = new Map<Mechanism, readonly Match[]>();
+  return {
+    graph,
+    candidates: candidatesIn(architecture, catalogue, options),
+    proposedBy: (mechanism) => {
+      const matches = proposed.get(mechanism) ?? mechanism.propose(graph);
+      proposed.set(mechanism, matches);
+      return matches;
+    },
+  };
+}
+
 /**
  * Makes a structural move of a finding on a copy of the sketch and diagnoses the copy, so that migration is computed.
  * Null where there is no such finding or move, or where the move finds nothing in this sketch that it could change.
+ * Of many moves of one sketch, `standing` says once what is the same for all.
  */
 export function tryMove(
   architecture: Architecture,
@@ -41,23 +66,19 @@ export function tryMove(
   finding: { readonly between: Pair; readonly mechanism: MechanismKey | null },
   moveKey: string,
   options: DiagnoseOptions = {},
-  /** The candidates of the sketch as it stands, where they are at hand: they are the same for every move. */
-  standing?: readonly Candidate[],
+  standing: Standing = standingOf(architecture, catalogue, options),
 ): TriedMove | null {
-  const graph = sketchGraph(architecture);
-  const found = explain(graph, catalogue, finding);
+  const { graph, candidates: before } = standing;
+  const found = explain(standing, catalogue, finding);
   if (found === null) return null;
   const { explanation, match } = found;
   const edits = explanation.moves.find(({ key }) => key === moveKey)?.apply(graph, match) ?? [];
   if (edits.length === 0) return null;
   const edited = applyEdits(architecture, edits, explanation.word(match, graph).invariant);
-  const parsed = parseArchitecture(edited);
-  if (!parsed.ok) return null;
-  const before = standing ?? candidatesIn(architecture, catalogue, options);
-  const after = candidatesIn(parsed.value, catalogue, options);
+  const after = candidatesIn(edited, catalogue, options);
   return {
-    architecture: parsed.value,
-    changes: changesOf(graph, sketchGraph(parsed.value), edits),
+    architecture: edited,
+    changes: changesOf(graph, sketchGraph(edited), edits),
     before,
     after,
     ...shifts(before, after),
@@ -65,15 +86,16 @@ export function tryMove(
 }
 
 function explain(
-  graph: SketchGraph,
+  { graph, proposedBy }: Standing,
   catalogue: readonly Mechanism[],
   { between, mechanism }: { readonly between: Pair; readonly mechanism: MechanismKey | null },
 ): { readonly explanation: Explanation; readonly match: Match } | null {
   if (!between.every((id) => graph.components.has(id))) return null;
   if (mechanism === null) return { explanation: UNEXPLAINED, match: { between, parts: {}, signs: [] } };
   const explanation = catalogue.find(({ key }) => key === mechanism);
-  const match = explanation?.propose(graph).find((m) => pairKey(...m.between) === pairKey(...between));
-  return explanation === undefined || match === undefined ? null : { explanation, match };
+  if (explanation === undefined) return null;
+  const match = proposedBy(explanation).find((m) => pairKey(...m.between) === pairKey(...between));
+  return match === undefined ? null : { explanation, match };
 }
 
 const NOTICEABLE = 1e-9;

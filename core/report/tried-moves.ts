@@ -3,9 +3,8 @@ import { pairKey, type Pair } from "../architecture/subject.ts";
 import type { Change } from "../diagnosis/changes.ts";
 import type { Candidate } from "../diagnosis/diagnosis.ts";
 import type { Mechanism } from "../diagnosis/mechanism.ts";
-import { candidatesIn } from "../diagnosis/open-diagnosis.ts";
 import { LIKELY } from "../diagnosis/thresholds.ts";
-import { tryMove, type TriedMove } from "../diagnosis/try-move.ts";
+import { standingOf, tryMove, type Standing, type TriedMove } from "../diagnosis/try-move.ts";
 import type { Session } from "../document/session.schema.ts";
 import { diagnoseOptionsOf } from "./diagnose-options.ts";
 import { migrationsOf, moveOutlook, type MoveOutlook } from "./move-outlook.ts";
@@ -31,12 +30,12 @@ export function triedMoves(session: Session, catalogue: readonly Mechanism[]): T
   const { architecture } = session;
   const options = diagnoseOptionsOf(session);
   const known = new Map<string, MoveTried | null>();
-  let standing: readonly Candidate[] | undefined;
+  let standing: Standing | undefined;
   return (candidate, moveKey) => {
     const key = `${pairKey(...candidate.between)} ${candidate.mechanism ?? ""} ${moveKey}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    standing ??= candidatesIn(architecture, catalogue, options);
+    standing ??= standingOf(architecture, catalogue, options);
     const tried = tryMove(architecture, catalogue, candidate, moveKey, options, standing);
     const found = tried === null ? null : foundBy(tried, candidate);
     known.set(key, found);

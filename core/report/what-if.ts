@@ -96,10 +96,16 @@ function placesOf({ architecture, positions }: Session, tried: MoveTried) {
   return { all, added };
 }
 
-/** Where nobody placed anything, as a file has it that was never opened. */
+const laidOutBefore = new WeakMap<Architecture, Session["positions"]>();
+
+/** Where nobody placed anything, as a file has it that was never opened. All moves of a sketch are drawn on one layout. */
 function layOut(architecture: Architecture): Session["positions"] {
+  const before = laidOutBefore.get(architecture);
+  if (before !== undefined) return before;
   const { components } = layoutSketch(architecture);
-  return Object.fromEntries([...components].map(([id, { x, y }]) => [id, [x, y]]));
+  const positions = Object.fromEntries([...components].map(([id, { x, y }]) => [id, [x, y] as const]));
+  laidOutBefore.set(architecture, positions);
+  return positions;
 }
 
 function layoutOf(places: ReadonlyMap<string, Position>, shown: ReadonlySet<string>): SketchLayout {

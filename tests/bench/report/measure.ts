@@ -1,4 +1,5 @@
-/** `node measure.ts FORMAT COMPONENTS`: makes one report and prints what it took, without what it took to diagnose. */
+/** `node measure.ts FORMAT COMPONENTS`: diagnoses a sketch, makes one report of it and prints what both took. */
+import { readSession, writeSession } from "#core/interchange/session-json.ts";
 import { reportDocument } from "#core/report/blocks/compose.ts";
 import { loadFonts } from "#reports/fonts/fonts.ts";
 import { makeReport } from "#reports/make-report.ts";
@@ -11,8 +12,10 @@ import { reportOn } from "#tests/support/reports.ts";
 import { nodeAssets } from "../../../scripts/report-assets/node-assets.ts";
 
 const [format = "pdf", components = "200"] = process.argv.slice(2);
-const report = reportOn(largeSession(Number(components)));
+const read = readSession(writeSession(largeSession(Number(components))));
+if (!read.ok) throw new Error(`It is no sketch: ${JSON.stringify(read.error)}`);
 const start = process.cpuUsage();
+const report = reportOn(read.value);
 const bytes =
   format === "bare" ? await bare() : await makeReport(report, format as ReportFormat, nodeAssets());
 const { user, system } = process.cpuUsage(start);

@@ -35,7 +35,7 @@ test("every move anywhere leaves a well-formed sketch, and the original as it wa
         if (edits === null || edits.length === 0) continue;
         const edited = applyEdits(architecture, edits, "what both must agree on");
         const where = `${mechanism} ${move.key}`;
-        expect(parseArchitecture(edited), where).toMatchObject({ ok: true });
+        expect(parseArchitecture(edited), where).toEqual({ ok: true, value: edited });
         expect(edited, where).not.toEqual(architecture);
       }
       expect(JSON.stringify(architecture)).toBe(before);
