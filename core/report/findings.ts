@@ -62,8 +62,12 @@ export function findingsOf(
   const { architecture } = session;
   const ledger = ledgerOf(session, diagnosis);
   const teller: Teller = { session, catalogue, cases, tryOne, taken: takenMoves(session) };
+  const inFull = toldInFull(ledger);
+  const inALine: Teller = { ...teller, tryOne: () => null };
   const told = (entries: readonly LedgerEntry[]) =>
-    entries.flatMap((entry) => entry.explanations.map((one) => findingOf(teller, one, entry)));
+    entries.flatMap((entry) =>
+      entry.explanations.map((one) => findingOf(inFull.has(entry) ? teller : inALine, one, entry)),
+    );
   return {
     title: architecture.title,
     summary: architecture.summary,
@@ -86,6 +90,19 @@ export function findingsOf(
     wouldChange: diagnosis.wouldChange.map((change) => foundChange(architecture, change)),
     movesTaken: teller.taken,
   };
+}
+
+/**
+ * Of so many seams everything is told, in the order of a report, and their moves are tried. Nobody reads more of them,
+ * and to try a move is to diagnose the whole sketch once more.
+ */
+export const TOLD_IN_FULL = 24;
+
+function toldInFull(ledger: readonly LedgerEntry[]): ReadonlySet<LedgerEntry> {
+  const found = ledger.filter(({ isLikely, isAsked }) => isLikely && isAsked);
+  const suspected = ledger.filter(({ isLikely, isAsked }) => isLikely && !isAsked);
+  const kept = ledger.filter(({ isLikely }) => !isLikely);
+  return new Set([...found, ...suspected, ...kept].slice(0, TOLD_IN_FULL));
 }
 
 /** What is possible beside everything that explains a seam already. */

@@ -9,8 +9,9 @@ const WIDEST = Math.floor(CONTENT_WIDTH / PIXEL);
 const TALLEST = 800;
 
 /** A drawing as large as a page has room for, and never larger than it is. */
-export function drawingRun({ width, height, alternative }: Drawing, data: Uint8Array): ImageRun {
-  const scale = Math.min(1, WIDEST / Math.max(1, width), TALLEST / Math.max(1, height));
+export function drawingRun(drawing: Drawing, data: Uint8Array): ImageRun {
+  const { width, height } = drawing;
+  const scale = scaleOf(drawing);
   return new ImageRun({
     type: "png",
     data,
@@ -18,8 +19,24 @@ export function drawingRun({ width, height, alternative }: Drawing, data: Uint8A
       width: Math.max(1, Math.round(width * scale)),
       height: Math.max(1, Math.round(height * scale)),
     },
-    altText: { name: "Figure", description: xmlText(alternative), title: "Figure" },
+    altText: { name: "Figure", description: xmlText(drawing.alternative), title: "Figure" },
   });
+}
+
+/** Twice as fine as a screen shows it; what is drawn too small to be read has enough for whoever looks closer. */
+const SHARPNESS = 2;
+const READABLE = 0.5;
+const LONGEST = 3600;
+
+/** How many pixels the longer side of a drawing has at most. */
+export function longestOf(drawing: Drawing): number {
+  const scale = scaleOf(drawing);
+  if (scale < READABLE) return LONGEST;
+  return Math.ceil(Math.max(drawing.width, drawing.height) * scale * SHARPNESS);
+}
+
+function scaleOf({ width, height }: Drawing): number {
+  return Math.min(1, WIDEST / Math.max(1, width), TALLEST / Math.max(1, height));
 }
 
 const LOGO = { width: 200, height: 72 } as const;

@@ -18,7 +18,7 @@ import type { OnProgress, ReportAssets } from "../report-assets.ts";
 import { createDraw } from "../picture/make-png.ts";
 import { dateWords } from "../date-words.ts";
 import { blockParts, picturesOf, type Pictures } from "./docx-blocks.ts";
-import { logoRun } from "./docx-picture.ts";
+import { logoRun, longestOf } from "./docx-picture.ts";
 import { DOCX_STYLES, INK, PAGE } from "./docx-styles.ts";
 import { sameBytes } from "./same-bytes.ts";
 import { xmlText } from "./xml-text.ts";
@@ -37,7 +37,7 @@ export async function makeDocx(
   );
   for (const [i, { id, drawing }] of figures.entries()) {
     onProgress(0.05 + (0.7 * i) / figures.length, `Drawing figure ${i + 1} of ${figures.length}`);
-    pictures.set(id, draw(onWhite(drawing), { ground: "#ffffff", longest: LONGEST }));
+    pictures.set(id, draw(onWhite(drawing), { ground: "#ffffff", longest: longestOf(drawing) }));
   }
   onProgress(0.8, "Writing the document");
   const document = new Document({
@@ -63,9 +63,6 @@ export async function makeDocx(
 
 /** Counting pages takes longer than all else; of a longer report Word counts them itself, and asks before it does. */
 const MOST_COUNTED = 150;
-
-/** Twice as fine as it is printed. */
-const LONGEST = 3600;
 
 /** Paper is white, so what is paper in a drawing is. */
 function onWhite<T extends { readonly svg: string }>(drawing: T): T {

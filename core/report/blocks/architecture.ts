@@ -3,9 +3,10 @@ import { NUMBERS } from "../../architecture/vocabulary.ts";
 import { componentName, objectName, subjectName } from "../wording.ts";
 import type { Block } from "../report-document.ts";
 import type { Report } from "../report.ts";
-import { heading, paragraph, part, table } from "./block.ts";
+import { heading, paragraph, part } from "./block.ts";
 import { drawSketch } from "./drawings.ts";
 import type { SeamTold } from "./grouped-seams.ts";
+import { tabled } from "./measure.ts";
 
 /** What is drawn: as a figure with the seams, and as an inventory. */
 export function architecture(report: Report, seams: readonly SeamTold[]): readonly Block[] {
@@ -35,7 +36,7 @@ function inventory({ session: { architecture: sketch } }: Report): readonly Bloc
     ...componentTable(sketch),
     ...connectionTable(sketch),
     ...boundaryTable(sketch),
-    ...table(
+    ...tabled(
       "Agreements that somebody named",
       ["Between", "About"],
       sketch.agreements.map(({ between, about }) => [subjectName(sketch, { agreement: between }), about]),
@@ -45,7 +46,7 @@ function inventory({ session: { architecture: sketch } }: Report): readonly Bloc
 
 function componentTable({ components, boundaries: all }: Architecture): readonly Block[] {
   const names = new Map(all.map(({ id, name }) => [id, name]));
-  return table(
+  return tabled(
     "Components",
     ["Component", "Kind", "In", "Notes"],
     components.map(({ name, kind, boundaries, notes, numbers }) => [
@@ -58,7 +59,7 @@ function componentTable({ components, boundaries: all }: Architecture): readonly
 }
 
 function connectionTable(sketch: Architecture): readonly Block[] {
-  return table(
+  return tabled(
     "Connections",
     ["From", "To", "Kind", "Carries", "Over", "Notes"],
     sketch.connections.map(({ from, to, kind, carries, over, notes, numbers }) => [
@@ -78,7 +79,7 @@ function boundaryTable({ components, boundaries }: Architecture): readonly Block
     components.flatMap(({ name, boundaries: holders }) => holders.map((id) => ({ id, name }))),
     ({ id }) => id,
   );
-  return table(
+  return tabled(
     "Boundaries",
     ["Boundary", "Kind", "Within", "Holds"],
     boundaries.map(({ id, name, kind, within }) => [

@@ -1,11 +1,11 @@
-import { percent } from "../wording.ts";
 import type { Block } from "../report-document.ts";
 import type { Report } from "../report.ts";
 import { heading, paragraph, paragraphs, strong, table } from "./block.ts";
 import { countOf, peopleIn } from "./counts.ts";
 import { firstStep } from "./first-step.ts";
-import { nameOf, rungWords, type SeamTold } from "./grouped-seams.ts";
+import { isInFull, type SeamTold } from "./grouped-seams.ts";
 import { resultWords } from "./result-words.ts";
+import { SEAM_COLUMNS, seamRow } from "./seam-row.ts";
 
 /** The page for those who read one page. */
 export function executivePage(report: Report, seams: readonly SeamTold[]): readonly Block[] {
@@ -17,24 +17,15 @@ export function executivePage(report: Report, seams: readonly SeamTold[]): reado
     paragraph(strong("Result."), ` ${resultWords(findings, seams).join(" ")}`),
     ...table(
       "Seams, each with its rung and how sure this is",
-      ["", "Seam", "What must hold", "Rung", "How sure"],
-      seams.map((seam) => [
-        String(seam.number),
-        { text: nameOf(seam), href: `#${seam.id}` },
-        seam.lead.invariant,
-        rungWords(seam.lead),
-        `${seam.lead.likelihood}, ${percent(seam.lead.probability)}${STANDING[seam.standing]}`,
-      ]),
+      SEAM_COLUMNS,
+      seams.filter(isInFull).map(seamRow),
     ),
+    ...(seams.every(isInFull)
+      ? []
+      : [paragraph("Further seams, in a line each, stand ", { text: "after these", href: "#further" }, ".")]),
     paragraph(strong("What to do first."), ` ${firstStep(findings, seams).join(" ")}`),
   ];
 }
-
-const STANDING = {
-  found: "",
-  suspected: "; suspected from the sketch alone",
-  kept: "; kept by people, not likely so far",
-} as const;
 
 function lookedAt({ session, findings }: Report): string {
   const { components, connections, boundaries } = session.architecture;

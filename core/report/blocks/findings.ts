@@ -1,21 +1,26 @@
 import { percent } from "../wording.ts";
+import { TOLD_IN_FULL } from "../findings.ts";
 import type { DismissedFinding } from "../dismissed-findings.ts";
 import type { Finding } from "../finding.ts";
 import type { Block } from "../report-document.ts";
 import type { Report } from "../report.ts";
-import { bullets, heading, paragraph, part } from "./block.ts";
+import { heading, paragraph, part } from "./block.ts";
 import { seamTold } from "./finding.ts";
-import type { SeamTold } from "./grouped-seams.ts";
+import { isInFull, type SeamTold } from "./grouped-seams.ts";
+import { IN_THE_FILE, listed, tabled } from "./measure.ts";
+import { SEAM_COLUMNS, seamRow } from "./seam-row.ts";
 
 /** The seams one by one, then what is possible, and what was ruled out or set aside by people. */
 export function findingsTold(report: Report, seams: readonly SeamTold[]): readonly Block[] {
   const { possible, dismissed, independent } = report.findings;
   const ofStanding = (standing: SeamTold["standing"]) =>
-    seams.filter((seam) => seam.standing === standing).flatMap((seam) => seamTold(report, seam));
+    seams
+      .filter((seam) => seam.standing === standing && isInFull(seam))
+      .flatMap((seam) => seamTold(report, seam));
   const others = [
-    ...part(2, "possible", "Also possible", bullets(possible.map(oneLine))),
-    ...part(2, "independent", "Said to need no agreement", bullets(independent)),
-    ...part(2, "dismissed", "Dismissed", bullets(dismissed.map(dismissal))),
+    ...part(2, "possible", "Also possible", listed(possible.map(oneLine))),
+    ...part(2, "independent", "Said to need no agreement", listed(independent)),
+    ...part(2, "dismissed", "Dismissed", listed(dismissed.map(dismissal))),
   ];
   const suspected = ofStanding("suspected");
   return [
@@ -25,7 +30,19 @@ export function findingsTold(report: Report, seams: readonly SeamTold[]): readon
       ...suspected,
     ]),
     ...part(1, "kept", "Kept by people, and not likely so far", ofStanding("kept")),
+    ...part(1, "further", "Further seams", further(seams.filter((seam) => !isInFull(seam)))),
     ...(others.length === 0 ? [] : [heading(1, "others", "What else was considered"), ...others]),
+  ];
+}
+
+/** Seams that come after those of which everything is told. */
+function further(seams: readonly SeamTold[]): readonly Block[] {
+  if (seams.length === 0) return [];
+  return [
+    paragraph(
+      `Everything is told of the first ${TOLD_IN_FULL} seams, and moves were tried for them alone. These come after them, in a line each; ${IN_THE_FILE}`,
+    ),
+    ...tabled("Further seams, with how sure each is", SEAM_COLUMNS, seams.map(seamRow)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import type { Findings } from "../findings.ts";
+import { TOLD_IN_FULL, type Findings } from "../findings.ts";
 
 /** One seam with everything that explains it, and how it is called in the report. */
 export interface SeamTold {
@@ -9,6 +9,11 @@ export interface SeamTold {
   readonly standing: "found" | "suspected" | "kept";
   readonly lead: Finding;
   readonly others: readonly Finding[];
+}
+
+/** Whether it is told with everything that is known of it, or in a line. */
+export function isInFull({ number }: SeamTold): boolean {
+  return number <= TOLD_IN_FULL;
 }
 
 /** The seams of a report in the order in which it tells them: found, suspected, kept by people; each the most probable first. */

@@ -3,7 +3,8 @@ import type { Findings } from "../findings.ts";
 import type { QuestionLeft } from "../questions-left.ts";
 import type { Block } from "../report-document.ts";
 import type { Report } from "../report.ts";
-import { bullets, heading, paragraph, part, table } from "./block.ts";
+import { heading, paragraph, part } from "./block.ts";
+import { listed, tabled } from "./measure.ts";
 
 const WHY: Readonly<Record<QuestionLeft["why"], string>> = {
   next: "its answer would change most",
@@ -15,7 +16,7 @@ const WHY: Readonly<Record<QuestionLeft["why"], string>> = {
 
 /** What is still open, with whom to ask, and what could change the result. */
 export function openQuestions({ findings }: Report): readonly Block[] {
-  const left = table(
+  const left = tabled(
     "Questions that are open, with whom to ask",
     ["Question", "Whom to ask", "Open because"],
     findings.left.map(({ question, whom, why }) => [
@@ -44,5 +45,5 @@ function changes({ verdict, wouldChange, next, asked }: Findings): readonly Bloc
   ];
   const isLastWord = verdict === "nothing-found" && asked.length > 0;
   if (items.length === 0 && isLastWord) return [paragraph(NO_SINGLE_ANSWER)];
-  return bullets(items);
+  return listed(items);
 }
