@@ -6,6 +6,7 @@ import { emptySession } from "../document/new-session.ts";
 import { parseSession } from "../document/parse-session.ts";
 import type { Session } from "../document/session.schema.ts";
 import { err, ok, type Result } from "../result.ts";
+import { baseName } from "./file-title.ts";
 import type {
   Imported,
   ImportedElement,
@@ -80,7 +81,7 @@ function sketchReader(value: unknown): Found["read"] {
   return (file, { at }) => {
     const read = parseArchitecture(value);
     if (!read.ok) return read;
-    const by = onOneLine(file.name, "file").slice(0, 200).trim();
+    const by = onOneLine(baseName(file.name), "file").slice(0, 200).trim();
     const session = parseSession({ ...emptySession(), architecture: answered(read.value, by, at) });
     return session.ok ? session : err(session.error.map(withoutArchitecture));
   };

@@ -16,7 +16,7 @@ import { parseSession } from "../document/parse-session.ts";
 import { asPosition } from "../document/position.ts";
 import type { MarkedSeam, Position } from "../document/session.schema.ts";
 import { err, ok, type Result } from "../result.ts";
-import { fileTitle } from "./file-title.ts";
+import { baseName, fileTitle } from "./file-title.ts";
 import type {
   Imported,
   ImportedElement,
@@ -191,7 +191,7 @@ export class SketchBuilder {
   fact({ address, value, evidence, guessed }: NewFact, { file, line }: Place): void {
     const said = acceptAnswer(address, {
       value,
-      by: nameOf(file),
+      by: nameOf(baseName(file)),
       at: this.#at,
       evidence: cut(line === null ? evidence : `${evidence} (line ${line})`, LIMITS.text),
       ...(guessed ? { guessed } : {}),
