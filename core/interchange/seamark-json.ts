@@ -140,6 +140,7 @@ function notesOn(
         how: "recognized",
         about: about(id) satisfies ImportedElement,
         what: `“${id}” in ${list}`,
+        guesses: [],
         file,
         line,
       };
@@ -155,5 +156,5 @@ function numbersOf(list: unknown): ReadonlyMap<unknown, number> {
 function leftOut({ path: [part] }: Found, file: string): readonly ImportNote[] {
   if (part === undefined) return [];
   const what = `everything beside the ${part}: it is made anew`;
-  return [{ how: "left-out", about: null, what, file, line: null }];
+  return [{ how: "left-out", about: null, what, guesses: [], file, line: null }];
 }

@@ -4,6 +4,7 @@ import type { Command } from "#core/document/command.ts";
 import { mergeSketch, type Merged } from "#core/document/merge-sketch.ts";
 import { isEmptySession } from "#core/document/new-session.ts";
 import type { Session } from "#core/document/session.schema.ts";
+import { countNotes, countWords } from "#core/interchange/import-words.ts";
 import type { Imported } from "#core/interchange/importer.ts";
 import { useDeferredValue, useMemo, useState } from "react";
 import { usePaper } from "../canvas/paper.tsx";
@@ -82,7 +83,6 @@ export function Preview({ imported, intoOpen, onDone, onNew }: PreviewProps) {
 
 function Counts({ rows, session }: { readonly rows: readonly Row[]; readonly session: Session }) {
   const { components, connections, boundaries } = session.architecture;
-  const count = (how: Row["note"]["how"]) => rows.filter(({ note }) => note.how === how).length;
   const asked = guessedFacts(session.architecture);
   return (
     <div className="text-small">
@@ -91,7 +91,7 @@ function Counts({ rows, session }: { readonly rows: readonly Row[]; readonly ses
         {howMany(boundaries.length, "boundary", "boundaries")}
       </p>
       <p className="pt-1 text-ink-soft">
-        {count("recognized")} recognized, {count("guessed")} guessed, {count("left-out")} left out.
+        {countWords(countNotes(rows.map(({ note }) => note)))}.
         {asked > 0 &&
           ` ${asked === 1 ? "1 fact is" : `${asked} facts are`} a guess until somebody confirms it.`}
       </p>

@@ -123,7 +123,7 @@ class Drawing {
       const { workload, containers } = running;
       const seems = seemingWorkload(running, schemes.get(key) ?? []);
       const notes = workloadNotes(workload, containers, around.get(key) ?? []);
-      const id = this.#add(key, workload.object, seems.kind, { guess: seems.guess, notes });
+      const id = this.#add(key, workload.object, seems.kind, { guessedKind: seems.guess, notes });
       const { namespace, kind, name } = workload.object;
       const scaler = scalers.get(JSON.stringify([namespace, kind, name]));
       stateWorkloadFacts(this.#sketch, workload, { id, kind: seems.kind }, scaler);
@@ -149,14 +149,14 @@ class Drawing {
     for (const { key, service } of services) {
       const { object, externalName } = service;
       const notes = externalName === null ? "" : `Stands for ${externalName}`;
-      const guess = externalName === null ? "nothing in the files runs behind it" : undefined;
-      this.#add(key, object, "external", { guess, notes });
+      const guessedKind = externalName === null ? "nothing in the files runs behind it" : undefined;
+      this.#add(key, object, "external", { guessedKind, notes });
     }
   }
 
   gateways(): void {
     for (const object of this.#cluster.gateways) {
-      const id = this.#add(gatewayKey(object), object, "gateway", { guess: undefined, notes: "" });
+      const id = this.#add(gatewayKey(object), object, "gateway", { guessedKind: undefined, notes: "" });
       const limit = callerLimit(object);
       if (limit === null) continue;
       const address = { about: { component: id }, fact: "admission" } as const;
@@ -208,13 +208,13 @@ class Drawing {
     key: string,
     object: KubernetesObject,
     kind: ComponentKind,
-    { guess, notes }: { readonly guess: string | undefined; readonly notes: string },
+    { guessedKind, notes }: { readonly guessedKind: string | undefined; readonly notes: string },
   ): string {
     const boundaries = object.namespace === "default" ? [] : [this.#boundary(object.namespace, object)];
     const what = titleOf(object);
     const id = this.#sketch.component(
       { name: object.name, kind, boundaries, notes },
-      { what, guess, ...object.placeOf() },
+      { what, guessedKind, ...object.placeOf() },
     );
     this.#ids.set(key, id);
     this.#kinds.set(id, kind);
@@ -224,8 +224,8 @@ class Drawing {
   #boundary(namespace: string, object: KubernetesObject): string {
     const known = this.#namespaces.get(namespace);
     if (known !== undefined) return known;
-    const guess = "that trust ends where it ends is a guess";
-    const origin = { what: `namespace “${namespace}”`, guess, ...object.placeOf("metadata") };
+    const guessedKind = "that trust ends where it ends is a guess";
+    const origin = { what: `namespace “${namespace}”`, guessedKind, ...object.placeOf("metadata") };
     const id = this.#sketch.boundary({ name: namespace, kind: "trust" }, origin);
     this.#namespaces.set(namespace, id);
     return id;

@@ -264,6 +264,9 @@ describe("import", () => {
     const { code, out, problem } = await runOn(COMPOSE, "import", "-");
     expect(code).toBe(0);
     expect(problem).toContain("docker-compose: 2 components, 1 connections, 0 boundaries");
+    expect(problem).toMatch(/ 2 recognized \(2 kinds guessed\), 1 guessed, 1 left out\.$/m);
+    expect(problem).toMatch(/standard input:2: recognized: service “web”; its kind is a guess: .+/);
+    expect(problem).toMatch(/standard input:2: guessed: “web” depends on “db”.+/);
     expect(problem).toMatch(/standard input:2: left out: .*“gone”/);
     const again = await runOn(out, "import", "-", "--quiet");
     expect(again.out).toBe(out);

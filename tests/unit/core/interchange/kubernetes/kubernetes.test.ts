@@ -140,7 +140,7 @@ stringData: { a: "http://db" }
   });
 
   test("make a Service that leads out of the files something outside", () => {
-    const { components, connections, noted, notesOf } = read(
+    const { components, connections, guessed, notesOf } = read(
       deployment("web", `env: [{ name: A_URL, value: "https://pay" }, { name: B_HOST, value: far }]`) +
         service("far", "nobody") +
         `---
@@ -152,7 +152,7 @@ spec: { type: ExternalName, externalName: pay.example.com }
     );
     expect(components).toEqual(["far: external", "pay: external", "web: service"]);
     expect(connections).toEqual(["web -call-> far", "web -call-> pay"]);
-    expect(noted("guessed")).toContain("Service “far”: nothing in the files runs behind it");
+    expect(guessed("kind")).toContain("Service “far”: nothing in the files runs behind it");
     expect(notesOf("pay")).toBe("Stands for pay.example.com");
   });
 

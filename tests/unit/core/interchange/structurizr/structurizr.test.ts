@@ -197,9 +197,9 @@ describe("kinds", () => {
       Y: "queue",
       Z: "service",
     });
-    expect(
-      notes.filter(({ how, about }) => how === "recognized" && about !== null && "component" in about),
-    ).toHaveLength(2);
+    const ofComponents = notes.filter(({ about }) => about !== null && "component" in about);
+    expect(ofComponents.map(({ how }) => how)).toEqual(Array(5).fill("recognized"));
+    expect(ofComponents.filter(({ guesses }) => guesses.length === 0)).toHaveLength(2);
   });
 
   test("of connections are told by tags", () => {

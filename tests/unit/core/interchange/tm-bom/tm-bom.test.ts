@@ -167,6 +167,9 @@ describe("a TM-BOM", () => {
       { between: ["archive", "orders"], about: "“card”, which is placed in both", facts: {} },
     ]);
     expect(notes.find(({ about }) => about !== null && "agreement" in about)?.how).toBe("guessed");
+    const guessed = notes.map(({ how, guesses }) => [how, ...guesses.map(({ of }) => of)].join(" "));
+    expect(guessed).toContain("recognized kind object");
+    expect(guessed).toContain("recognized kind");
     expect(notes.map(({ what }) => what)).toContain(
       "data flow “api-nowhere”: one of its ends is no actor, component or data store",
     );
