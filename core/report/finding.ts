@@ -5,7 +5,7 @@ import type { Candidate, Contribution, ProxyFixes } from "../diagnosis/diagnosis
 import type { AgreementCheck, Mechanism } from "../diagnosis/mechanism.ts";
 import { LIKELY } from "../diagnosis/thresholds.ts";
 import { seamOf } from "../document/seam-commands.ts";
-import type { Session } from "../document/session.schema.ts";
+import type { SeamDecision, Session } from "../document/session.schema.ts";
 import { restsOnAnswers, type AskedQuestion } from "./asked-questions.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { MoveOutlook } from "./move-outlook.ts";
@@ -48,7 +48,7 @@ export interface Finding {
   readonly owner: string;
   readonly rung: string;
   readonly contradiction: string;
-  /** Whether it is to be resolved, or kept, as far as the session says. */
+  /** Whether it is to be resolved, reframed or kept, as far as the session says. */
   readonly stance: ContradictionStance;
   readonly absentLayer: string;
   readonly moves: readonly FoundMove[];
@@ -134,11 +134,17 @@ function structureOf(
   const moves = movesOf(teller, candidate);
   return {
     contradiction,
-    stance: stanceOf(candidate.ladder, moves),
+    stance: stanceOf(candidate.ladder, moves, decisionOn(teller, candidate)),
     absentLayer,
     moves,
     migration,
   };
+}
+
+/** What people decided of this contradiction: a seam that several mechanisms explain has one for each of them. */
+function decisionOn({ session }: Teller, { between, mechanism }: Candidate): SeamDecision | undefined {
+  const decision = seamOf(session, between)?.decision;
+  return decision?.mechanism === mechanism ? decision : undefined;
 }
 
 /** A seam has one sentence of people's own, which stands with its leading explanation. */
