@@ -1,5 +1,5 @@
 import type { Architecture } from "../architecture/architecture.schema.ts";
-import { pairKey, type Pair } from "../architecture/subject.ts";
+import { pairKey } from "../architecture/subject.ts";
 import type { FailureClass, MechanismKey, Zone } from "../architecture/vocabulary.ts";
 import type { Candidate, Contribution, ProxyFixes } from "../diagnosis/diagnosis.ts";
 import type { AgreementCheck, Mechanism } from "../diagnosis/mechanism.ts";
@@ -11,7 +11,7 @@ import type { LedgerEntry } from "./ledger.ts";
 import type { MoveOutlook } from "./move-outlook.ts";
 import { nearestCases, type NearCase, type PublishedCase } from "./nearest-cases.ts";
 import { stanceOf, type ContradictionStance } from "./stance.ts";
-import type { TakenMove } from "./taken-moves.ts";
+import { isTakenFor, type TakenMove } from "./taken-moves.ts";
 import type { TryOne } from "./tried-moves.ts";
 import { componentName, ladderWords, likelihoodWord, subjectName } from "./wording.ts";
 
@@ -165,13 +165,9 @@ function movesOf({ tryOne, taken }: Teller, candidate: Candidate): readonly Foun
       key,
       text,
       outlook: tried === null ? null : tried.outlook,
-      isTaken: taken.some((move) => move.text === text && touches(move.components, candidate.between)),
+      isTaken: isTakenFor(taken, text, candidate.between),
     };
   });
-}
-
-function touches(components: readonly string[], between: Pair): boolean {
-  return between.every((id) => components.includes(id));
 }
 
 /** The contributions of a candidate without the base rate, heaviest first. */

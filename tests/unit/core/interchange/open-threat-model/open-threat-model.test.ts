@@ -179,6 +179,7 @@ describe("a sketch written as Open Threat Model", () => {
     title: "Two models",
     zone: null,
     probability: 0.5,
+    moves: [],
   };
   const file = () =>
     JSON.parse(writeOpenThreatModel.write(session, [invariant])) as {

@@ -219,3 +219,15 @@ test("what is written for a sketch of every kind is what the published parser ac
     checkStructurizr(writeStructurizr.write(sketch, [invariantOf("c0", "c1"), invariantOf("c1", "c2")])),
   ).toEqual([]);
 });
+
+test("a move that was taken over stands in the perspective of its seam, and the sentence is read without it", () => {
+  const before = sketchOf(["A", "B"]);
+  const text = writeStructurizr.write(before, [
+    invariantOf("c0", "c1", { moves: ["Bind both to one digest."] }),
+  ]);
+  expect(text).toContain(
+    "What is approved is what runs. Structural move taken over: Bind both to one digest.",
+  );
+  expect(checkStructurizr(text)).toEqual([]);
+  expect(read(text).session.seams).toMatchObject([{ invariant: "What is approved is what runs." }]);
+});

@@ -234,6 +234,7 @@ describe("a sketch written for Threat Dragon", () => {
     title: "Dual write",
     zone: "coupling",
     probability: 0.8,
+    moves: [],
     ...change,
   });
   const cellsOf = (...invariants: readonly ExportedInvariant[]) => {
