@@ -15,6 +15,9 @@ import {
 } from "../running/running-component.ts";
 import type { SketchBuilder } from "../sketch-builder.ts";
 
+const DEFAULT = "default";
+const DEFAULTS = "what says nothing of a namespace lies in it, so it bounds nothing";
+
 /** A host that a container names, and the component behind it. Both by their keys. */
 interface Mention {
   readonly from: string;
@@ -107,7 +110,10 @@ class Drawing {
   constructor(sketch: SketchBuilder, cluster: Cluster) {
     this.#sketch = sketch;
     this.#cluster = cluster;
-    for (const object of cluster.namespaces) this.#boundary(object.name, object);
+    for (const object of cluster.namespaces) {
+      if (object.name === DEFAULT) sketch.leftOut(`${titleOf(object)}: ${DEFAULTS}`, object.placeOf());
+      else this.#boundary(object.name, object);
+    }
   }
 
   workloads(mentions: readonly Mention[], around: ReadonlyMap<string, readonly string[]>): void {
@@ -210,12 +216,9 @@ class Drawing {
     kind: ComponentKind,
     { guessedKind, notes }: { readonly guessedKind: string | undefined; readonly notes: string },
   ): string {
-    const boundaries = object.namespace === "default" ? [] : [this.#boundary(object.namespace, object)];
-    const what = titleOf(object);
-    const id = this.#sketch.component(
-      { name: object.name, kind, boundaries, notes },
-      { what, guessedKind, ...object.placeOf() },
-    );
+    const boundaries = object.namespace === DEFAULT ? [] : [this.#boundary(object.namespace, object)];
+    const origin = { what: titleOf(object), guessedKind, ...object.placeOf() };
+    const id = this.#sketch.component({ name: object.name, kind, boundaries, notes }, origin);
     this.#ids.set(key, id);
     this.#kinds.set(id, kind);
     return id;

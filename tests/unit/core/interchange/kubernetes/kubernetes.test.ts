@@ -88,6 +88,20 @@ spec: { containers: [{ image: nginx }] }
     expect(connections).toEqual(["web -call-> api", "web -read-> cache", "web -write-> db"]);
   });
 
+  test("have no boundary for the default namespace, declared or not: it is where lies what says nothing", () => {
+    const declared = (name: string) => `---\napiVersion: v1\nkind: Namespace\nmetadata: { name: ${name} }\n`;
+    const { boundaries, noted } = read(
+      declared("default") +
+        declared("back") +
+        deployment("api", "", { meta: "namespace: back" }) +
+        deployment("web", ""),
+    );
+    expect(boundaries).toEqual(["back (trust): api"]);
+    expect(noted("left-out")).toContain(
+      "Namespace “default”: what says nothing of a namespace lies in it, so it bounds nothing",
+    );
+  });
+
   test("follow names over namespaces, and to single pods", () => {
     const { connections, boundaries } = read(
       deployment(
