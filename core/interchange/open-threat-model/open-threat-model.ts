@@ -120,10 +120,10 @@ class OtmReader {
   }
 
   #component(component: OtmComponent, position: Position | undefined): void {
-    const { id, name, type, attributes } = component;
+    const { id, name, type, tags, attributes } = component;
     const kept = KeptComponent.parse(attributes?.seamark);
     const isKept = kept !== undefined && type === typeOfKind(kept.kind);
-    const { kind, guess: guessedKind } = isKept ? { kind: kept.kind } : otmKind(type, name);
+    const { kind, guess: guessedKind } = isKept ? { kind: kept.kind } : otmKind(type, name, tags);
     const given = {
       name: nameOf(component),
       kind,
