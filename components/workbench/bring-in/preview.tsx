@@ -2,6 +2,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Check } from "#components/ui/check.tsx";
 import type { Command } from "#core/document/command.ts";
 import { mergeSketch, type Merged } from "#core/document/merge-sketch.ts";
+import type { Positions } from "#core/document/places-beside.ts";
 import { isEmptySession } from "#core/document/new-session.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import { countNotes, countWords } from "#core/interchange/import-words.ts";
@@ -18,13 +19,15 @@ import { guessedFacts, rowsOf, type Row } from "./rows.ts";
 
 interface PreviewProps {
   readonly imported: Imported;
+  /** Where its components would lie in another sketch, where they are many. */
+  readonly places: Positions | null;
   readonly intoOpen: boolean;
   readonly onDone: () => void;
   readonly onNew: (session: Session) => void;
 }
 
 /** What was read, where it can go, and everything in it one by one. */
-export function Preview({ imported, intoOpen, onDone, onNew }: PreviewProps) {
+export function Preview({ imported, places, intoOpen, onDone, onNew }: PreviewProps) {
   const { session: there, dispatch, announce, select } = useWorkbench();
   const { show } = usePaper();
   const [isInto, setInto] = useState(intoOpen && !isEmptySession(there));
@@ -33,10 +36,10 @@ export function Preview({ imported, intoOpen, onDone, onNew }: PreviewProps) {
   const merge = useMemo(
     (): Extract<Command, { type: "merge-sketch" }> => ({
       type: "merge-sketch",
-      sketch,
+      sketch: places === null ? sketch : { ...sketch, positions: places },
       guessedKinds: guessedKinds(imported, corrections),
     }),
-    [imported, sketch, corrections],
+    [imported, places, sketch, corrections],
   );
   const settled = useDeferredValue(merge);
   const merged = useMemo(() => (isInto ? mergeSketch(there, settled) : null), [isInto, there, settled]);
@@ -48,7 +51,7 @@ export function Preview({ imported, intoOpen, onDone, onNew }: PreviewProps) {
       onNew(sketch);
       return;
     }
-    const after = mergeSketch(there, merge);
+    const after = settled === merge && merged !== null ? merged : mergeSketch(there, merge);
     const added = newIn(after);
     dispatch(merge);
     onDone();
