@@ -7,11 +7,13 @@ import type {
   MechanismKey,
 } from "../architecture/vocabulary.ts";
 import type { Signal } from "../fit/signals.ts";
-import type { Dismissal, MarkedSeam, Position, Session } from "./session.schema.ts";
+import type { Dismissal, MarkedSeam, Position, SeamDecision, Session } from "./session.schema.ts";
 import type { SketchChange } from "./sketch-change.ts";
 
-/** What people say of a seam; what is left out stays as it was. */
-export type ToldOfSeam = Partial<Pick<MarkedSeam, "mechanism" | "invariant" | "owner">>;
+/** What people say of a seam; what is left out stays as it was. A decision of null is taken back. */
+export interface ToldOfSeam extends Partial<Pick<MarkedSeam, "mechanism" | "invariant" | "owner">> {
+  readonly decision?: SeamDecision | null;
+}
 
 /** Everything a person can do to a session. Ids of new things are made by the caller. */
 export type Command =

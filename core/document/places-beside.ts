@@ -3,7 +3,7 @@ import { COMPONENT_SIZE, layoutSketch } from "../diagram/layout-sketch.ts";
 import { asPosition } from "./position.ts";
 import type { Position } from "./session.schema.ts";
 
-type Positions = Readonly<Record<string, Position>>;
+export type Positions = Readonly<Record<string, Position>>;
 
 const GAP = 112;
 
@@ -13,7 +13,7 @@ const GAP = 112;
  */
 export function placesBeside(there: Positions, incoming: Architecture, own: Positions): Positions {
   const ids = incoming.components.map(({ id }) => id);
-  const wanted = ids.every((id) => Object.hasOwn(own, id)) ? own : laidOut(incoming);
+  const wanted = ids.every((id) => Object.hasOwn(own, id)) ? own : laidOutPlaces(incoming);
   const places = ids.map((id) => [id, wanted[id] ?? [0, 0]] as const);
   const [dx, dy] = besideShift(
     Object.values(there),
@@ -22,7 +22,8 @@ export function placesBeside(there: Positions, incoming: Architecture, own: Posi
   return Object.fromEntries(places.map(([id, [x, y]]) => [id, asPosition([x + dx, y + dy])]));
 }
 
-function laidOut(architecture: Architecture): Positions {
+/** A place for each component. Takes its time: seconds for thousands of them. */
+export function laidOutPlaces(architecture: Architecture): Positions {
   const { components } = layoutSketch(architecture);
   return Object.fromEntries([...components].map(([id, { x, y }]) => [id, [x, y] as const]));
 }

@@ -5,7 +5,7 @@ import { dismissalKey, type Command, type ToldOfSeam } from "./command.ts";
 import { changeEntry, insertEntry, keepEntries } from "./entries.ts";
 import { asName, asText } from "./person-text.ts";
 import { readPart } from "./session-parts.schema.ts";
-import type { MarkedSeam, Session } from "./session.schema.ts";
+import type { MarkedSeam, SeamDecision, Session } from "./session.schema.ts";
 
 type Of<T extends Command["type"]> = Extract<Command, { readonly type: T }>;
 
@@ -41,12 +41,17 @@ export function tellSeam(session: Session, { id, between, told }: Of<"tell-seam"
   return seams === session.seams ? session : { ...session, seams };
 }
 
-function inWellFormedText({ invariant, owner, mechanism }: ToldOfSeam): ToldOfSeam {
+function inWellFormedText({ invariant, owner, mechanism, decision }: ToldOfSeam): Partial<MarkedSeam> {
   return {
+    ...(decision === undefined ? {} : { decision: decided(decision) }),
     ...(mechanism === undefined ? {} : { mechanism }),
     ...(invariant === undefined ? {} : { invariant: asText(invariant).trim() }),
     ...(owner === undefined ? {} : { owner: asName(owner) }),
   };
+}
+
+function decided(decision: SeamDecision | null): SeamDecision | undefined {
+  return decision === null ? undefined : { ...decision, because: asText(decision.because).trim() };
 }
 
 export function noteSeam(session: Session, { id, note }: Of<"note-seam">): Session {

@@ -15,6 +15,16 @@ const SessionPair = z.tuple([Id, Id]).readonly();
 
 const Mechanism = z.enum(Object.values(MECHANISMS_BY_ZONE).flat());
 
+/** What people decided is to become of the contradiction at a seam. */
+export const SeamDecision = z.strictObject({
+  stance: z.enum(["resolve", "reframe", "keep"]),
+  /** Why; of one that is reframed, what the requirement turned out to stand for. */
+  because: z.string().max(LIMITS.text).default(""),
+  /** Which contradiction of the seam is meant: that of one mechanism, or null for a seam that none explains. */
+  mechanism: Mechanism.nullable().default(null),
+});
+export type SeamDecision = z.infer<typeof SeamDecision>;
+
 /**
  * A place that a person marked, or accepted from the engine: two components that must agree, whether or not anything
  * connects them.
@@ -29,6 +39,8 @@ export const MarkedSeam = z.strictObject({
   invariant: z.string().max(LIMITS.text).default(""),
   /** Who keeps the agreement: a name or a role. */
   owner: z.string().max(LIMITS.name).default(""),
+  /** Left out while nobody decided. */
+  decision: SeamDecision.optional(),
 });
 export type MarkedSeam = z.infer<typeof MarkedSeam>;
 

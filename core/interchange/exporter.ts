@@ -20,6 +20,8 @@ export interface ExportedInvariant {
   readonly zone: Zone | null;
   /** How probable the seam is, 0 to 1. */
   readonly probability: number;
+  /** The structural moves that were taken over into the sketch for it. */
+  readonly moves: readonly string[];
 }
 
 /** What of a sketch a format carries, one sentence each; published as a table in docs/interchange.md. */

@@ -37,14 +37,24 @@ export type ImportedElement =
   | { readonly object: string }
   | { readonly agreement: string };
 
+/** Something of an element that the file names, and does not say: its kind, or the object that it carries. */
+export interface PartGuess {
+  readonly of: "kind" | "object";
+  readonly because: string;
+}
+
 /**
- * What became of one thing in a file. `recognized`: the file says so. `guessed`: it was inferred, and a person should
- * look at it. `left-out`: it has no place in a sketch, and `about` is null.
+ * What became of one thing in a file. `recognized`: the file says that this element is there; what of it the file does
+ * not say stands in `guesses`. `guessed`: the element itself was inferred. `left-out`: it has no place in a sketch, and
+ * `about` is null.
  */
 export interface ImportNote extends Place {
   readonly how: "recognized" | "guessed" | "left-out";
   readonly about: ImportedElement | null;
+  /** What stands in the file, and for a guessed element why it is one. */
   readonly what: string;
+  /** Empty for what is guessed or left out as a whole. */
+  readonly guesses: readonly PartGuess[];
 }
 
 /** Files read as a sketch of their own, and what became of everything in them. Guessed facts are answers marked as guessed. */

@@ -6,6 +6,7 @@ import { emptySession } from "../document/new-session.ts";
 import { parseSession } from "../document/parse-session.ts";
 import type { Session } from "../document/session.schema.ts";
 import { err, ok, type Result } from "../result.ts";
+import { baseName } from "./file-title.ts";
 import type {
   Imported,
   ImportedElement,
@@ -80,7 +81,7 @@ function sketchReader(value: unknown): Found["read"] {
   return (file, { at }) => {
     const read = parseArchitecture(value);
     if (!read.ok) return read;
-    const by = onOneLine(file.name, "file").slice(0, 200).trim();
+    const by = onOneLine(baseName(file.name), "file").slice(0, 200).trim();
     const session = parseSession({ ...emptySession(), architecture: answered(read.value, by, at) });
     return session.ok ? session : err(session.error.map(withoutArchitecture));
   };
@@ -139,6 +140,7 @@ function notesOn(
         how: "recognized",
         about: about(id) satisfies ImportedElement,
         what: `“${id}” in ${list}`,
+        guesses: [],
         file,
         line,
       };
@@ -154,5 +156,5 @@ function numbersOf(list: unknown): ReadonlyMap<unknown, number> {
 function leftOut({ path: [part] }: Found, file: string): readonly ImportNote[] {
   if (part === undefined) return [];
   const what = `everything beside the ${part}: it is made anew`;
-  return [{ how: "left-out", about: null, what, file, line: null }];
+  return [{ how: "left-out", about: null, what, guesses: [], file, line: null }];
 }

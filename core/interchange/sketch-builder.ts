@@ -16,7 +16,7 @@ import { parseSession } from "../document/parse-session.ts";
 import { asPosition } from "../document/position.ts";
 import type { MarkedSeam, Position } from "../document/session.schema.ts";
 import { err, ok, type Result } from "../result.ts";
-import { fileTitle } from "./file-title.ts";
+import { baseName, fileTitle } from "./file-title.ts";
 import type {
   Imported,
   ImportedElement,
@@ -24,17 +24,22 @@ import type {
   ImportNote,
   ImportOptions,
   ImportProblem,
+  PartGuess,
   Place,
 } from "./importer.ts";
 import { idMaker } from "./make-id.ts";
 import { onOneLine } from "./on-one-line.ts";
 
-/** How an element came to be what it is: where it stands, and why where the file does not say it. */
+/** How an element came to be what it is: where it stands, and why, where the file does not say it. */
 export interface Origin extends Place {
   /** What stands there, in the words of the format: `service "web"`. */
   readonly what: string;
-  /** Why it is taken for that; left out where the file says it. */
+  /** Why there should be such an element; left out where the file says that there is. */
   readonly guess?: string | undefined;
+  /** Why it is of its kind, where the file does not say it. */
+  readonly guessedKind?: string | undefined;
+  /** Why it carries its object, where the file does not say it. */
+  readonly guessedObject?: string | undefined;
 }
 
 export interface NewComponent {
@@ -191,7 +196,7 @@ export class SketchBuilder {
   fact({ address, value, evidence, guessed }: NewFact, { file, line }: Place): void {
     const said = acceptAnswer(address, {
       value,
-      by: nameOf(file),
+      by: nameOf(baseName(file)),
       at: this.#at,
       evidence: cut(line === null ? evidence : `${evidence} (line ${line})`, LIMITS.text),
       ...(guessed ? { guessed } : {}),
@@ -202,7 +207,7 @@ export class SketchBuilder {
   }
 
   leftOut(what: string, { file, line }: Place): void {
-    this.#notes.push({ how: "left-out", about: null, what, file, line });
+    this.#notes.push({ how: "left-out", about: null, what, guesses: [], file, line });
   }
 
   /** The sketch that was read. What a session cannot hold, for example more components than its limit, is a refusal. */
@@ -234,13 +239,21 @@ export class SketchBuilder {
     return this.#agreements.get(pairKey(...about.agreement));
   }
 
-  #note(about: ImportedElement, { what, guess, file, line }: Origin): void {
+  #note(about: ImportedElement, origin: Origin): void {
+    const { what, guess, file, line } = origin;
     this.#notes.push(
       guess === undefined
-        ? { how: "recognized", about, what, file, line }
-        : { how: "guessed", about, what: `${what}: ${guess}`, file, line },
+        ? { how: "recognized", about, what, guesses: guessesIn(origin), file, line }
+        : { how: "guessed", about, what: `${what}: ${guess}`, guesses: [], file, line },
     );
   }
+}
+
+function guessesIn({ guessedKind, guessedObject }: Origin): readonly PartGuess[] {
+  return [
+    ...(guessedKind === undefined ? [] : [{ of: "kind", because: guessedKind } as const]),
+    ...(guessedObject === undefined ? [] : [{ of: "object", because: guessedObject } as const]),
+  ];
 }
 
 /** A name on one line, never empty and never too long. */

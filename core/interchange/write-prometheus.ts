@@ -19,7 +19,7 @@ export const writePrometheus: Exporter = {
   mediaType: "application/yaml",
   carried: {
     keeps: [
-      "For each seam: the agreement as a sentence, its two components, zone, mechanism, rung with its conditions, and owner.",
+      "For each seam: the agreement as a sentence, its two components, zone, mechanism, rung with its conditions, owner, and the structural moves that were taken over for it.",
     ],
     loses: [
       "Everything else: components and connections without a seam, boundaries, objects, answers and history.",
@@ -91,7 +91,7 @@ interface Alert {
 }
 
 function rule(invariant: ExportedInvariant, alert: Alert): readonly string[] {
-  const { between, sentence, ladder, mechanism, title, zone } = invariant;
+  const { between, sentence, ladder, mechanism, title, zone, moves } = invariant;
   const { rung, limitedTo, withoutStatement } = ladder;
   const conditions = limitedTo.length === 0 ? "" : `, shown only: ${limitedTo.join(", ")}`;
   const labels = {
@@ -106,6 +106,7 @@ function rule(invariant: ExportedInvariant, alert: Alert): readonly string[] {
     description: sentence,
     what_to_do: alert.advice,
     ...(title === "" ? {} : { mechanism: title }),
+    ...(moves.length === 0 ? {} : { move: moves.join(" ") }),
     rung: `${rung}${conditions}${withoutStatement ? ", and written down nowhere" : ""}`,
   };
   return [

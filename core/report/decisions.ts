@@ -37,13 +37,17 @@ export interface Option {
 
 /**
  * The decisions of a session: each structural move that was taken over into the sketch is accepted; each seam that was
- * found, or that people keep, and that no move was taken for yet is a decision that is proposed.
+ * found, or that people keep, and that no move was taken for yet is a decision that is proposed, unless people decided
+ * that its contradiction is to be reframed or kept: then there is no move to decide on.
  */
 export function decisionsOf(report: Report): readonly Decision[] {
   const { findings } = report;
   const open = seamsTold(findings).filter(
-    ({ standing, lead }) =>
-      standing !== "suspected" && lead.moves.length > 0 && !lead.moves.some(({ isTaken }) => isTaken),
+    ({ standing, lead: { moves, stance } }) =>
+      standing !== "suspected" &&
+      moves.length > 0 &&
+      !moves.some(({ isTaken }) => isTaken) &&
+      (!stance.isDecided || stance.stance === "resolve"),
   );
   return [
     ...findings.movesTaken.map((move) => accepted(report, move)),

@@ -1,17 +1,17 @@
 import type { Architecture } from "../architecture/architecture.schema.ts";
-import { pairKey, type Pair } from "../architecture/subject.ts";
+import { pairKey } from "../architecture/subject.ts";
 import type { FailureClass, MechanismKey, Zone } from "../architecture/vocabulary.ts";
 import type { Candidate, Contribution, ProxyFixes } from "../diagnosis/diagnosis.ts";
 import type { AgreementCheck, Mechanism } from "../diagnosis/mechanism.ts";
 import { LIKELY } from "../diagnosis/thresholds.ts";
 import { seamOf } from "../document/seam-commands.ts";
-import type { Session } from "../document/session.schema.ts";
+import type { SeamDecision, Session } from "../document/session.schema.ts";
 import { restsOnAnswers, type AskedQuestion } from "./asked-questions.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { MoveOutlook } from "./move-outlook.ts";
 import { nearestCases, type NearCase, type PublishedCase } from "./nearest-cases.ts";
 import { stanceOf, type ContradictionStance } from "./stance.ts";
-import type { TakenMove } from "./taken-moves.ts";
+import { isTakenFor, type TakenMove } from "./taken-moves.ts";
 import type { TryOne } from "./tried-moves.ts";
 import { componentName, ladderWords, likelihoodWord, subjectName } from "./wording.ts";
 
@@ -48,7 +48,7 @@ export interface Finding {
   readonly owner: string;
   readonly rung: string;
   readonly contradiction: string;
-  /** Whether it is to be resolved, or kept, as far as the session says. */
+  /** Whether it is to be resolved, reframed or kept, as far as the session says. */
   readonly stance: ContradictionStance;
   readonly absentLayer: string;
   readonly moves: readonly FoundMove[];
@@ -134,11 +134,17 @@ function structureOf(
   const moves = movesOf(teller, candidate);
   return {
     contradiction,
-    stance: stanceOf(candidate.ladder, moves),
+    stance: stanceOf(candidate.ladder, moves, decisionOn(teller, candidate)),
     absentLayer,
     moves,
     migration,
   };
+}
+
+/** What people decided of this contradiction: a seam that several mechanisms explain has one for each of them. */
+function decisionOn({ session }: Teller, { between, mechanism }: Candidate): SeamDecision | undefined {
+  const decision = seamOf(session, between)?.decision;
+  return decision?.mechanism === mechanism ? decision : undefined;
 }
 
 /** A seam has one sentence of people's own, which stands with its leading explanation. */
@@ -159,13 +165,9 @@ function movesOf({ tryOne, taken }: Teller, candidate: Candidate): readonly Foun
       key,
       text,
       outlook: tried === null ? null : tried.outlook,
-      isTaken: taken.some((move) => move.text === text && touches(move.components, candidate.between)),
+      isTaken: isTakenFor(taken, text, candidate.between),
     };
   });
-}
-
-function touches(components: readonly string[], between: Pair): boolean {
-  return between.every((id) => components.includes(id));
 }
 
 /** The contributions of a candidate without the base rate, heaviest first. */

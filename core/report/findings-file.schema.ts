@@ -64,7 +64,11 @@ const Finding = z.strictObject({
   owner: Text,
   rung: Text,
   contradiction: Text,
-  stance: z.strictObject({ stance: z.enum(["resolve", "keep", "undecided"]), because: Text }),
+  stance: z.strictObject({
+    stance: z.enum(["resolve", "reframe", "keep", "undecided"]),
+    because: Text,
+    isDecided: z.boolean(),
+  }),
   absentLayer: Text,
   moves: z.array(Move),
   migration: Text,

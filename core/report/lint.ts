@@ -54,6 +54,32 @@ export function lintedSeams(
   });
 }
 
+/**
+ * What lint passes over because nothing is sure enough: each pair whose agreement is stated nowhere and whose most probable
+ * explanation stays below the threshold, the most probable first.
+ */
+export function unstatedBelow(diagnosis: Diagnosis, options: LintOptions): readonly Candidate[] {
+  return lintedSeams(diagnosis, { ...options, threshold: 0, onlyUnstated: true }).filter(
+    ({ probability }) => probability < options.threshold,
+  );
+}
+
+/** What to say where nothing is reported, so that nobody takes silence for safety. Undefined where nothing is below, either. */
+export function silenceWords(
+  architecture: Architecture,
+  below: readonly Candidate[],
+  threshold: number,
+): string | undefined {
+  const surest = below.toSorted((a, b) => b.probability - a.probability)[0];
+  if (surest === undefined) return undefined;
+  const names = oneLine(subjectName(architecture, { agreement: surest.between }));
+  const rest =
+    below.length === 1
+      ? `1 possible seam below it is unstated: ${names}, ${percent(surest.probability)}.`
+      : `${below.length} possible seams below it are unstated, the most probable at ${percent(surest.probability)}: ${names}.`;
+  return `Nothing is reported from a threshold of ${percent(threshold)} on, which does not say that there is no seam. ${rest} Answers make them surer or rule them out: “seamark diagnose” says what to ask.`;
+}
+
 /** One line for each seam, in the form that compilers use and editors and pipelines understand. */
 export function lintLines(seams: readonly Candidate[], source: LintSource): string {
   return seams

@@ -37,13 +37,14 @@ export function renamedSession(session: Session, renaming: Renaming): Session {
     positions: Object.fromEntries(
       Object.entries(session.positions).map(([id, place]) => [componentId(renaming, id), place]),
     ),
-    seams: session.seams.map(({ id, between, note, mechanism, invariant, owner }) => ({
+    seams: session.seams.map(({ id, between, note, mechanism, invariant, owner, decision }) => ({
       id: seamIds.get(id) ?? id,
       between: pair(between),
       note: inText(note),
       mechanism,
       invariant: inText(invariant),
       owner: owner === "" ? "" : person(owner),
+      ...(decision && { decision: { ...decision, because: inText(decision.because) } }),
     })),
     skipped: session.skipped.map(question),
     referred: Object.fromEntries(

@@ -1,5 +1,5 @@
 import { compareText } from "../architecture/text-order.ts";
-import { componentsOf } from "../architecture/subject.ts";
+import { componentsOf, type Pair } from "../architecture/subject.ts";
 import { moveInEvidence } from "../document/taken-move.ts";
 import type { Session } from "../document/session.schema.ts";
 import { answeredFacts } from "./answered-facts.ts";
@@ -47,4 +47,9 @@ export function takenMoves(session: Session): readonly TakenMove[] {
       };
     })
     .sort((a, b) => compareText(a.at, b.at) || compareText(a.text, b.text));
+}
+
+/** Whether a move with these words was taken over for a pair: it touched both of its sides. */
+export function isTakenFor(taken: readonly TakenMove[], text: string, between: Pair): boolean {
+  return taken.some((move) => move.text === text && between.every((id) => move.components.includes(id)));
 }

@@ -1,4 +1,5 @@
 import { IMPORTERS } from "#core/interchange/importers.ts";
+import { countNotes, countWords, guessWords } from "#core/interchange/import-words.ts";
 import type { Imported, ImportNote } from "#core/interchange/importer.ts";
 import { writeSession } from "#core/interchange/session-json.ts";
 import { oneLine } from "#core/report/wording.ts";
@@ -13,7 +14,8 @@ export const importCommand: Command = {
   help: `seamark import FILE… [--format FORMAT] [-o OUT] [--quiet | --json]
 
 Reads FILE… (- is standard input) and writes the sketch as Seamark JSON to OUT or standard output. The workbench opens
-it. What was recognized, guessed and left out is said on standard error, with the line of each.
+it. How many elements the file says, how many were guessed and how many left out is said on standard error, with a line
+for each guess and each omission: an element that the file names may have a kind that is guessed.
 
   --format FORMAT   says what the files are; otherwise they are recognized by what they hold
   -o, --out OUT     the file to write
@@ -45,19 +47,18 @@ function asJson({ notes }: Imported): string {
   return notes.map((note) => JSON.stringify(note)).join("\n");
 }
 
-const WORDS = { recognized: "recognized", guessed: "guessed", "left-out": "left out" } as const;
-
 function asText({ format, session, notes }: Imported, isQuiet: boolean): string {
   const { components, connections, boundaries } = session.architecture;
-  const counts = (Object.keys(WORDS) as ImportNote["how"][])
-    .map((how) => `${notes.filter((note) => note.how === how).length} ${WORDS[how]}`)
-    .join(", ");
   return [
-    `${format}: ${components.length} components, ${connections.length} connections, ${boundaries.length} boundaries; ${counts}.`,
-    ...(isQuiet ? [] : notes.filter(({ how }) => how !== "recognized").map(noteLine)),
+    `${format}: ${components.length} components, ${connections.length} connections, ${boundaries.length} boundaries; ${countWords(countNotes(notes))}.`,
+    ...(isQuiet ? [] : notes.flatMap(noteLines)),
   ].join("\n");
 }
 
-function noteLine({ file, line, how, what }: ImportNote): string {
-  return `${[oneLine(file), ...(line === null ? [] : [line])].join(":")}: ${WORDS[how]}: ${oneLine(what)}`;
+/** A line for whatever a person should look at: what the file says as it stands needs none. */
+function noteLines({ file, line, how, what, guesses }: ImportNote): readonly string[] {
+  if (how === "recognized" && guesses.length === 0) return [];
+  const at = [oneLine(file), ...(line === null ? [] : [line])].join(":");
+  const told = oneLine([what, ...guesses.map(guessWords)].join("; "));
+  return [`${at}: ${how === "left-out" ? "left out" : how}: ${told}`];
 }

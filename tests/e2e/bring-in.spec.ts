@@ -53,6 +53,7 @@ test("a compose file that is dropped is looked at, and becomes a sketch of its o
   await expect(components.getByRole("listitem").filter({ hasText: "service “api”" })).toContainText(
     "compose.yaml, line 6",
   );
+  await expect(sheet(page).getByText("3 recognized (3 kinds guessed), 2 guessed, 1 left out.")).toBeVisible();
   const leftOut = sheet(page).getByRole("region", { name: "Left out" });
   await expect(leftOut).toContainText("nowhere");
   await sheet(page).getByRole("button", { name: "Open as a new sketch" }).click();
@@ -60,6 +61,27 @@ test("a compose file that is dropped is looked at, and becomes a sketch of its o
   await expect(title(page)).toHaveValue("shop");
   for (const name of ["web", "api", "db"]) await expect(inOutline(page, name)).toBeVisible();
   await expect(page.getByText(SAVED)).toBeVisible();
+});
+
+test("what the file names is told from what is inferred, and a guessed kind can be put right", async ({
+  page,
+}) => {
+  await begin(page);
+  await dragFiles(page, [compose]);
+  const show = sheet(page).getByRole("group", { name: "Show" });
+  await show.getByRole("button", { name: "Guessed 2" }).click();
+  await expect(sheet(page).getByRole("region", { name: "Components" })).toBeHidden();
+  const connections = sheet(page).getByRole("region", { name: "Connections" });
+  await expect(connections.getByRole("listitem").first()).toContainText("A guess. “web” depends on “api”");
+  await show.getByRole("button", { name: "With a guess 3" }).click();
+  const api = sheet(page)
+    .getByRole("region", { name: "Components" })
+    .getByRole("listitem")
+    .filter({ hasText: "service “api”" });
+  await expect(api).toContainText("Its kind is a guess: ");
+  await expect(api).not.toContainText("A guess.");
+  await api.getByLabel("Kind of api").selectOption("gateway");
+  await expect(api.getByLabel("Kind of api")).toHaveValue("gateway");
 });
 
 test("what comes into a sketch leaves everything where it is, once is enough, and one undo takes it out", async ({

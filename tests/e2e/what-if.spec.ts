@@ -69,6 +69,30 @@ test("a move is taken over into the sketch as one edit, and undone as one", asyn
   expect(await saved(page, "Save backup")).toBe(after);
 });
 
+test("what is to become of the contradiction is decided, told in the report, and undone", async ({
+  page,
+}) => {
+  await openMoves(page);
+  const before = await saved(page, "Save backup");
+  const seam = page.getByRole("article", { name: "Container daemon and Authorization plugin" });
+  const choice = seam.getByRole("group", { name: "What is to become of it" }).first();
+  await expect(choice.getByRole("radio", { name: "Not decided yet" })).toBeChecked();
+  await choice.getByRole("radio", { name: /^Reframe it/ }).check();
+  await choice
+    .getByLabel("What the requirement stands for instead")
+    .fill("“Every request” means “every one that changes something”");
+  await page.keyboard.press("Tab");
+  expect((await new AxeBuilder({ page }).include("article").analyze()).violations).toEqual([]);
+  expect(await handedOver(page, "Markdown")).toContain(
+    "To be reframed, as was decided: one requirement stands for something else. The reason given: “Every request” means “every one that changes something”.",
+  );
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(choice.getByLabel("What the requirement stands for instead")).toHaveValue("");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(choice.getByRole("radio", { name: "Not decided yet" })).toBeChecked();
+  expect(await saved(page, "Save backup")).toBe(before);
+});
+
 test.describe("on a phone by night", () => {
   test.use({ viewport: { width: 320, height: 640 }, colorScheme: "dark" });
 

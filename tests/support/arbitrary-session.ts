@@ -183,7 +183,17 @@ export const arbitraryCommand: fc.Arbitrary<Command> = fc.oneof(
   of("tell-seam", {
     id: fc.constantFrom("s", "t"),
     between,
-    told: fc.record({ mechanism, invariant: name, owner: name }, { requiredKeys: [] }),
+    told: fc.record(
+      {
+        mechanism,
+        invariant: name,
+        owner: name,
+        decision: fc.option(
+          fc.record({ stance: fc.constantFrom("resolve", "reframe", "keep"), because: name, mechanism }),
+        ),
+      },
+      { requiredKeys: [] },
+    ),
   }),
   of("take-move", { change: sketchChange, positions: fc.dictionary(id, at, { maxKeys: 2 }) }),
   of("merge-sketch", {

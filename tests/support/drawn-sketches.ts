@@ -48,6 +48,7 @@ export function invariantOf(a: string, b: string, said: Partial<ExportedInvarian
     title: "Evaluated is not executed",
     zone: "authorization",
     probability: 0.7,
+    moves: [],
     ...said,
   };
 }

@@ -1,7 +1,13 @@
 import type { Answer } from "#core/architecture/architecture.schema.ts";
 import { answersOf } from "#core/architecture/reading.ts";
 import { importFiles } from "#core/interchange/importers.ts";
-import type { Imported, ImportFile, ImportFormat, ImportNote } from "#core/interchange/importer.ts";
+import type {
+  Imported,
+  ImportFile,
+  ImportFormat,
+  ImportNote,
+  PartGuess,
+} from "#core/interchange/importer.ts";
 import { expect } from "vitest";
 
 /** What was read of files, by the names that stand in them. */
@@ -19,6 +25,8 @@ export interface ReadSketch {
   readonly fact: (of: string | readonly [string, string], fact: string) => readonly Answer[];
   readonly notesOf: (component: string) => string;
   readonly noted: (how: ImportNote["how"]) => readonly string[];
+  /** `service “web”: why`, of recognized elements whose kind or object is a guess. */
+  readonly guessed: (of: PartGuess["of"]) => readonly string[];
 }
 
 /** Reads files that are known to be right. */
@@ -52,5 +60,9 @@ export function readSketch(format: ImportFormat, ...texts: readonly (string | Im
     fact: (of, fact) => elementsOf(of).flatMap(({ facts }) => answersOf(facts[fact])),
     notesOf: (component) => components.find((one) => one.name === component)?.notes ?? "",
     noted: (how) => read.value.notes.filter((note) => note.how === how).map(({ what }) => what),
+    guessed: (of) =>
+      read.value.notes.flatMap(({ what, guesses }) =>
+        guesses.flatMap((guess) => (guess.of === of ? [`${what}: ${guess.because}`] : [])),
+      ),
   };
 }

@@ -54,6 +54,7 @@ export function arbitraryInvariants({ architecture }: Session): fc.Arbitrary<rea
     title: name,
     zone: fc.constantFrom(null, "authorization" as const, "resilience" as const, "coupling" as const),
     probability: fc.double({ min: 0, max: 1, noNaN: true }),
+    moves: fc.array(name, { maxLength: 2 }),
   });
   return fc.array(one, { maxLength: 4 });
 }

@@ -38,13 +38,19 @@ export function BringInSheet({ brought, onClose, onNew }: BringInSheetProps) {
 function Read({ brought, onClose, onNew }: BringInSheetProps) {
   const { read, readAs } = useReading(brought.files);
   if (read === null) return <Waiting onCancel={onClose} />;
-  const { formats, recognized, result } = read;
+  const { formats, recognized, result, places } = read;
   const format = result.ok ? result.value.format : recognized;
   return (
     <>
       {formats.length > 0 && <FormatChoice formats={formats} format={format} onChoose={readAs} />}
       {result.ok ? (
-        <Preview imported={result.value} intoOpen={brought.intoOpen} onDone={onClose} onNew={onNew} />
+        <Preview
+          imported={result.value}
+          places={places}
+          intoOpen={brought.intoOpen}
+          onDone={onClose}
+          onNew={onNew}
+        />
       ) : (
         <Problems problems={result.error} />
       )}

@@ -7,6 +7,7 @@ import {
   type ConnectionKind,
 } from "#core/architecture/vocabulary.ts";
 import type { Session } from "#core/document/session.schema.ts";
+import { isGuessOf } from "#core/interchange/import-words.ts";
 import type { Imported, ImportedElement } from "#core/interchange/importer.ts";
 
 export type AnyKind = ComponentKind | ConnectionKind | BoundaryKind;
@@ -51,9 +52,9 @@ export function corrected({ session }: Imported, corrections: Corrections): Sess
 
 /** Components whose kind neither the file nor a person said. */
 export function guessedKinds({ notes }: Imported, corrections: Corrections): readonly string[] {
-  return notes.flatMap(({ how, about }) =>
-    how === "guessed" && about !== null && "component" in about && !corrections.has(elementKey(about))
-      ? [about.component]
-      : [],
-  );
+  return notes.flatMap((note) => {
+    const { how, about } = note;
+    if (about === null || !("component" in about) || corrections.has(elementKey(about))) return [];
+    return how === "guessed" || isGuessOf(note, "kind") ? [about.component] : [];
+  });
 }

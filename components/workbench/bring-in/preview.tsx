@@ -2,8 +2,10 @@ import { Button } from "#components/ui/button.tsx";
 import { Check } from "#components/ui/check.tsx";
 import type { Command } from "#core/document/command.ts";
 import { mergeSketch, type Merged } from "#core/document/merge-sketch.ts";
+import type { Positions } from "#core/document/places-beside.ts";
 import { isEmptySession } from "#core/document/new-session.ts";
 import type { Session } from "#core/document/session.schema.ts";
+import { countNotes, countWords } from "#core/interchange/import-words.ts";
 import type { Imported } from "#core/interchange/importer.ts";
 import { useDeferredValue, useMemo, useState } from "react";
 import { usePaper } from "../canvas/paper.tsx";
@@ -17,13 +19,15 @@ import { guessedFacts, rowsOf, type Row } from "./rows.ts";
 
 interface PreviewProps {
   readonly imported: Imported;
+  /** Where its components would lie in another sketch, where they are many. */
+  readonly places: Positions | null;
   readonly intoOpen: boolean;
   readonly onDone: () => void;
   readonly onNew: (session: Session) => void;
 }
 
 /** What was read, where it can go, and everything in it one by one. */
-export function Preview({ imported, intoOpen, onDone, onNew }: PreviewProps) {
+export function Preview({ imported, places, intoOpen, onDone, onNew }: PreviewProps) {
   const { session: there, dispatch, announce, select } = useWorkbench();
   const { show } = usePaper();
   const [isInto, setInto] = useState(intoOpen && !isEmptySession(there));
@@ -32,10 +36,10 @@ export function Preview({ imported, intoOpen, onDone, onNew }: PreviewProps) {
   const merge = useMemo(
     (): Extract<Command, { type: "merge-sketch" }> => ({
       type: "merge-sketch",
-      sketch,
+      sketch: places === null ? sketch : { ...sketch, positions: places },
       guessedKinds: guessedKinds(imported, corrections),
     }),
-    [imported, sketch, corrections],
+    [imported, places, sketch, corrections],
   );
   const settled = useDeferredValue(merge);
   const merged = useMemo(() => (isInto ? mergeSketch(there, settled) : null), [isInto, there, settled]);
@@ -47,7 +51,7 @@ export function Preview({ imported, intoOpen, onDone, onNew }: PreviewProps) {
       onNew(sketch);
       return;
     }
-    const after = mergeSketch(there, merge);
+    const after = settled === merge && merged !== null ? merged : mergeSketch(there, merge);
     const added = newIn(after);
     dispatch(merge);
     onDone();
@@ -82,7 +86,6 @@ export function Preview({ imported, intoOpen, onDone, onNew }: PreviewProps) {
 
 function Counts({ rows, session }: { readonly rows: readonly Row[]; readonly session: Session }) {
   const { components, connections, boundaries } = session.architecture;
-  const count = (how: Row["note"]["how"]) => rows.filter(({ note }) => note.how === how).length;
   const asked = guessedFacts(session.architecture);
   return (
     <div className="text-small">
@@ -91,7 +94,7 @@ function Counts({ rows, session }: { readonly rows: readonly Row[]; readonly ses
         {howMany(boundaries.length, "boundary", "boundaries")}
       </p>
       <p className="pt-1 text-ink-soft">
-        {count("recognized")} recognized, {count("guessed")} guessed, {count("left-out")} left out.
+        {countWords(countNotes(rows.map(({ note }) => note)))}.
         {asked > 0 &&
           ` ${asked === 1 ? "1 fact is" : `${asked} facts are`} a guess until somebody confirms it.`}
       </p>

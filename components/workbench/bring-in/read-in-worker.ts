@@ -1,4 +1,5 @@
 import type { ByteFile } from "#core/interchange/decode-text.ts";
+import type { Positions } from "#core/document/places-beside.ts";
 import type { Imported, ImportFormat, ImportProblem } from "#core/interchange/importer.ts";
 import { err, type Result } from "#core/result.ts";
 
@@ -20,6 +21,8 @@ export interface FilesRead {
   /** What the files look like; null where that is nothing known. */
   readonly recognized: ImportFormat | null;
   readonly result: Result<Imported, readonly ImportProblem[]>;
+  /** Where a large sketch would lie in another one: the page would stand still while it is laid out. Null for any other. */
+  readonly places: Positions | null;
 }
 
 /** Nobody waits longer, and no honest file needs a tenth of it. */
@@ -47,5 +50,5 @@ export async function readInWorker(asked: FilesAsked, cancelled: AbortSignal): P
 
 function notRead({ files }: FilesAsked, message: string): FilesRead {
   const problem = { file: files[0]?.name ?? "", line: null, message };
-  return { formats: [], recognized: null, result: err([problem]) };
+  return { formats: [], recognized: null, result: err([problem]), places: null };
 }

@@ -1,4 +1,5 @@
 import { FACT_WORDING } from "#core/architecture/fact-wording.ts";
+import { guessWords, isGuessOf } from "#core/interchange/import-words.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import { answerWords } from "#core/report/wording.ts";
 import { useDeferredValue, useId, useState } from "react";
@@ -9,7 +10,13 @@ import { GROUPS, placeWords, type Row } from "./rows.ts";
 /** More than these nobody reads; typing narrows them. */
 const MOST = 200;
 
-const HOW = { all: "All", guessed: "Guessed", "left-out": "Left out", recognized: "Recognized" } as const;
+const HOW = {
+  all: { words: "All", has: () => true },
+  guessed: { words: "Guessed", has: ({ note }: Row) => note.how === "guessed" },
+  "left-out": { words: "Left out", has: ({ note }: Row) => note.how === "left-out" },
+  recognized: { words: "Recognized", has: ({ note }: Row) => note.how === "recognized" },
+  "in-part": { words: "With a guess", has: ({ note }: Row) => note.guesses.length > 0 },
+} as const;
 type How = keyof typeof HOW;
 
 interface RowListProps {
@@ -27,12 +34,11 @@ export function RowList({ rows, session, standing, onKind }: RowListProps) {
   const filterId = useId();
   const wanted = useDeferredValue(text).trim().toLowerCase();
   const shown = rows.filter(
-    ({ note, name }) =>
-      (how === "all" || note.how === how) &&
-      `${name} ${note.what} ${placeWords(note)}`.toLowerCase().includes(wanted),
+    (row) =>
+      HOW[how].has(row) &&
+      `${row.name} ${row.note.what} ${placeWords(row.note)}`.toLowerCase().includes(wanted),
   );
-  const counted = (one: How) =>
-    one === "all" ? rows.length : rows.filter(({ note }) => note.how === one).length;
+  const counted = (one: How) => rows.filter(HOW[one].has).length;
   const ways = (Object.keys(HOW) as How[]).filter((one) => one === "all" || counted(one) > 0);
   return (
     <section aria-labelledby="brought-in" className="pt-6">
@@ -49,7 +55,7 @@ export function RowList({ rows, session, standing, onKind }: RowListProps) {
               className="min-h-7 cursor-pointer text-small underline decoration-transparent underline-offset-4 hover:decoration-rule aria-pressed:font-semibold aria-pressed:decoration-ink"
               onClick={() => setHow(one)}
             >
-              {HOW[one]} <span className="sounding">{counted(one)}</span>
+              {HOW[one].words} <span className="sounding">{counted(one)}</span>
             </button>
           ))}
         </span>
@@ -98,6 +104,10 @@ export function RowList({ rows, session, standing, onKind }: RowListProps) {
   );
 }
 
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
 interface RowItemProps extends Omit<RowListProps, "rows" | "standing"> {
   readonly row: Row;
   readonly standing: string;
@@ -108,7 +118,7 @@ function RowItem({ row, session, standing, onKind }: RowItemProps) {
   const id = useId();
   const { about } = note;
   const kinds = about === null ? [] : kindsFor(about);
-  const isOpen = note.how === "guessed" && about !== null && kind !== null;
+  const isKindOpen = (note.how === "guessed" || isGuessOf(note, "kind")) && about !== null && kind !== null;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-b border-hairline py-2 text-small">
       <div className="min-w-0 wrap-anywhere">
@@ -122,9 +132,14 @@ function RowItem({ row, session, standing, onKind }: RowItemProps) {
           {note.how === "guessed" && "A guess. "}
           {note.what}
         </span>
+        {note.guesses.map((guess) => (
+          <span key={guess.of} className="block text-ink-soft">
+            {sentence(guessWords(guess))}
+          </span>
+        ))}
         <span className="sounding block">{placeWords(note)}</span>
       </div>
-      {isOpen ? (
+      {isKindOpen ? (
         <span>
           <label htmlFor={id} className="sr-only">
             Kind of {name}

@@ -4,6 +4,7 @@ import type { LedgerEntry } from "#core/report/ledger.ts";
 import { fixWords } from "#core/report/wording.ts";
 import { type ReactNode } from "react";
 import { candidateKey } from "./candidates.tsx";
+import { ContradictionDecision } from "./contradiction-decision.tsx";
 import { SeamArticle } from "./seam-article.tsx";
 import { MoveItem } from "./move-item.tsx";
 import { QUESTION_ID } from "./question-id.ts";
@@ -40,7 +41,9 @@ function SeamMoves({ entry }: { readonly entry: LedgerEntry }) {
   const [lead, ...others] = explanations;
   return (
     <SeamArticle entry={entry}>
-      <Missing candidate={lead} />
+      <Missing candidate={lead}>
+        <ContradictionDecision entry={entry} candidate={lead} />
+      </Missing>
       {fixes.fixes.length > 0 && (
         <Term label={fixes.isAccumulating ? "Accumulating proxy fixes" : "Proxy fix"}>
           {fixes.fixes.map((fix) => (
@@ -60,7 +63,13 @@ function SeamMoves({ entry }: { readonly entry: LedgerEntry }) {
   );
 }
 
-function Missing({ candidate }: { readonly candidate: Candidate }) {
+interface MissingProps {
+  readonly candidate: Candidate;
+  /** What follows the contradiction. */
+  readonly children?: ReactNode;
+}
+
+function Missing({ candidate, children }: MissingProps) {
   const { contradiction, absentLayer, moves, migration } = candidate;
   return (
     <>
@@ -68,6 +77,7 @@ function Missing({ candidate }: { readonly candidate: Candidate }) {
         <>
           <p className="sounding mt-2">Contradiction</p>
           <p className="font-serif text-read">{contradiction}</p>
+          {children}
         </>
       )}
       {absentLayer !== "" && <Term label="Absent layer">{absentLayer}</Term>}

@@ -122,7 +122,7 @@ function addService(
   const others = also.length === 0 ? [] : [`Also on the network: ${also.join(", ")}`];
   const notes = [composeNotes(service), ...others].filter((line) => line !== "").join("\n");
   const component = { name, kind: seems.kind, boundaries, notes };
-  return sketch.component(component, { what: `service “${name}”`, guess: seems.guess, ...place });
+  return sketch.component(component, { what: `service “${name}”`, guessedKind: seems.guess, ...place });
 }
 
 /** Networks that services name. The default one is there without anybody deciding it, and bounds nothing. */
@@ -138,8 +138,11 @@ function networkBoundaries(
     [...used].map(([name, service]) => {
       const declared = placeOf("networks", name);
       const place = declared.line === null ? placeOf("services", service, "networks") : declared;
-      const guess = "that those who reach each other also trust each other is a guess";
-      return [name, sketch.boundary({ name, kind: "trust" }, { what: `network “${name}”`, guess, ...place })];
+      const guessedKind = "that those who reach each other also trust each other is a guess";
+      return [
+        name,
+        sketch.boundary({ name, kind: "trust" }, { what: `network “${name}”`, guessedKind, ...place }),
+      ];
     }),
   );
 }

@@ -6,6 +6,8 @@ import {
   PAIR_KINDS,
   PASSED_OVER,
   PRODUCT_KINDS,
+  SAID_BEFORE,
+  SAYS_NO_MORE,
 } from "./kind-words.ts";
 
 /** What something seems to be, and why: “postgres” is known as a store. */
@@ -72,17 +74,29 @@ function withoutNumber(word: string): string {
 
 function byEnding(words: readonly string[], possible: Possible): GuessedKind | null {
   const pair = words.slice(-2).join(" ");
-  const last = words.at(-1) ?? "";
-  const kind = PAIR_KINDS.get(pair) ?? PAIR_KINDS.get(singular(pair));
-  if (kind !== undefined && possible(kind)) return { kind, because: because(pair, kind) };
-  const noun = NOUN_KINDS.get(last) ?? NOUN_KINDS.get(singular(last)) ?? databaseIn(last);
+  const kind = kindIn(PAIR_KINDS, pair);
+  // Where both words together say it, the last alone says something else.
+  if (kind !== undefined) return possible(kind) ? { kind, because: because(pair, kind) } : null;
+  const word = beforeAnswering(words) ?? words.at(-1) ?? "";
+  const noun = kindIn(NOUN_KINDS, word) ?? databaseIn(word);
   if (noun === undefined || !possible(noun) || isOfUse(noun, words)) return null;
-  return { kind: noun, because: because(last, noun) };
+  return { kind: noun, because: because(word, noun) };
 }
 
-/** The client of a product is a part of what uses it, its admin a page of it. */
+function kindIn(kinds: ReadonlyMap<string, ComponentKind>, words: string): ComponentKind | undefined {
+  return kinds.get(words) ?? kinds.get(singular(words));
+}
+
+/** "monitoring" of a "central monitoring service". */
+function beforeAnswering(words: readonly string[]): string | undefined {
+  const [before = "", last = ""] = words.slice(-2);
+  return SAYS_NO_MORE.has(singular(last)) && SAID_BEFORE.has(before) ? before : undefined;
+}
+
+/** The client of a product is a part of what uses it, its admin a page of it; its command line is what people use. */
 function isOfUse(noun: ComponentKind, words: readonly string[]): boolean {
-  if (noun !== "client" && !NOT_ITSELF.has(words.at(-1) ?? "")) return false;
+  const last = words.at(-1) ?? "";
+  if (last === "cli" || (noun !== "client" && !NOT_ITSELF.has(last))) return false;
   return words.some((word) => PRODUCT_KINDS.has(word));
 }
 
@@ -109,6 +123,7 @@ function byAnswering(words: readonly string[], possible: Possible): GuessedKind 
 }
 
 function singular(words: string): string {
+  if (words.endsWith("ies")) return `${words.slice(0, -3)}y`;
   return words.endsWith("s") ? words.slice(0, -1) : words;
 }
 

@@ -31,19 +31,20 @@ const PRODUCTS: Words = {
 const NOUNS: Words = {
   person:
     "user customer person people visitor employee analyst engineer developer shopper human staff buyer seller patient student " +
-    "auditor admin administrator",
+    "auditor admin administrator technician",
   client: "client browser device smartphone laptop cli spa",
   gateway: "gateway proxy balancer lb ingress cdn loadbalancer apigateway",
-  enforcer: "firewall waf authorizer",
-  worker: "worker consumer",
+  enforcer: "firewall waf authorizer enforcer validator verifier",
+  executor: "executor runtime kernel interpreter runner hypervisor",
+  worker: "worker consumer job",
   scheduler: "scheduler cron cronjob",
-  controller: "controller orchestrator autoscaler",
-  store: "database db datastore store storage warehouse bucket datalake",
+  controller: "controller orchestrator orchestration autoscaler",
+  store: "database db datastore store storage warehouse bucket datalake filesystem volume",
   cache: "cache",
   queue: "queue broker topic mq dlq eventbus",
   config: "config configuration settings",
-  directory: "idp",
-  network: "internet vpn backbone vpc subnet vlan",
+  directory: "idp directory",
+  network: "network internet vpn backbone vpc subnet vlan",
   monitor: "monitor monitoring exporter telemetry alerting observability siem",
 };
 
@@ -59,10 +60,19 @@ const PAIRS: Readonly<Partial<Record<ComponentKind, readonly string[]>>> = {
     "client application",
     "web ui",
   ],
-  gateway: ["load balancer", "api gateway"],
-  enforcer: ["policy engine", "admission control", "rate limiter"],
+  gateway: ["load balancer", "api gateway", "delivery network", "edge network"],
+  enforcer: [
+    "policy engine",
+    "admission control",
+    "access control",
+    "rate limiter",
+    "authorization plugin",
+    "image scanner",
+    "vulnerability scanner",
+  ],
+  scheduler: ["cron job"],
   worker: ["background job"],
-  controller: ["control plane"],
+  controller: ["control plane", "release pipeline", "deployment pipeline", "delivery pipeline"],
   service: ["kubernetes service"],
   store: [
     "data store",
@@ -72,6 +82,8 @@ const PAIRS: Readonly<Partial<Record<ComponentKind, readonly string[]>>> = {
     "blob storage",
     "file system",
     "object storage",
+    "image registry",
+    "container registry",
     "audit log",
   ],
   queue: ["message bus", "event bus", "service bus", "event hub", "event stream", "pub sub"],
@@ -82,14 +94,34 @@ const PAIRS: Readonly<Partial<Record<ComponentKind, readonly string[]>>> = {
     "active directory",
     "service discovery",
     "service registry",
+    "name server",
   ],
   network: ["service mesh"],
-  monitor: ["otel collector", "metrics collector", "log collector"],
-  external: ["third party", "external system", "external service"],
+  monitor: ["otel collector", "metrics collector", "log collector", "synthetics canary"],
+  external: [
+    "third party",
+    "external system",
+    "external service",
+    "payment provider",
+    "payment processor",
+    "social network",
+  ],
 };
 
 /** Words that only say that it is software that answers: weaker than any other. */
 const ANSWERING = "service microservice api server backend webserver webapp frontend webapi";
+
+/**
+ * Before one of these a word says what answers: a “monitoring service” monitors, while a “user service” is no user. Words of
+ * trade are not among them: a “store service” may be one for shops.
+ */
+export const SAYS_NO_MORE: ReadonlySet<string> = new Set(["service", "server", "backend"]);
+export const SAID_BEFORE: ReadonlySet<string> = new Set(
+  (
+    "monitor monitoring telemetry alerting observability cache queue gateway proxy scheduler orchestrator database storage " +
+    "directory"
+  ).split(" "),
+);
 
 /** With one of these at the end, "kafka ui" is not Kafka. */
 export const NOT_ITSELF: ReadonlySet<string> = new Set(

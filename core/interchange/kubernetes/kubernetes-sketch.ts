@@ -15,6 +15,9 @@ import {
 } from "../running/running-component.ts";
 import type { SketchBuilder } from "../sketch-builder.ts";
 
+const DEFAULT = "default";
+const DEFAULTS = "what says nothing of a namespace lies in it, so it bounds nothing";
+
 /** A host that a container names, and the component behind it. Both by their keys. */
 interface Mention {
   readonly from: string;
@@ -107,7 +110,10 @@ class Drawing {
   constructor(sketch: SketchBuilder, cluster: Cluster) {
     this.#sketch = sketch;
     this.#cluster = cluster;
-    for (const object of cluster.namespaces) this.#boundary(object.name, object);
+    for (const object of cluster.namespaces) {
+      if (object.name === DEFAULT) sketch.leftOut(`${titleOf(object)}: ${DEFAULTS}`, object.placeOf());
+      else this.#boundary(object.name, object);
+    }
   }
 
   workloads(mentions: readonly Mention[], around: ReadonlyMap<string, readonly string[]>): void {
@@ -123,7 +129,7 @@ class Drawing {
       const { workload, containers } = running;
       const seems = seemingWorkload(running, schemes.get(key) ?? []);
       const notes = workloadNotes(workload, containers, around.get(key) ?? []);
-      const id = this.#add(key, workload.object, seems.kind, { guess: seems.guess, notes });
+      const id = this.#add(key, workload.object, seems.kind, { guessedKind: seems.guess, notes });
       const { namespace, kind, name } = workload.object;
       const scaler = scalers.get(JSON.stringify([namespace, kind, name]));
       stateWorkloadFacts(this.#sketch, workload, { id, kind: seems.kind }, scaler);
@@ -149,14 +155,14 @@ class Drawing {
     for (const { key, service } of services) {
       const { object, externalName } = service;
       const notes = externalName === null ? "" : `Stands for ${externalName}`;
-      const guess = externalName === null ? "nothing in the files runs behind it" : undefined;
-      this.#add(key, object, "external", { guess, notes });
+      const guessedKind = externalName === null ? "nothing in the files runs behind it" : undefined;
+      this.#add(key, object, "external", { guessedKind, notes });
     }
   }
 
   gateways(): void {
     for (const object of this.#cluster.gateways) {
-      const id = this.#add(gatewayKey(object), object, "gateway", { guess: undefined, notes: "" });
+      const id = this.#add(gatewayKey(object), object, "gateway", { guessedKind: undefined, notes: "" });
       const limit = callerLimit(object);
       if (limit === null) continue;
       const address = { about: { component: id }, fact: "admission" } as const;
@@ -208,14 +214,11 @@ class Drawing {
     key: string,
     object: KubernetesObject,
     kind: ComponentKind,
-    { guess, notes }: { readonly guess: string | undefined; readonly notes: string },
+    { guessedKind, notes }: { readonly guessedKind: string | undefined; readonly notes: string },
   ): string {
-    const boundaries = object.namespace === "default" ? [] : [this.#boundary(object.namespace, object)];
-    const what = titleOf(object);
-    const id = this.#sketch.component(
-      { name: object.name, kind, boundaries, notes },
-      { what, guess, ...object.placeOf() },
-    );
+    const boundaries = object.namespace === DEFAULT ? [] : [this.#boundary(object.namespace, object)];
+    const origin = { what: titleOf(object), guessedKind, ...object.placeOf() };
+    const id = this.#sketch.component({ name: object.name, kind, boundaries, notes }, origin);
     this.#ids.set(key, id);
     this.#kinds.set(id, kind);
     return id;
@@ -224,8 +227,8 @@ class Drawing {
   #boundary(namespace: string, object: KubernetesObject): string {
     const known = this.#namespaces.get(namespace);
     if (known !== undefined) return known;
-    const guess = "that trust ends where it ends is a guess";
-    const origin = { what: `namespace “${namespace}”`, guess, ...object.placeOf("metadata") };
+    const guessedKind = "that trust ends where it ends is a guess";
+    const origin = { what: `namespace “${namespace}”`, guessedKind, ...object.placeOf("metadata") };
     const id = this.#sketch.boundary({ name: namespace, kind: "trust" }, origin);
     this.#namespaces.set(namespace, id);
     return id;

@@ -23,8 +23,8 @@ export function sketchDrawing(graph: DrawnGraph, sketch: SketchBuilder, settings
   const ids = new Map<string, string>();
   const kinds = new Map<string, ComponentKind>();
   for (const node of graph.nodes.values()) {
-    const { kind, guess } = kindOfNode(node, isPlain);
-    const origin = { what: node.what, file: settings.file.name, line: node.line, guess };
+    const { kind, guess: guessedKind } = kindOfNode(node, isPlain);
+    const origin = { what: node.what, file: settings.file.name, line: node.line, guessedKind };
     const group = graph.groupOf.get(node.key);
     const around = [...(group === undefined ? [] : [group]), ...node.also];
     const boundaries = around.flatMap((key) => groups.get(key) ?? []);
@@ -76,7 +76,7 @@ function groupsOf(
 ): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   for (const { key, title, what, within, line, kind } of groups.values()) {
-    const origin = { what, file: file.name, line, guess: kind.because };
+    const origin = { what, file: file.name, line, guessedKind: kind.because };
     const around = within === null ? null : (ids.get(within) ?? null);
     ids.set(key, sketch.boundary({ name: title, kind: kind.kind, within: around }, origin));
   }
@@ -132,7 +132,7 @@ function connectByGuess(line: Line, sketch: SketchBuilder, known: Known, drawn: 
   if (drawn.has(key)) return;
   drawn.add(key);
   const notes = [edge.label, edge.notes].filter((text) => text !== "").join(". ");
-  sketch.connection({ from, to, kind, notes }, { ...origin, guess: because });
+  sketch.connection({ from, to, kind, notes }, { ...origin, guessedKind: because });
 }
 
 function markSeam(a: string, b: string, seam: MarkedSeamText, sketch: SketchBuilder): void {

@@ -25,7 +25,7 @@ export const writeMermaid: Exporter = {
     loses: [
       "facts and who answered them",
       "notes, numbers and positions",
-      "agreements that are no seam, history, signals and dismissals",
+      "agreements that are no seam, history, signals and dismissals, and the moves that were taken over for a seam",
       "more than one seam between the same two components",
       "a name's line breaks and control characters",
     ],

@@ -26,12 +26,18 @@ export function typeOfKind(kind: ComponentKind): string {
   return TYPES[kind];
 }
 
-/** What a component is, by the words of its type, which says what it is made of, and else by its name. */
+/** What a component is, by the words of its type, which says what it is made of, else by its name, else by its tags. */
 export function otmKind(
   type: string,
   name: string,
+  tags: readonly string[],
 ): { readonly kind: ComponentKind; readonly guess: string } {
-  const guess = mostTelling([byType(type), guessKind(type), guessKind(name)]);
+  const guess = mostTelling([
+    byType(type),
+    guessKind(type),
+    guessKind(name),
+    ...tags.map((tag) => guessKind(tag)),
+  ]);
   return guess === undefined
     ? { kind: "service", guess: "taken for a service, because nothing says otherwise" }
     : { kind: guess.kind, guess: guess.because };

@@ -99,7 +99,10 @@ class OtmReader {
       if (zones.has(element)) this.#trustZone(element);
       else if (parents.has(element)) {
         const guess = "other components lie in it, so it is a boundary as well";
-        this.#boundary(element, "trust", this.#originOf(element, `component “${nameOf(element)}”`, guess));
+        this.#boundary(element, "trust", {
+          ...this.#originOf(element, `component “${nameOf(element)}”`),
+          guess,
+        });
       }
     }
   }
@@ -117,10 +120,10 @@ class OtmReader {
   }
 
   #component(component: OtmComponent, position: Position | undefined): void {
-    const { id, name, type, attributes } = component;
+    const { id, name, type, tags, attributes } = component;
     const kept = KeptComponent.parse(attributes?.seamark);
     const isKept = kept !== undefined && type === typeOfKind(kept.kind);
-    const { kind, guess } = isKept ? { kind: kept.kind } : otmKind(type, name);
+    const { kind, guess: guessedKind } = isKept ? { kind: kept.kind } : otmKind(type, name, tags);
     const given = {
       name: nameOf(component),
       kind,
@@ -128,7 +131,10 @@ class OtmReader {
       notes: isKept ? component.description : this.#notesOf(component),
       ...(position && { position }),
     };
-    const made = this.#sketch.component(given, this.#originOf(component, `component “${given.name}”`, guess));
+    const made = this.#sketch.component(given, {
+      ...this.#originOf(component, `component “${given.name}”`),
+      guessedKind,
+    });
     if (id !== undefined && !this.#components.has(id)) this.#components.set(id, { id: made, kind });
   }
 
@@ -194,8 +200,8 @@ class OtmReader {
       this.#sketch.connection(given, this.#originOf(dataflow, what));
     } else {
       const given = { ...ends, kind: flowKind(from.kind, to.kind), notes: this.#notesOfFlow(dataflow) };
-      const guess = "what kind of connection it is follows from its ends";
-      this.#sketch.connection(given, this.#originOf(dataflow, what, guess));
+      const guessedKind = "it follows from its ends";
+      this.#sketch.connection(given, { ...this.#originOf(dataflow, what), guessedKind });
     }
   }
 
@@ -223,9 +229,8 @@ class OtmReader {
     if (length > 0) this.#sketch.leftOut(`mitigations: ${length}`, place);
   }
 
-  #originOf(one: object, what: string, guess?: string): Origin {
-    const line = this.#lineOf(pointerTo(this.#paths.get(one) ?? []));
-    return { what, file: this.#file.name, line, ...(guess !== undefined && { guess }) };
+  #originOf(one: object, what: string): Origin {
+    return { what, file: this.#file.name, line: this.#lineOf(pointerTo(this.#paths.get(one) ?? [])) };
   }
 }
 

@@ -21,7 +21,7 @@ export const writeOpenThreatModel: Exporter = {
       "Connections with their ends, kinds, notes and the objects they carry.",
       "Boundaries of all kinds as trust zones, with their members and their nesting.",
       "Objects as assets.",
-      "Agreements at seams as threats, with what is to be done as their mitigation: at the flows between both sides, or at both sides. Exposed until they are enforced or verified under all conditions.",
+      "Agreements at seams as threats, with what is to be done, and the moves that were taken over, as their mitigation: at the flows between both sides, or at both sides. Exposed until they are enforced or verified under all conditions.",
     ],
     loses: [
       "Facts, numbers and who answered; history, signals and what was set aside or dismissed.",

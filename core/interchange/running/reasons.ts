@@ -3,7 +3,7 @@ import { useBy } from "./address-schemes.ts";
 import type { ComponentKind, ConnectionKind } from "../../architecture/vocabulary.ts";
 import type { Place } from "../importer.ts";
 import type { NamedHost } from "./named-hosts.ts";
-import type { SketchBuilder } from "../sketch-builder.ts";
+import type { Origin, SketchBuilder } from "../sketch-builder.ts";
 
 /** Why one component is taken to be connected to another. */
 export interface Reason {
@@ -54,8 +54,8 @@ export function connectByReasons(
 ): void {
   for (const reason of strongest(reasons)) {
     const { from, to, what } = reason;
-    const { kind, guess } = useOf(reason, kindOf(from), kindOf(to));
-    sketch.connection({ from, to, kind }, { what, guess, ...reason.place() });
+    const { kind, ...guesses } = useOf(reason, kindOf(from), kindOf(to));
+    sketch.connection({ from, to, kind }, { what, ...guesses, ...reason.place() });
   }
 }
 
@@ -63,13 +63,13 @@ function useOf(
   { how, scheme }: Reason,
   source: ComponentKind,
   target: ComponentKind,
-): { readonly kind: ConnectionKind; readonly guess: string | undefined } {
+): { readonly kind: ConnectionKind } & Pick<Origin, "guess" | "guessedKind"> {
   const likely = likelyKind(source, target);
   const said = useBy(scheme);
   // Over HTTP one calls, but what is called may be a store all the same.
   const kind = said === undefined || said === "call" ? likely : said;
   if (how === "waits") return { kind, guess: "it waits for it, and is taken to use it" };
   if (how === "may-name") return { kind, guess: "it may be the name of a host" };
-  if (kind === said || kind === "call") return { kind, guess: undefined };
-  return { kind, guess: `what it does there is taken from what the two seem to be: “${kind}”` };
+  if (kind === said || kind === "call") return { kind };
+  return { kind, guessedKind: `“${kind}” is taken from what the two seem to be` };
 }

@@ -93,7 +93,7 @@ class WorkspaceReader {
     const said = asOneOf(BOUNDARY_KINDS, word);
     const { kind, because } = said === undefined ? guessBoundaryKind(group.name) : { kind: said };
     const exact = fromToken(name ?? "-");
-    const origin = { ...this.#origin(`group “${group.name}”`, group.line), guess: because };
+    const origin = { ...this.#origin(`group “${group.name}”`, group.line), guessedKind: because };
     const id = this.#sketch.boundary({ name: exact === "" ? group.name : exact, kind, within }, origin);
     this.#boundaries.set(group, id);
     if (group.identifier !== "") this.#byIdentifier.set(group.identifier, id);
@@ -105,7 +105,10 @@ class WorkspaceReader {
     if (known !== undefined) return known;
     const within = this.#around(element.group, element.parent);
     const { kind, because } = kindOfParts(element);
-    const origin = { ...this.#origin(`${element.word} “${element.name}”`, element.line), guess: because };
+    const origin = {
+      ...this.#origin(`${element.word} “${element.name}”`, element.line),
+      guessedKind: because,
+    };
     const id = this.#sketch.boundary({ name: element.name, kind, within }, origin);
     this.#boundaries.set(element, id);
     return id;
@@ -128,7 +131,7 @@ class WorkspaceReader {
         boundaries: [...(around === null ? [] : [around]), ...also],
         notes: notesOf(element),
       },
-      { ...this.#origin(`${word} “${name}”`, line), guess: because },
+      { ...this.#origin(`${word} “${name}”`, line), guessedKind: because },
     );
     this.#components.set(element, id);
     this.#kinds.set(element, kind);
@@ -148,10 +151,11 @@ class WorkspaceReader {
     const key = JSON.stringify([from, to, kind, relationship.description]);
     if (!isOurs && this.#drawn.has(key)) return;
     this.#drawn.add(key);
-    const origin = { ...this.#origin(inWords(relationship), relationship.line), guess: because };
+    const origin = this.#origin(inWords(relationship), relationship.line);
     const object = fromToken(carried ?? "-");
     const carries = object === "" ? null : this.#sketch.object(object, origin);
-    this.#sketch.connection({ from, to, kind, carries, notes: isOurs ? "" : notesOf(relationship) }, origin);
+    const notes = isOurs ? "" : notesOf(relationship);
+    this.#sketch.connection({ from, to, kind, carries, notes }, { ...origin, guessedKind: because });
   }
 
   #leaveOut(relationship: DslRelationship, why: string): void {

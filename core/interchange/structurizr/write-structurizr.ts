@@ -25,7 +25,7 @@ export const writeStructurizr: Exporter = {
       "connections with their ends, kind (as a tag) and the object that they carry",
       "boundaries as groups, with name, kind, what lies in them and what they lie in",
       "the title and the summary",
-      "seams as perspectives of both sides and of what joins them: sentence, rung, mechanism and owner",
+      "seams as perspectives of both sides and of what joins them: sentence, rung, mechanism, owner and the moves that were taken over",
     ],
     loses: [
       "facts and who answered them",
@@ -123,14 +123,16 @@ function groupName({ name, within }: Boundary, names: NameGiver): string {
 }
 
 /** Mechanism, owner, and the exact sentence where the perspective has to say it otherwise. */
-function seamProperty({ mechanism, owner, sentence }: ExportedInvariant, index: number): string {
-  const exact = saidSentence(sentence) === sentence ? "-" : asToken(sentence);
+function seamProperty(seam: ExportedInvariant, index: number): string {
+  const { mechanism, owner, sentence } = seam;
+  const exact = saidOf(seam) === sentence ? "-" : asToken(sentence);
   return property(`seamark.seam.${index + 1}`, `${mechanism ?? "-"} ${asToken(owner)} ${exact}`);
 }
 
-function saidSentence(sentence: string): string {
+function saidOf({ sentence, moves }: ExportedInvariant): string {
   const said = dslText(sentence);
-  return said.trim() === "" ? "An agreement that nobody has put into words." : said;
+  const words = said.trim() === "" ? "An agreement that nobody has put into words." : said;
+  return [words, ...moves.map((move) => `Structural move taken over: ${dslText(move)}`)].join(" ");
 }
 
 function inside(boundary: string | null, writing: Writing): DslBlock["lines"] {
@@ -179,8 +181,8 @@ function relationship({ from, to, kind, carries }: Connection, { objects, names,
   ]);
 }
 
-function perspective({ sentence, ladder }: ExportedInvariant, index: number): string {
-  return `${quoted(`Seam ${index + 1}`)} ${quoted(saidSentence(sentence))} ${quoted(ladder.rung)}`;
+function perspective(seam: ExportedInvariant, index: number): string {
+  return `${quoted(`Seam ${index + 1}`)} ${quoted(saidOf(seam))} ${quoted(seam.ladder.rung)}`;
 }
 
 function property(name: string, value: string): string {

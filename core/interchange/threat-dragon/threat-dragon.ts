@@ -14,6 +14,8 @@ import { dragonKind, shapeOfKind } from "./threat-dragon-kinds.ts";
 import { nestingOf, type Nesting } from "./threat-dragon-nesting.ts";
 import { DragonFile } from "./threat-dragon.schema.ts";
 
+const NAMED_BY_FLOW = "the name of the flow is taken for what it carries";
+
 /** Boundaries times cells of one diagram: each box may hold each cell. */
 const MOST_HELD = 2_000_000;
 
@@ -119,11 +121,11 @@ class DragonReader {
     }
     const kept = KeptComponent.parse(cell.says.seamark);
     const isKept = kept !== undefined && shapeOfKind(kept.kind) === cell.shape;
-    const { kind, guess } = isKept ? { kind: kept.kind } : dragonKind(cell.shape, cell.name);
+    const { kind, guess: guessedKind } = isKept ? { kind: kept.kind } : dragonKind(cell.shape, cell.name);
     const position = this.#positionOf(cell, on);
     const id = this.#sketch.component(
       { name: cell.name, kind, boundaries, notes: notesOf(cell.says), ...(position && { position }) },
-      this.#originOf(cell, guess),
+      { ...this.#originOf(cell), guessedKind },
     );
     this.#known.set(key, id);
     this.#kinds.set(id, kind);
@@ -181,18 +183,17 @@ class DragonReader {
     this.#flows.add(key);
     const [source, target] = [from, to].map((id) => this.#kinds.get(id) ?? "service");
     const kind = kept?.kind ?? flowKind(source ?? "service", target ?? "service");
-    const guess = kept === undefined ? "what kind of connection it is follows from its ends" : undefined;
     const carries = from === to ? null : this.#carriedOn(cell, kept);
     this.#sketch.connection(
       { from, to, kind, carries, notes: notesOf(cell.says) },
-      this.#originOf(cell, guess),
+      { ...this.#originOf(cell), ...(kept === undefined ? guessedOf(carries) : {}) },
     );
   }
 
   #carriedOn(cell: Cell, kept: KeptConnection | undefined): string | null {
     if (cell.name === "" || (kept?.carries === false && cell.name === kept.kind)) return null;
-    const guess = kept === undefined ? "its name is taken for what it carries" : undefined;
-    return this.#sketch.object(cell.name, this.#originOf(cell, guess));
+    const guess = kept === undefined ? NAMED_BY_FLOW : undefined;
+    return this.#sketch.object(cell.name, { ...this.#originOf(cell), guess });
   }
 
   #leaveOut({ shape, says }: Cell, on: OnDiagram): void {
@@ -230,13 +231,15 @@ class DragonReader {
     return `${key} ${before}`;
   }
 
-  #originOf({ shape, name, path }: Cell, guess?: string): Origin {
+  #originOf({ shape, name, path }: Cell): Origin {
     const what = `${shape === "box" ? "trust boundary" : shape} “${name}”`;
-    return {
-      what,
-      file: this.#file.name,
-      line: this.#lineOf(pointerTo(path)),
-      ...(guess !== undefined && { guess }),
-    };
+    return { what, file: this.#file.name, line: this.#lineOf(pointerTo(path)) };
   }
+}
+
+function guessedOf(carries: string | null): Pick<Origin, "guessedKind" | "guessedObject"> {
+  return {
+    guessedKind: "it follows from its ends",
+    ...(carries !== null && { guessedObject: NAMED_BY_FLOW }),
+  };
 }

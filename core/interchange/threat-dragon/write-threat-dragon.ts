@@ -22,7 +22,7 @@ export const writeThreatDragon: Exporter = {
       "Components with their names, kinds and notes, where they stand on the sheet.",
       "Connections with their ends, kinds, notes and the objects they carry.",
       "Boundaries of all kinds as boxes around their members, with their nesting.",
-      "Agreements at seams as threats of type STRIDE, at the flow between both sides or else at one of them: open until they are enforced or verified under all conditions. Severity stays to be decided.",
+      "Agreements at seams as threats of type STRIDE, at the flow between both sides or else at one of them: open until they are enforced or verified under all conditions. Their mitigation says what is to be done, and the moves that were taken over. Severity stays to be decided.",
     ],
     loses: [
       "Facts, numbers and who answered; history, signals and what was set aside or dismissed.",

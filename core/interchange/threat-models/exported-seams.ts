@@ -59,7 +59,7 @@ function seamOf(
     connections,
     title: sentence.length <= LONGEST_TITLE ? sentence : `${sentence.slice(0, LONGEST_TITLE - 1)}…`,
     description: descriptionOf(invariant, a, b),
-    advice: isKept ? KEPT[ladder.rung] : MISSING[ladder.rung],
+    advice: [isKept ? KEPT[ladder.rung] : MISSING[ladder.rung], ...movesSaid(invariant)].join(" "),
     isKept,
   };
 }
@@ -99,6 +99,11 @@ function descriptionOf(invariant: ExportedInvariant, a: Component, b: Component)
     ...(owner === "" ? [] : [`It is kept by ${owner}.`]),
     `How likely it is that the design rests on it: ${Math.round(probability * 100)} %.`,
   ].join("\n");
+}
+
+/** The structural moves that were taken over into the sketch for it, a sentence for each. */
+export function movesSaid({ moves }: ExportedInvariant): readonly string[] {
+  return moves.map((move) => `Structural move taken over: ${move}`);
 }
 
 /** The agreement as it is kept for reading back; `nameOf` gives the name of a component in that file. */

@@ -36,8 +36,8 @@ export function markAssumptions(
 ): void {
   for (const { between, first, all } of byPair(assumptions)) {
     for (const one of all) if (kept(one) === undefined) agree(sketch, between, one);
-    const { mechanism = null, owner = "" } = kept(first) ?? {};
-    sketch.seam({ between, note: noteOn(all, nameOf), mechanism, invariant: first.description, owner });
+    const { mechanism = null, owner = "", sentence = first.description } = kept(first) ?? {};
+    sketch.seam({ between, note: noteOn(all, nameOf), mechanism, invariant: sentence, owner });
   }
 }
 
@@ -90,10 +90,10 @@ export function keptAssumptions(
   idOf: (name: string) => string | undefined,
 ): (assumption: Assumed) => KeptInvariant | undefined {
   const known = new Map<string, KeptInvariant>();
-  for (const { invariant, validity } of model?.assumptions ?? []) {
+  for (const { invariant, validity, description } of model?.assumptions ?? []) {
     const [a, b] = (invariant?.between ?? []).map(idOf);
     if (invariant === undefined || a === undefined || b === undefined) continue;
-    known.set(JSON.stringify([pairKey(a, b), validity, invariant.sentence]), invariant);
+    known.set(JSON.stringify([pairKey(a, b), validity, description ?? invariant.sentence]), invariant);
   }
   return ({ about: [a, b], validity, description }) =>
     a === undefined || b === undefined

@@ -1,7 +1,7 @@
 import type { Position } from "../../document/session.schema.ts";
 import type { KeptComponent, KeptConnection } from "../threat-models/kept.schema.ts";
 import { listOfKind, type PartList } from "./tm-bom-kinds.ts";
-import { EXTENSION, type KeptModel, type TmBomFile } from "./tm-bom.schema.ts";
+import { type KeptModel, type TmBomFile } from "./tm-bom.schema.ts";
 
 type Zone = TmBomFile["trust_zones"][number];
 type KeptZone = KeptModel["zones"][number];
@@ -16,7 +16,7 @@ export class TmBomKept {
 
   constructor(file: TmBomFile) {
     this.#file = file;
-    this.model = file.extensions?.[EXTENSION];
+    this.model = file.extensions;
     this.#parts = byName(this.model?.parts);
     this.#zones = byName(this.model?.zones);
     this.#flows = byName(this.model?.flows);

@@ -14,7 +14,7 @@ export interface MadePart {
   readonly zone: string;
 }
 
-export type OriginOf = (path: readonly (string | number)[], what: string, guess?: string) => Origin;
+export type OriginOf = (path: readonly (string | number)[], what: string) => Origin;
 
 /** Makes boundaries and components of a sketch; what was made of each part, by its symbolic name. */
 export function makeParts(
@@ -75,7 +75,7 @@ class PartMaker {
     const [i, part] = this.#components.get(name) ?? [];
     if (i === undefined || part === undefined) return;
     const guess = "other components are part of it, so it is a boundary as well";
-    const origin = this.#originOf(["components", i], `component “${titleOf(part)}”`, guess);
+    const origin = { ...this.#originOf(["components", i], `component “${titleOf(part)}”`), guess };
     const within = this.#nearest(part) ?? null;
     this.#around.set(name, this.#sketch.boundary({ name: titleOf(part), kind: "trust", within }, origin));
   }
@@ -90,7 +90,7 @@ class PartMaker {
   #part(list: PartList, part: TmBomPart, i: number): void {
     const { symbolic_name: name, trust_zone: zone = "" } = part;
     const kept = this.#kept.part(name, list);
-    const { kind, guess } = kept === undefined ? tmBomKind(list, part) : { kind: kept.kind };
+    const { kind, guess: guessedKind } = kept === undefined ? tmBomKind(list, part) : { kind: kept.kind };
     const position = this.#kept.positionOf(name);
     const title = titleOf(part);
     const id = this.#sketch.component(
@@ -101,7 +101,7 @@ class PartMaker {
         notes: kept === undefined ? notesOf(part) : part.description,
         ...(position && { position }),
       },
-      this.#originOf([list, i], `${PART_LISTS[list]} “${title}”`, guess),
+      { ...this.#originOf([list, i], `${PART_LISTS[list]} “${title}”`), guessedKind },
     );
     if (!this.#made.has(name)) this.#made.set(name, { id, kind, title, zone });
   }

@@ -52,8 +52,13 @@ const Assumption = z.looseObject({
 });
 export type TmBomAssumption = z.infer<typeof Assumption>;
 
-/** The name of the extension in which a sketch keeps what the format has no field for. */
-export const EXTENSION = "seamark.example/tm-bom/1";
+/**
+ * The name of the extension in which a sketch keeps what the format has no field for. The format wants a name like a domain
+ * that is unique everywhere. Nobody here owns one: names below .alt are rooted outside of the domain name system (RFC 9476).
+ */
+export const EXTENSION = "seamark.alt/tm-bom/1";
+/** As it was called at first: still read. */
+const FIRST_EXTENSION = "seamark.example/tm-bom/1";
 
 const Coordinate = z.number().min(-1_000_000).max(1_000_000);
 
@@ -78,7 +83,14 @@ export const KeptModel = z
     flows: listOf(
       z.looseObject({ name: z.string(), connection: KeptConnection, carries: z.string().nullable() }),
     ),
-    assumptions: listOf(z.looseObject({ invariant: KeptInvariant, validity: z.enum(VALIDITIES) })),
+    assumptions: listOf(
+      z.looseObject({
+        invariant: KeptInvariant,
+        validity: z.enum(VALIDITIES),
+        /** As the assumption is written where it says more than the sentence. */
+        description: z.string().optional().catch(undefined),
+      }),
+    ),
   })
   .optional()
   .catch(undefined);
@@ -108,7 +120,8 @@ export const TmBomFile = z.looseObject({
   controls: list(z.unknown()),
   risks: list(z.unknown()),
   extensions: z
-    .looseObject({ [EXTENSION]: KeptModel })
+    .looseObject({ [EXTENSION]: KeptModel, [FIRST_EXTENSION]: KeptModel })
+    .transform((named) => named[EXTENSION] ?? named[FIRST_EXTENSION])
     .optional()
     .catch(undefined),
 });

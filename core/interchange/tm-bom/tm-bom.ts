@@ -46,7 +46,7 @@ class TmBomReader {
     this.#lineOf = lineOf;
     this.#model = model;
     this.#kept = new TmBomKept(model);
-    const originOf: OriginOf = (path, what, guess) => this.#originOf(path, what, guess);
+    const originOf: OriginOf = (path, what) => this.#originOf(path, what);
     this.#parts = makeParts(this.#sketch, model, this.#kept, originOf);
   }
 
@@ -128,17 +128,21 @@ class TmBomReader {
     place: Origin,
     boundary: TmBomTrustBoundary | undefined,
   ): void {
-    const guess = "what kind of connection it is, and what it carries, follow from its ends";
+    const carries = this.#carriedTo(flow);
     const ttl = boundary?.access_token_ttl;
     const given = {
       from: from.id,
       to: to.id,
       kind: flowKind(from.kind, to.kind),
-      carries: this.#carriedTo(flow),
+      carries,
       notes: notesOfFlow(flow, wordsOf(boundary)),
       ...(ttl !== undefined && { numbers: { ttlSeconds: ttl } }),
     };
-    const id = this.#sketch.connection(given, { ...place, guess });
+    const id = this.#sketch.connection(given, {
+      ...place,
+      guessedKind: "it follows from its ends",
+      ...(carries !== null && { guessedObject: "it is the only data set of a store at its ends" }),
+    });
     const validity = boundary && validityOf(boundary);
     if (id === null || validity === undefined) return;
     const address = { about: { connection: id }, fact: "validity" } as const;
@@ -191,9 +195,8 @@ class TmBomReader {
     }
   }
 
-  #originOf(path: readonly (string | number)[], what: string, guess?: string): Origin {
-    const line = this.#lineOf(pointerTo(path));
-    return { what, file: this.#file.name, line, ...(guess !== undefined && { guess }) };
+  #originOf(path: readonly (string | number)[], what: string): Origin {
+    return { what, file: this.#file.name, line: this.#lineOf(pointerTo(path)) };
   }
 }
 

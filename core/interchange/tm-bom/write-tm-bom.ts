@@ -1,7 +1,12 @@
 import type { Architecture, Component, Connection } from "../../architecture/architecture.schema.ts";
 import { compareText } from "../../architecture/text-order.ts";
 import type { Session } from "../../document/session.schema.ts";
-import { exportedSeams, keptInvariant, type ExportedSeam } from "../threat-models/exported-seams.ts";
+import {
+  exportedSeams,
+  keptInvariant,
+  movesSaid,
+  type ExportedSeam,
+} from "../threat-models/exported-seams.ts";
 import type { Exporter, ExportedInvariant } from "../exporter.ts";
 import { jsonFile } from "../threat-models/json-file.ts";
 import { listOfKind, type PartList } from "./tm-bom-kinds.ts";
@@ -20,7 +25,7 @@ export const writeTmBom: Exporter = {
       "Components with their names, kinds and notes: people and third parties as actors, stores and caches as data stores.",
       "Connections with their ends, kinds, notes and the objects they carry, as data flows and data sets.",
       "Boundaries of all kinds as trust zones with their members; their nesting and where components stand, in an extension.",
-      "Agreements at seams as assumptions about both sides: confirmed where they are verified under all conditions, otherwise unconfirmed.",
+      "Agreements at seams as assumptions about both sides: confirmed where they are verified under all conditions, otherwise unconfirmed. The moves that were taken over are said with them.",
     ],
     loses: [
       "Facts, numbers and who answered; history, signals and what was set aside or dismissed.",
@@ -155,8 +160,11 @@ function dataFlow(
 }
 
 function assumptionOf(seam: ExportedSeam) {
-  const { invariant, a, b } = seam;
-  return { description: invariant.sentence, topics: [a.id, b.id], validity: validityOf(seam) };
+  return { description: descriptionOf(seam), topics: [seam.a.id, seam.b.id], validity: validityOf(seam) };
+}
+
+function descriptionOf({ invariant }: ExportedSeam): string {
+  return [invariant.sentence, ...movesSaid(invariant)].join(" ");
 }
 
 function validityOf({ invariant, isKept }: ExportedSeam): "confirmed" | "unconfirmed" {
@@ -188,6 +196,7 @@ function keptOf({ architecture, positions }: Session, seams: readonly ExportedSe
     assumptions: seams.map((seam) => ({
       invariant: keptInvariant(seam, (component) => component),
       validity: validityOf(seam),
+      description: descriptionOf(seam),
     })),
   };
 }

@@ -32,7 +32,7 @@ export interface GraphEdge {
   readonly from: string;
   readonly to: string;
   readonly kind: ConnectionKind;
-  guess: string | undefined;
+  guessedKind: string | undefined;
   readonly first: RecordedSpan;
   readonly operations: Set<string>;
   /** Microseconds, of those that waited for an answer. */
@@ -164,7 +164,7 @@ class Graph {
       if (cause.kind === "producer" || span.kind === "consumer") continue;
       const edge = this.#edges.get(edgeKey(serviceKey(cause.service), serviceKey(span.service), "send"));
       if (edge !== undefined)
-        edge.guess ??= "a link between spans says that one led to the other, and not how";
+        edge.guessedKind ??= "a link between spans says that one led to the other, and not how";
     }
   }
 
@@ -193,12 +193,12 @@ class Graph {
     this.#use(span, key, use);
   }
 
-  #use(span: RecordedSpan, key: string, { fromTarget, kind, guess }: Use): void {
+  #use(span: RecordedSpan, key: string, { fromTarget, kind, guessedKind }: Use): void {
     const own = serviceKey(span.service);
     const edge = fromTarget
       ? this.#edgeBetween(key, own, kind, span)
       : this.#edgeBetween(own, key, kind, span);
-    edge.guess = edge.count === 0 ? guess : guess && edge.guess;
+    edge.guessedKind = edge.count === 0 ? guessedKind : guessedKind && edge.guessedKind;
     this.#edgeOf.set(span, edge);
     this.#count(edge, kind === "send" ? null : span, span.isFailed);
     if (fromTarget && span.parent === null && span.links.length === 0) this.#begun.add(key);
@@ -242,7 +242,7 @@ class Graph {
       return known;
     }
     const edge: GraphEdge = {
-      ...{ from, to, kind, first, guess: undefined, operations: new Set([first.name]), durations: [] },
+      ...{ from, to, kind, first, guessedKind: undefined, operations: new Set([first.name]), durations: [] },
       ...{ count: 0, failed: 0, carriesContext: false, retries: 0 },
     };
     this.#edges.set(key, edge);

@@ -15,7 +15,7 @@ export interface Use {
   readonly kind: ConnectionKind;
   readonly fromTarget: boolean;
   /** Why, where the span does not say it. */
-  readonly guess: string | undefined;
+  readonly guessedKind: string | undefined;
 }
 
 /** Where a message goes or comes from; null for a span that is about no message. */
@@ -44,7 +44,7 @@ export function queueUse(span: RecordedSpan): Use | null {
   const operation = tags.get("messaging.operation.type") ?? tags.get("messaging.operation") ?? "";
   const takes = kind === "consumer" || (kind !== "producer" && TAKING.has(operation));
   const sends = kind === "producer" || (kind !== "consumer" && SENDING.has(operation));
-  return takes || sends ? { target, kind: "send", fromTarget: takes, guess: undefined } : null;
+  return takes || sends ? { target, kind: "send", fromTarget: takes, guessedKind: undefined } : null;
 }
 
 /** The database that a client's span uses. */
@@ -61,7 +61,7 @@ export function storeUse(span: RecordedSpan): Use | null {
     target: { kind: "store", name, system },
     kind: kind ?? "write",
     fromTarget: false,
-    guess: kind === undefined ? "whether it reads or writes is not said" : undefined,
+    guessedKind: kind === undefined ? "whether it reads or writes is not said" : undefined,
   };
 }
 
@@ -92,7 +92,7 @@ export function externalUse(span: RecordedSpan): Use | null {
   const name = addressOf(span);
   if (name === undefined || /^(?:localhost|127\.|::1$|0\.0\.0\.0|\[::1\]|\/)/.test(name)) return null;
   const target = { kind: "external", name, system: "" } as const;
-  return { target, kind: "call", fromTarget: false, guess: undefined };
+  return { target, kind: "call", fromTarget: false, guessedKind: undefined };
 }
 
 /** The other side by its name. */

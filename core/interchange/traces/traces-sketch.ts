@@ -19,9 +19,9 @@ export function drawGraph(sketch: SketchBuilder, graph: ServiceGraph, placeOf: P
   const boundaries = new Boundaries(sketch, graph, placeOf);
   const ids = new Map<string, string>();
   for (const node of graph.nodes.values()) {
-    const { kind, guess } = seemingNode(node);
+    const { kind, guess: guessedKind } = seemingNode(node);
     const component = { name: nameOf(node), kind, boundaries: boundaries.of(node), notes: nodeNotes(node) };
-    const id = sketch.component(component, { what: nodeTitle(node), guess, ...placeOf(node.first) });
+    const id = sketch.component(component, { what: nodeTitle(node), guessedKind, ...placeOf(node.first) });
     ids.set(node.key, id);
     stateScale(sketch, node, id, placeOf);
   }
@@ -42,7 +42,7 @@ function drawEdge(
   ids: ReadonlyMap<string, string>,
   place: Place,
 ): void {
-  const { kind, retries, guess, count } = edge;
+  const { kind, retries, guessedKind, count } = edge;
   const [from, to] = [ids.get(edge.from), ids.get(edge.to)];
   if (from === undefined || to === undefined) return;
   const [one, other] = [nameOf(nodes.get(edge.from)), nameOf(nodes.get(edge.to))];
@@ -50,7 +50,7 @@ function drawEdge(
   const numbers = retries > 0 ? { retries } : {};
   const id = sketch.connection(
     { from, to, kind, notes: edgeNotes(edge), numbers },
-    { what, guess, ...place },
+    { what, guessedKind, ...place },
   );
   if (id !== null) stateEdgeFacts(sketch, edge, id, cutOff, place);
 }
@@ -180,11 +180,11 @@ class Boundaries {
     const key = `${kind} ${name}`;
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
-    const [what, guess] =
+    const [what, guessedKind] =
       kind === "team"
         ? [`service.namespace “${name}”`, "that those who name it so are one team is a guess"]
         : [`k8s.cluster.name “${name}”`, "that a cluster fails as one is a guess"];
-    const id = this.#sketch.boundary({ name, kind }, { what, guess, ...this.#placeOf(first) });
+    const id = this.#sketch.boundary({ name, kind }, { what, guessedKind, ...this.#placeOf(first) });
     this.#ids.set(key, id);
     return id;
   }

@@ -173,6 +173,24 @@ describe("lint", () => {
     expect(await run("lint", await fileWith(EMPTY))).toEqual({ code: 0, out: "", problem: "" });
   });
 
+  test("a drawing without answers is not passed in silence: what is below the threshold is counted", async () => {
+    const drawing = "tests/fixtures/interchange/structurizr/microservices.dsl";
+    const { code, out, problem } = await run("lint", drawing);
+    expect({ code, out }).toEqual({ code: 0, out: "" });
+    const [, count, most] =
+      /^Nothing is reported from a threshold of 50 % on, which does not say that there is no seam\. (\d+) possible seams below it are unstated, the most probable at (\d+) %: .+ and .+\. Answers .+\n$/.exec(
+        problem,
+      ) ?? [];
+    expect(Number(most)).toBeLessThan(50);
+    const all = await run("lint", drawing, "--threshold", "0", "--only-unstated");
+    expect(all.out.trimEnd().split("\n")).toHaveLength(Number(count));
+    expect(all.out).toContain(` ${most} %)`);
+    expect(all.problem).toBe("");
+    const sarif = await run("lint", drawing, "--sarif");
+    expect(SarifLog.parse(JSON.parse(sarif.out)).runs[0].results).toEqual([]);
+    expect(sarif.problem).toBe(problem);
+  });
+
   test("an option that it does not know is refused with exit code 2", async () => {
     expect((await run("lint", DOCKER, "--sketch")).code).toBe(2);
   });
@@ -243,7 +261,10 @@ describe("lint", () => {
         format: "seamark.baseline/1",
         seams: [{ between: ["daemon", "plugin"] }],
       });
-      expect(await run("lint", DOCKER, "--baseline", known)).toEqual({ code: 0, out: "", problem: "" });
+      const { code, out, problem } = await run("lint", DOCKER, "--baseline", known);
+      expect({ code, out }).toEqual({ code: 0, out: "" });
+      expect(problem).toMatch(/^Nothing is reported .+ \d+ possible seams below it are unstated/);
+      expect(problem).not.toContain("Container daemon and Authorization plugin.");
     });
 
     test("a list that is none is refused with what to do", async () => {
@@ -264,6 +285,9 @@ describe("import", () => {
     const { code, out, problem } = await runOn(COMPOSE, "import", "-");
     expect(code).toBe(0);
     expect(problem).toContain("docker-compose: 2 components, 1 connections, 0 boundaries");
+    expect(problem).toMatch(/ 2 recognized \(2 kinds guessed\), 1 guessed, 1 left out\.$/m);
+    expect(problem).toMatch(/standard input:2: recognized: service “web”; its kind is a guess: .+/);
+    expect(problem).toMatch(/standard input:2: guessed: “web” depends on “db”.+/);
     expect(problem).toMatch(/standard input:2: left out: .*“gone”/);
     const again = await runOn(out, "import", "-", "--quiet");
     expect(again.out).toBe(out);

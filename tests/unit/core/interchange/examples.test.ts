@@ -29,6 +29,17 @@ test.each(read)("$example.folder/$example.name is read", ({ imported }) => {
   expect(imported.ok ? [] : imported.error).toEqual([]);
 });
 
+test.each(read)(
+  "$example.folder/$example.name is the same sketch wherever the file lies",
+  ({ example, imported }) => {
+    const at = "2026-11-21T10:00:00Z";
+    for (const name of [`/home/ada/${example.name}`, `..\\deploy\\${example.name}`]) {
+      const elsewhere = importFiles([{ name, text: example.text }], { at });
+      expect(elsewhere.ok && elsewhere.value.session).toEqual(imported.ok && imported.value.session);
+    }
+  },
+);
+
 describe("over all files", () => {
   test.each(SORTS)("at least 95 %% of the %s are found, and of what is found as many are there", (sort) => {
     const total = sum(scored.map((one) => one.score[sort]));

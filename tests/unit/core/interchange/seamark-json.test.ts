@@ -28,6 +28,11 @@ describe("files that were saved here", () => {
     expect(api?.facts).toEqual({ scale: [{ value: "few", by: "shop.json", at }] });
   });
 
+  test("a file answers under its own name, wherever it lies", () => {
+    const text = JSON.stringify(draw("Shop", "service api  scale=few"));
+    expect(read(text, "/home/ada/shop.json").session).toEqual(read(text, "shop.json").session);
+  });
+
   test.each(incidentIds)("incident %s is read with everything that its architecture says", (id) => {
     const text = readFileSync(join(CONTENT, "incidents", `${id}.json`), "utf8");
     const written = (JSON.parse(text) as { architecture: Record<string, unknown[]> }).architecture;

@@ -30,6 +30,7 @@ const invariant: ExportedInvariant = {
   title: "Evaluated is not executed",
   zone: "authorization",
   probability: 0.7,
+  moves: [],
 };
 
 function sessionWith(name: string): Session {
@@ -114,6 +115,14 @@ describe("alert rules", () => {
     const [broken] = write("Daemon", [bare])?.rules ?? [];
     expect(Object.keys(broken?.labels ?? {})).toEqual(["severity", "seam", "rung"]);
     expect(broken?.annotations["what_to_do"]).toContain("Nobody is named as its owner.");
+  });
+
+  test("say the moves that were taken over for the agreement, as text", () => {
+    const [broken, unchecked] =
+      write("Daemon", [{ ...invariant, moves: ["Bind {{ it }}.", "Log it."] }])?.rules ?? [];
+    for (const rule of [broken, unchecked])
+      expect(rule?.annotations["move"]).toBe('Bind {{"{{"}} it }}. Log it.');
+    expect(write("Daemon", [invariant])?.rules[0]?.annotations).not.toHaveProperty("move");
   });
 
   test("are a file without rules where nothing is found", () => {

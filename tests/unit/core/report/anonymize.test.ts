@@ -68,6 +68,12 @@ const SKETCH: readonly Command[] = [
   { type: "mark-seam", id: "quay-seam", between: ["zeta-desk", "alpha"], note: "ask Ada Marlowe" },
   { type: "tell-seam", id: "quay-seam", between: ["alpha", "zeta-desk"], told: { owner: "Port Authority" } },
   {
+    type: "tell-seam",
+    id: "quay-seam",
+    between: ["alpha", "zeta-desk"],
+    told: { decision: { stance: "keep", because: "Ada Marlowe says so of zeta-desk", mechanism: null } },
+  },
+  {
     type: "tell-history",
     entry: {
       id: "great-mixup",

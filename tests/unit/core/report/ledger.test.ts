@@ -4,6 +4,7 @@ import type { Command } from "#core/document/command.ts";
 import { sessionFromSketch } from "#core/document/new-session.ts";
 import { parseSession } from "#core/document/parse-session.ts";
 import type { Session } from "#core/document/session.schema.ts";
+import { writeSession } from "#core/interchange/session-json.ts";
 import { CATALOGUE } from "#core/mechanisms/catalogue.ts";
 import { diagnoseOptionsOf } from "#core/report/diagnose-options.ts";
 import { findingsOf } from "#core/report/findings.ts";
@@ -54,6 +55,26 @@ test("people's own sentence and owner stand there and in the report, and the pro
   expect(report).toContain("The engine proposes:");
   const back = applyCommand(told, tell({ invariant: "" }));
   expect(ledger(back)[0]).toMatchObject({ invariant: entry?.proposal, seam: { owner: "the platform team" } });
+});
+
+test("what people decided of the contradiction is in the findings of its mechanism, and can be taken back", () => {
+  const [lead] = diagnosed(sketch).candidates;
+  const mechanism = lead?.mechanism ?? null;
+  const decision = { stance: "reframe", because: " “Decided” means “logged” ", mechanism } as const;
+  const decided = after(tell({ decision }));
+  expect(decided.seams[0]?.decision).toEqual({ ...decision, because: "“Decided” means “logged”" });
+  const findings = findingsOf(decided, diagnosed(decided));
+  expect(findings.seams[0]?.stance).toMatchObject({ stance: "reframe", isDecided: true });
+  expect(markdownOf(decided)).toContain("To be reframed, as was decided");
+  const other = after(tell({ decision: { ...decision, mechanism: "backlog" } }));
+  expect(findingsOf(other, diagnosed(other)).seams[0]?.stance.stance).toBe("undecided");
+  const back = applyCommand(decided, tell({ decision: null }));
+  expect(writeSession(back)).not.toContain('"decision":');
+});
+
+test("a decision that is none is not kept", () => {
+  const decision = { stance: "forget", because: "", mechanism: null };
+  expect(after(tell({ decision } as unknown as Parameters<typeof tell>[0])).seams).toEqual([]);
 });
 
 test("an accepted candidate is kept with its mechanism, however unlikely it is", () => {

@@ -1,5 +1,6 @@
 import { pairKey } from "#core/architecture/subject.ts";
 import { diagnose } from "#core/diagnosis/diagnose.ts";
+import type { Candidate } from "#core/diagnosis/diagnosis.ts";
 import { tryMove } from "#core/diagnosis/try-move.ts";
 import { applyCommand } from "#core/document/apply-command.ts";
 import type { Session } from "#core/document/session.schema.ts";
@@ -52,6 +53,22 @@ describe("the decision records of a session", () => {
       "## Pros and Cons of the Options",
     ]);
     expect(body).toContain("Not decided.");
+  });
+
+  test("propose no move for a contradiction that people decided to reframe or to keep", () => {
+    const { findings } = reportOn(typical);
+    const [{ between, mechanism }] = diagnose(typical.architecture, CATALOGUE).candidates as [Candidate];
+    const decided = (stance: "resolve" | "reframe" | "keep") =>
+      applyCommand(typical, {
+        type: "tell-seam",
+        id: "s",
+        between,
+        told: { decision: { stance, because: "", mechanism } },
+      });
+    expect(findings.seams[0]?.stance.stance).toBe("undecided");
+    expect(decisionsOf(reportOn(decided("resolve")))).toHaveLength(1);
+    expect(decisionsOf(reportOn(decided("reframe")))).toEqual([]);
+    expect(decisionsOf(reportOn(decided("keep")))).toEqual([]);
   });
 
   test("are accepted for a move that was taken over, by whom and when", () => {

@@ -32,4 +32,29 @@ test.each([
   const found = stanceOf(place, moves);
   expect(found.stance).toBe(stance);
   expect(found.because).toContain(words);
+  expect(found.isDecided).toBe(false);
+});
+
+test("that it is to be reframed is said by people, with what the requirement stands for, and by nothing else", () => {
+  const decision = {
+    stance: "reframe",
+    because: "“At once” means within a minute",
+    mechanism: null,
+  } as const;
+  const found = stanceOf(ladder, [tried], decision);
+  expect(found).toEqual({
+    stance: "reframe",
+    because:
+      "To be reframed, as was decided: one requirement stands for something else. The reason given: “At once” means within a minute.",
+    isDecided: true,
+  });
+});
+
+test("what people decided stands before what follows from the sketch, which is said beside it", () => {
+  const keep = { stance: "keep", because: "", mechanism: null } as const;
+  const found = stanceOf(ladder, [{ ...tried, isTaken: true }], keep);
+  expect(found.stance).toBe("keep");
+  expect(found.because).toContain("No reason is given.");
+  expect(found.because).toContain("A structural move was taken over into the sketch for it.");
+  expect(found.because).toContain("The agreement between both is unstated");
 });

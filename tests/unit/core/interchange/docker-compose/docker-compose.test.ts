@@ -13,7 +13,7 @@ describe("a Compose file", () => {
   });
 
   test("gives each service a kind by its image, its name or the addresses that lead to it", () => {
-    const { components, noted } = read(`
+    const { components, guessed } = read(`
 services:
   orders-db: { build: . }
   main: { image: "postgres:16" }
@@ -21,14 +21,14 @@ services:
   etl: { build: ., image: acme/kafka, environment: { SESSIONS: "redis://cart:6379" } }
 `);
     expect(components).toEqual(["cart: cache", "etl: service", "main: store", "orders-db: store"]);
-    expect(noted("guessed")).toContain(
+    expect(guessed("kind")).toContain(
       "service “etl”: nothing says what it does, and it is taken for a service",
     );
-    expect(noted("guessed")).toContain("service “cart”: others reach it by an address with redis://");
+    expect(guessed("kind")).toContain("service “cart”: others reach it by an address with redis://");
   });
 
   test("connects a service with everything it names, once for each", () => {
-    const { connections, noted } = read(`
+    const { connections, noted, guessed } = read(`
 services:
   web:
     image: acme/web
@@ -50,8 +50,8 @@ services:
       "web -call-> api",
     ]);
     expect(noted("recognized")).toContain("“API_URL” of “web” names “api”");
-    expect(noted("guessed")).toContain(
-      "the command of “api” names “db”: what it does there is taken from what the two seem to be: “write”",
+    expect(guessed("kind")).toContain(
+      "the command of “api” names “db”: “write” is taken from what the two seem to be",
     );
   });
 

@@ -40,6 +40,21 @@ describe("guessKind", () => {
     ["Background Worker Process", "worker"],
     ["Web Client", "client"],
     ["Admins", "person"],
+    ["Edge proxies", "gateway"],
+    ["Central Monitoring Service", "monitor"],
+    ["storage backend", "store"],
+    ["Vault CLI / API Client", "client"],
+    ["container runtime", "executor"],
+    ["Schema Validator", "enforcer"],
+    ["nightly-job", "worker"],
+    ["Cron job", "scheduler"],
+    ["Corporate directory", "directory"],
+    ["Content delivery network", "gateway"],
+    ["Management network", "network"],
+    ["Name servers", "directory"],
+    ["Deployment pipeline", "controller"],
+    ["Store service", "service"],
+    ["Payment Provider", "external"],
   ])("takes the last word of %s for what it is", (words, kind) => {
     expect(kindOf(words)).toBe(kind);
   });

@@ -88,6 +88,20 @@ spec: { containers: [{ image: nginx }] }
     expect(connections).toEqual(["web -call-> api", "web -read-> cache", "web -write-> db"]);
   });
 
+  test("have no boundary for the default namespace, declared or not: it is where lies what says nothing", () => {
+    const declared = (name: string) => `---\napiVersion: v1\nkind: Namespace\nmetadata: { name: ${name} }\n`;
+    const { boundaries, noted } = read(
+      declared("default") +
+        declared("back") +
+        deployment("api", "", { meta: "namespace: back" }) +
+        deployment("web", ""),
+    );
+    expect(boundaries).toEqual(["back (trust): api"]);
+    expect(noted("left-out")).toContain(
+      "Namespace “default”: what says nothing of a namespace lies in it, so it bounds nothing",
+    );
+  });
+
   test("follow names over namespaces, and to single pods", () => {
     const { connections, boundaries } = read(
       deployment(
@@ -140,7 +154,7 @@ stringData: { a: "http://db" }
   });
 
   test("make a Service that leads out of the files something outside", () => {
-    const { components, connections, noted, notesOf } = read(
+    const { components, connections, guessed, notesOf } = read(
       deployment("web", `env: [{ name: A_URL, value: "https://pay" }, { name: B_HOST, value: far }]`) +
         service("far", "nobody") +
         `---
@@ -152,7 +166,7 @@ spec: { type: ExternalName, externalName: pay.example.com }
     );
     expect(components).toEqual(["far: external", "pay: external", "web: service"]);
     expect(connections).toEqual(["web -call-> far", "web -call-> pay"]);
-    expect(noted("guessed")).toContain("Service “far”: nothing in the files runs behind it");
+    expect(guessed("kind")).toContain("Service “far”: nothing in the files runs behind it");
     expect(notesOf("pay")).toBe("Stands for pay.example.com");
   });
 

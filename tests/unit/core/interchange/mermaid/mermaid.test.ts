@@ -149,7 +149,10 @@ describe("what a drawing says that its parts are", () => {
       "service",
       "store",
     ]);
-    expect(notes.filter(({ how, about }) => how === "guessed" && about !== null)).toHaveLength(1);
+    expect(notes.filter(({ how }) => how !== "recognized")).toEqual([]);
+    expect(notes.flatMap(({ what, guesses }) => guesses.map(({ of }) => [what, of]))).toEqual([
+      ["Container “API”", "kind"],
+    ]);
   });
 
   test("Rel_Back goes the other way, RelIndex counts, and C4 boundaries are nested", () => {

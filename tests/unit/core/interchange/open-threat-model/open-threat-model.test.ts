@@ -97,7 +97,11 @@ describe("an Open Threat Model", () => {
       ["db", "store"],
     ]);
     expect(session.architecture.connections).toHaveLength(1);
-    expect(notes.find(({ what }) => what.includes("db"))).toMatchObject({ how: "guessed", line: 7 });
+    expect(notes.find(({ what }) => what.includes("db"))).toMatchObject({
+      how: "recognized",
+      guesses: [{ of: "kind" }],
+      line: 7,
+    });
   });
 
   test("has assets as objects: the first of a flow travels on it, the others are noted", () => {
@@ -175,6 +179,7 @@ describe("a sketch written as Open Threat Model", () => {
     title: "Two models",
     zone: null,
     probability: 0.5,
+    moves: [],
   };
   const file = () =>
     JSON.parse(writeOpenThreatModel.write(session, [invariant])) as {

@@ -197,9 +197,9 @@ describe("kinds", () => {
       Y: "queue",
       Z: "service",
     });
-    expect(
-      notes.filter(({ how, about }) => how === "recognized" && about !== null && "component" in about),
-    ).toHaveLength(2);
+    const ofComponents = notes.filter(({ about }) => about !== null && "component" in about);
+    expect(ofComponents.map(({ how }) => how)).toEqual(Array(5).fill("recognized"));
+    expect(ofComponents.filter(({ guesses }) => guesses.length === 0)).toHaveLength(2);
   });
 
   test("of connections are told by tags", () => {
@@ -218,4 +218,16 @@ test("what is written for a sketch of every kind is what the published parser ac
   expect(
     checkStructurizr(writeStructurizr.write(sketch, [invariantOf("c0", "c1"), invariantOf("c1", "c2")])),
   ).toEqual([]);
+});
+
+test("a move that was taken over stands in the perspective of its seam, and the sentence is read without it", () => {
+  const before = sketchOf(["A", "B"]);
+  const text = writeStructurizr.write(before, [
+    invariantOf("c0", "c1", { moves: ["Bind both to one digest."] }),
+  ]);
+  expect(text).toContain(
+    "What is approved is what runs. Structural move taken over: Bind both to one digest.",
+  );
+  expect(checkStructurizr(text)).toEqual([]);
+  expect(read(text).session.seams).toMatchObject([{ invariant: "What is approved is what runs." }]);
 });

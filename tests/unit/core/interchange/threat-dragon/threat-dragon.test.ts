@@ -87,7 +87,7 @@ describe("a model of Threat Dragon", () => {
   ])("takes %s “%s” for a %s, %s", (shape, name, kind, how) => {
     const { session, notes } = read(model([node("a", shape, name)]));
     expect(session.architecture.components[0]?.kind).toBe(kind);
-    expect(notes[0]?.how).toBe(how);
+    expect(notes[0]).toMatchObject({ how: "recognized", guesses: how === "guessed" ? [{ of: "kind" }] : [] });
   });
 
   test("is read wherever names stand", () => {
@@ -178,11 +178,12 @@ describe("a model of Threat Dragon", () => {
       ["orders", "api", "send", "order"],
     ]);
     expect(objects.map(({ name }) => name)).toEqual(["order", "refund"]);
-    expect(
-      notes
-        .filter(({ about }) => about !== null && "connection" in about)
-        .every(({ how }) => how === "guessed"),
-    ).toBe(true);
+    const noted = (element: string) => notes.filter(({ about }) => about !== null && element in about);
+    for (const { how, guesses } of noted("connection")) {
+      expect(how).toBe("recognized");
+      expect(guesses.map(({ of }) => of)).toEqual(["kind", "object"]);
+    }
+    expect(noted("object").map(({ how }) => how)).toEqual(["guessed", "guessed"]);
     expect(leftOut(model(cells))).toEqual([
       "flow “lost”: one of its ends is attached to nothing",
       "flow “itself”: a component is not connected to itself",
@@ -233,6 +234,7 @@ describe("a sketch written for Threat Dragon", () => {
     title: "Dual write",
     zone: "coupling",
     probability: 0.8,
+    moves: [],
     ...change,
   });
   const cellsOf = (...invariants: readonly ExportedInvariant[]) => {

@@ -167,6 +167,9 @@ describe("a TM-BOM", () => {
       { between: ["archive", "orders"], about: "“card”, which is placed in both", facts: {} },
     ]);
     expect(notes.find(({ about }) => about !== null && "agreement" in about)?.how).toBe("guessed");
+    const guessed = notes.map(({ how, guesses }) => [how, ...guesses.map(({ of }) => of)].join(" "));
+    expect(guessed).toContain("recognized kind object");
+    expect(guessed).toContain("recognized kind");
     expect(notes.map(({ what }) => what)).toContain(
       "data flow “api-nowhere”: one of its ends is no actor, component or data store",
     );
@@ -225,6 +228,7 @@ describe("a sketch written as TM-BOM", () => {
     title: "",
     zone: null,
     probability: 0.5,
+    moves: [],
   });
   const fileOf = (one: ExportedInvariant) =>
     JSON.parse(writeTmBom.write(session, [one])) as {
@@ -249,6 +253,30 @@ describe("a sketch written as TM-BOM", () => {
     const back = read(writeTmBom.write(session, [invariant("unstated")])).session;
     expect(back.seams).toMatchObject([{ between: ["api", "orders"], mechanism: "dual-write", owner: "Ada" }]);
     expect(back.architecture.agreements).toEqual([]);
+  });
+
+  test("says the moves that were taken over with the assumption, and reads the sentence without them", () => {
+    const file = fileOf({ ...invariant("stated"), moves: ["Write both through one outbox."] });
+    expect(file.assumptions).toMatchObject([
+      {
+        description:
+          "What is shown is what is sold. Structural move taken over: Write both through one outbox.",
+      },
+    ]);
+    const back = read(JSON.stringify(file)).session;
+    expect(back.seams).toMatchObject([{ invariant: "What is shown is what is sold.", owner: "Ada" }]);
+    expect(back.architecture.agreements).toEqual([]);
+  });
+
+  test("keeps what the format has no field for under a name that is nobody’s domain, and reads it under its first", () => {
+    const file = fileOf(invariant("stated")) as ReturnType<typeof fileOf> & { extensions: object };
+    const [[name, kept] = []] = Object.entries(file.extensions);
+    expect(name).toBe("seamark.alt/tm-bom/1");
+    const first = { ...file, extensions: { "seamark.example/tm-bom/1": kept as object } };
+    expect(read(JSON.stringify(first)).session).toEqual(read(JSON.stringify(file)).session);
+    expect(read(JSON.stringify({ ...file, extensions: {} })).session.seams).not.toMatchObject([
+      { owner: "Ada" },
+    ]);
   });
 
   test("that somebody confirmed meanwhile is taken at its word", () => {

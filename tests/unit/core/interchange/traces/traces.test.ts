@@ -98,13 +98,13 @@ describe.each(Object.entries(FORMATS))("traces in %s", (_, written) => {
   });
 
   test("take a link between spans for a message, as a guess", () => {
-    const { connections, noted } = read(
+    const { connections, guessed } = read(
       { id: "a", service: "shop", kind: "server" },
       { id: "x", service: "batch" },
       { id: "b", parent: "x", service: "batch", links: ["a"] },
     );
     expect(connections).toEqual(["shop -send-> batch"]);
-    expect(noted("guessed").join()).toContain("a link between spans says that one led to the other");
+    expect(guessed("kind").join()).toContain("a link between spans says that one led to the other");
   });
 
   test("name a database by its namespace, its address or its system, and how it is used", () => {
