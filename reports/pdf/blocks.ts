@@ -7,6 +7,9 @@ import { INK, type Typesetter } from "./typeset.ts";
 /** Points of the page that must be free below a heading: a few lines of what it stands over. */
 const AHEAD = 84;
 
+/** Of an invariant or of an item of a list, what has more characters may be cut by the end of a page. */
+const MAY_BE_CUT = 700;
+
 /** The nodes of one block, which follow each other down the page. `key` tells it from all others of the document. */
 export function blockNodes(
   set: Typesetter,
@@ -72,6 +75,8 @@ function invariantOf(
             }),
           ]),
     ],
+    // Cut in two it would leave a piece of its rule under a heading.
+    sentence.length > MAY_BE_CUT ? {} : { wrap: false },
   );
 }
 
@@ -92,9 +97,23 @@ function listOf(
     const content = blocks.flatMap((block, j) =>
       block.type === "page-break" ? [] : blockNodes(set, block, String(j), body),
     );
-    return view({ flexDirection: "row" }, [marker, view({ flex: 1 }, content)]);
+    const isWhole = lettersOf(blocks) <= MAY_BE_CUT;
+    return view(
+      { flexDirection: "row" },
+      [marker, view({ flex: 1 }, content)],
+      isWhole ? { wrap: false } : {},
+    );
   });
   return view({ marginBottom: 4 }, rows);
+}
+
+/** Characters of paragraphs; anything else takes more room than can be told from it. */
+function lettersOf(blocks: readonly Block[]): number {
+  return blocks.reduce(
+    (sum, block) =>
+      block.type === "paragraph" ? block.runs.reduce((all, { text }) => all + text.length, sum) : Infinity,
+    0,
+  );
 }
 
 function definitionsOf(set: Typesetter, entries: readonly Definition[], key: string, around: Tags): PdfNode {
