@@ -1,4 +1,4 @@
-import type { Block } from "#core/report/report-document.ts";
+import type { Block, Run } from "#core/report/report-document.ts";
 
 type Figure = Extract<Block, { type: "figure" }>;
 
@@ -17,6 +17,11 @@ export function scaleOnPage({ width, height }: { readonly width: number; readonl
   const [across, down] = [ROOM.width / Math.max(1, width), ROOM.height / Math.max(1, height)];
   const largest = Math.min(1, across, down);
   return Math.min(largest, Math.max(COMFORTABLE, down / 2));
+}
+
+/** A few words set off from the rest, such as stand over a list: they do not end a page. */
+export function isLabel(runs: readonly Run[]): boolean {
+  return runs.length > 0 && runs.every(({ face }) => face === "strong");
 }
 
 /**

@@ -16,6 +16,7 @@ import {
 } from "docx";
 import type { Block, Run } from "#core/report/report-document.ts";
 import { linkOf } from "../link-of.ts";
+import { isLabel } from "../paper-blocks.ts";
 import { drawingRun } from "./docx-picture.ts";
 import { CONTENT_WIDTH, INK } from "./docx-styles.ts";
 import { columnWidths } from "../column-widths.ts";
@@ -60,7 +61,14 @@ export function blockParts(
         }),
       ];
     case "paragraph":
-      return [new Paragraph({ children: runParts(block.runs), pageBreakBefore, ...indent })];
+      return [
+        new Paragraph({
+          children: runParts(block.runs),
+          pageBreakBefore,
+          keepNext: isLabel(block.runs),
+          ...indent,
+        }),
+      ];
     case "invariant":
       return [
         new Paragraph({ style: "Quote", text: xmlText(block.sentence), pageBreakBefore }),
@@ -145,6 +153,8 @@ function cell(width: number, paragraph: Paragraph): TableCell {
   });
 }
 
+const ABOVE_TABLE = { before: 200, after: 20 } as const;
+
 function tableParts(
   { caption, head, rows }: Extract<Block, { type: "table" }>,
   pageBreakBefore: boolean,
@@ -158,18 +168,30 @@ function tableParts(
     ),
   });
   const bodyRows = rows.map(
-    (row) =>
+    (row, at) =>
       new TableRow({
         cantSplit: true,
         children: row.map((runs, i) =>
-          cell(widths[i] ?? 0, new Paragraph({ style: "TableText", children: runParts(runs) })),
+          cell(
+            widths[i] ?? 0,
+            // A sum does not begin a page alone.
+            new Paragraph({ style: "TableText", children: runParts(runs), keepNext: at === rows.length - 2 }),
+          ),
         ),
       }),
   );
   return [
     ...(caption === ""
       ? []
-      : [new Paragraph({ style: "Caption", text: xmlText(caption), keepNext: true, pageBreakBefore })]),
+      : [
+          new Paragraph({
+            style: "Caption",
+            text: xmlText(caption),
+            keepNext: true,
+            pageBreakBefore,
+            spacing: ABOVE_TABLE,
+          }),
+        ]),
     new Table({
       width: { size: CONTENT_WIDTH, type: WidthType.DXA },
       columnWidths: widths,

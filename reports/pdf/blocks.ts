@@ -1,4 +1,5 @@
 import type { Block, Definition } from "#core/report/report-document.ts";
+import { isLabel } from "../paper-blocks.ts";
 import { figureOf } from "./figure.ts";
 import { view, type PdfNode, type Tags } from "./node.ts";
 import { tableOf } from "./table.ts";
@@ -6,6 +7,7 @@ import { INK, type Typesetter } from "./typeset.ts";
 
 /** Points of the page that must be free below a heading: a few lines of what it stands over. */
 const AHEAD = 84;
+const AHEAD_OF_LABEL = 30;
 
 /** Of an invariant or of an item of a list, what has more characters may be cut by the end of a page. */
 const MAY_BE_CUT = 700;
@@ -22,7 +24,11 @@ export function blockNodes(
       return [headingOf(set, block, key)];
     case "paragraph":
       return [
-        set.text("body", block.runs, { style: { marginBottom: 7 }, tags: [...around, { type: "P", key }] }),
+        set.text("body", block.runs, {
+          style: { marginBottom: 7 },
+          tags: [...around, { type: "P", key }],
+          ...(isLabel(block.runs) ? { props: { minPresenceAhead: AHEAD_OF_LABEL } } : {}),
+        }),
       ];
     case "invariant":
       return [invariantOf(set, block, key, around)];

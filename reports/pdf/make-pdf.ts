@@ -120,4 +120,4 @@ async function withFeet(
   return pages.map((page, i) => ({ ...page, children: [...page.children, ...(laidOut[i]?.children ?? [])] }));
 }
 
-const FOOT = { fromBottom: 52, baseline: 8.6 } as const;
+const FOOT = { fromBottom: 52, baseline: 8 } as const;

@@ -60,3 +60,13 @@ test("nothing in the file has a time but that of the report", async () => {
     "2025-12-31T00:00:00Z",
   ]);
 });
+
+test("the last rows of a table stand together, and a table is close to its caption", async () => {
+  const row = (text: string) => [[{ text }]];
+  const table = { type: "table", caption: "Sums", head: ["A"], rows: ["one", "two", "three"].map(row) } as const;
+  const body = partsOf(await makeDocx(documentOf([table]), assets)).get("word/document.xml") ?? "";
+  const kept = [...body.matchAll(/<w:p>((?:(?!<\/w:p>).)*)<\/w:p>/gs)].flatMap(([, paragraph = ""]) =>
+    paragraph.includes("<w:keepNext/>") ? [/<w:t[^>]*>([^<]*)/.exec(paragraph)?.[1]] : [],
+  );
+  expect(kept).toEqual(["Table 1. Sums", "two"]);
+});
