@@ -7,7 +7,9 @@ const ROOM = { width: 467, height: 614 } as const;
 /** Figures that take more of a page than this leave a gap before them, where they do not fit any more. */
 const TALL = 0.3;
 /** Beyond this scale a drawing reads as well when it is smaller. */
-const COMFORTABLE = 0.66;
+const COMFORTABLE = 0.6;
+/** Of the room, so that two drawings that are compared stand on one page with their captions. */
+const HALF = 0.47;
 
 /**
  * How large a unit of a drawing is in points, where it stands between text: as wide and as high as a page at most, never
@@ -16,7 +18,7 @@ const COMFORTABLE = 0.66;
 export function scaleOnPage({ width, height }: { readonly width: number; readonly height: number }): number {
   const [across, down] = [ROOM.width / Math.max(1, width), ROOM.height / Math.max(1, height)];
   const largest = Math.min(1, across, down);
-  return Math.min(largest, Math.max(COMFORTABLE, down / 2));
+  return Math.min(largest, Math.max(COMFORTABLE, down * HALF));
 }
 
 /** A few words set off from the rest, such as stand over a list: they do not end a page. */
