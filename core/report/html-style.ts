@@ -80,7 +80,8 @@ p,ul,ol,dl,blockquote{max-width:46rem}
 table:has(th){min-width:0}
 .page-break{display:block;break-after:page;border:0;margin:0}
 h1,h2,h3,h4,h5{break-after:avoid}
-h2{margin-top:0}
+h2{margin-top:2.5rem}
+.page-break+h2,main>h2:first-child{margin-top:0}
 tr,figure,blockquote{break-inside:avoid}
 thead{display:table-header-group}
 caption,thead tr{break-after:avoid}

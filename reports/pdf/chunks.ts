@@ -47,7 +47,7 @@ export async function* setPages(
 const AT_ONCE = 26_000;
 
 /** A page on which less than this share is written goes on with what comes next, though that would begin its own. */
-const NEARLY_EMPTY = 0.25;
+const NEARLY_EMPTY = 0.33;
 
 /** Sets units from the top of a page, and returns what stands on a last page that is nearly empty, where it may go on. */
 async function* setFlow(

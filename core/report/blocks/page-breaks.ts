@@ -7,6 +7,8 @@ const PAGE = { lines: 46, letters: 92 } as const;
 const FILLED = { least: 0.4, most: 0.9 } as const;
 /** Parts up to this share of a page begin none of their own. */
 const SHORT = 0.4;
+/** Longer parts begin a page also where the one before it seems full, or just not full. */
+const LONG = 1.5;
 /** Pages beyond which an estimate says nothing of how full the last is. */
 const ESTIMATED = 3;
 
@@ -24,7 +26,8 @@ export function withPageBreaks(parts: readonly (readonly Block[])[]): readonly B
 function beginsPage(pages: number, length: number): boolean {
   if (pages > ESTIMATED) return true;
   const filled = pages % 1;
-  return filled >= FILLED.least && filled <= FILLED.most && filled + length > 1;
+  const isCertain = filled <= FILLED.most || length > LONG;
+  return filled >= FILLED.least && isCertain && filled + length > 1;
 }
 
 const HEADING_LINES = { 1: 4, 2: 2.7, 3: 2, 4: 1.6 } as const;
