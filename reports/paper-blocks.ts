@@ -21,6 +21,9 @@ export function scaleOnPage({ width, height }: { readonly width: number; readonl
   return Math.min(largest, Math.max(COMFORTABLE, down * HALF));
 }
 
+/** So few definitions are read at a glance, and are not parted by the end of a page. */
+export const STAND_TOGETHER = 6;
+
 /** A few words set off from the rest, such as stand over a list: they do not end a page. */
 export function isLabel(runs: readonly Run[]): boolean {
   return runs.length > 0 && runs.every(({ face }) => face === "strong");

@@ -16,7 +16,7 @@ import {
 } from "docx";
 import type { Block, Run } from "#core/report/report-document.ts";
 import { linkOf } from "../link-of.ts";
-import { isLabel } from "../paper-blocks.ts";
+import { isLabel, STAND_TOGETHER } from "../paper-blocks.ts";
 import { drawingRun } from "./docx-picture.ts";
 import { CONTENT_WIDTH, INK } from "./docx-styles.ts";
 import { columnWidths } from "../column-widths.ts";
@@ -210,16 +210,17 @@ function definitionsTable(entries: Extract<Block, { type: "definitions" }>["entr
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     borders: { ...OPEN, insideHorizontal: NONE },
-    rows: entries.map(
-      ({ term, runs }) =>
-        new TableRow({
-          cantSplit: true,
-          children: [
-            cell(widths[0] ?? 0, new Paragraph({ style: "Term", text: xmlText(term) })),
-            cell(widths[1] ?? 0, new Paragraph({ children: runParts(runs), spacing: { after: 60 } })),
-          ],
-        }),
-    ),
+    rows: entries.map(({ term, runs }, i) => {
+      const keepNext = entries.length <= STAND_TOGETHER && i < entries.length - 1;
+      const said = new Paragraph({ children: runParts(runs), spacing: { after: 60 }, keepNext });
+      return new TableRow({
+        cantSplit: true,
+        children: [
+          cell(widths[0] ?? 0, new Paragraph({ style: "Term", text: xmlText(term), keepNext })),
+          cell(widths[1] ?? 0, said),
+        ],
+      });
+    }),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Block, Definition } from "#core/report/report-document.ts";
-import { isLabel } from "../paper-blocks.ts";
+import { isLabel, STAND_TOGETHER } from "../paper-blocks.ts";
 import { figureOf } from "./figure.ts";
 import { view, type PdfNode, type Tags } from "./node.ts";
 import { tableOf } from "./table.ts";
@@ -134,5 +134,10 @@ function definitionsOf(set: Typesetter, entries: readonly Definition[], key: str
       set.text("body", runs, { style: { width: "73%" }, tags: [...item, { type: "LBody", key: "body" }] }),
     ]);
   });
-  return view({ marginTop: 2, marginBottom: 7 }, rows);
+  const letters = entries.reduce(
+    (sum, { runs }) => runs.reduce((all, { text }) => all + text.length, sum),
+    0,
+  );
+  const isWhole = entries.length <= STAND_TOGETHER && letters <= MAY_BE_CUT;
+  return view({ marginTop: 2, marginBottom: 7 }, rows, isWhole ? { wrap: false } : {});
 }
