@@ -35,6 +35,8 @@ export default defineConfig({
         hookTimeout: 60_000,
         fileParallelism: false,
       }),
+      // Needs a program of a few hundred megabytes, so that it runs in `npm run faults` alone.
+      project("office", { testTimeout: 300_000 }),
     ],
   },
 });

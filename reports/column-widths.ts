@@ -7,13 +7,19 @@ const LONGEST_WORD = 14;
 /** Characters from which on a text may as well take another line. */
 const WRAPS = 26;
 const WIDEST = 64;
+/** Of what is written only in a few rows. */
+const RARE = 0.75;
 
 /** Shares of the width in percent: room for the longest word of each column, and the rest by how much is written there. */
 export function columnWidths(head: readonly string[], rows: readonly Row[]): readonly number[] {
   const columns = head.map((title, column) => {
     const texts = rows.slice(0, 400).map((row) => (row[column] ?? []).map(({ text }) => text).join(""));
     const lengths = texts.map(({ length }) => length).toSorted((a, b) => a - b);
-    const usual = lengths[Math.floor(lengths.length * 0.85)] ?? 0;
+    // Where little is written in a column, what is there is not squeezed into the width of a word all the same.
+    const usual = Math.max(
+      lengths[Math.floor(lengths.length * 0.85)] ?? 0,
+      Math.min(WRAPS, lengths.at(-1) ?? 0) * RARE,
+    );
     const word = Math.min(
       LONGEST_WORD,
       [title, ...texts].reduce((most, text) => Math.max(most, longestOf(text)), 0),

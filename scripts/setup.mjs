@@ -17,6 +17,7 @@ import {
   redis,
   reportAssets,
   routeTypes,
+  spreadsheet,
 } from "./setup/steps.mjs";
 import { test } from "./setup/test.mjs";
 
@@ -27,7 +28,7 @@ const COMMANDS = {
   dev: { needs: SOURCES, run: () => serve("development") },
   check: { needs: [...SOURCES, routeTypes], run: check },
   test: { needs: [...SOURCES, build, browser, redis, pdfPrograms], run: test },
-  faults: { needs: [...SOURCES, build, browser, redis], run: runFaults },
+  faults: { needs: [...SOURCES, build, browser, redis, spreadsheet], run: runFaults },
   bench: { needs: [...SOURCES, build, browser], run: runBenchmarks },
   evaluate: { needs: [dependencies], run: (args) => runNode(["scripts/evaluate.ts", ...args]) },
   mutation: { needs: [dependencies], run: runMutation },

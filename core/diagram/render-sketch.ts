@@ -146,7 +146,7 @@ function drawLabels(
   });
   const boundaries = [...layout.boundaries.values()];
   const boxes = [...layout.components.values(), ...boundaries.map(nameStrip)];
-  const places = placeLabels(wishes, boxes, [...routes.values()]);
+  const places = placeLabels(wishes, boxes, [...routes.values()], layout.width);
   return wishes.map(({ key, text }) => {
     const { x, y, width, height } = places.get(key) ?? { x: 0, y: 0, width: 0, height: 0 };
     const isInside = boundaries.some(

@@ -13,6 +13,8 @@ h3{font-size:1.25rem;margin:2.5rem 0 .75rem}
 h4,h5{font-size:1rem;font-weight:600;margin:1.75rem 0 .5rem}
 p,li,dd,td{overflow-wrap:anywhere;unicode-bidi:isolate}
 td{overflow-wrap:break-word}
+td.long{overflow-wrap:anywhere}
+.date{white-space:nowrap}
 p,ul,ol,dl,blockquote{max-width:40rem;margin:0 0 1rem}
 a{color:inherit;text-decoration-color:var(--rule);text-underline-offset:.2em}
 a:hover{text-decoration-color:currentColor}
@@ -36,6 +38,7 @@ li p{margin-bottom:.375rem}
 .table{overflow-x:auto;margin:1.25rem 0 1.75rem}
 table{border-collapse:collapse;width:100%;font-size:.875rem}
 caption{text-align:left;padding-bottom:.5rem}
+@media (max-width:34rem){table:has(th:nth-child(3)){min-width:26rem}table:has(th:nth-child(4)){min-width:38rem}caption{position:sticky;left:0;max-width:calc(100vw - 2rem)}}
 th{font:.75rem/1.5 var(--mono);color:var(--faint);text-align:left;border-bottom:1px solid var(--rule)}
 th,td{padding:.375rem 1rem .375rem 0;vertical-align:top;min-width:2rem;max-width:28rem}
 td{border-bottom:1px solid var(--hairline)}
@@ -72,14 +75,20 @@ footer{border-top:1px solid var(--rule);margin-top:4rem;padding-top:1rem}
 @page{size:A4;margin:20mm 18mm}
 html{font-size:9.5pt}
 body{max-width:none;padding:0}
+main{break-before:page}
+p,ul,ol,dl,blockquote{max-width:46rem}
+table:has(th){min-width:0}
 .page-break{display:block;break-after:page;border:0;margin:0}
 h1,h2,h3,h4,h5{break-after:avoid}
-h2{margin-top:0}
+h2{margin-top:2.5rem}
+.page-break+h2,main>h2:first-child{margin-top:0}
 tr,figure,blockquote{break-inside:avoid}
 thead{display:table-header-group}
+caption,thead tr{break-after:avoid}
+tbody tr:first-child,tbody tr:last-child{break-before:avoid}
 .table,.drawing{overflow:visible;max-height:none}
 .drawing svg,.drawing.fits svg{max-width:100%;max-height:225mm;height:auto}
-td{overflow-wrap:anywhere;max-width:none}
+td{max-width:none}
 a{text-decoration:none}
 }
 `.trim();

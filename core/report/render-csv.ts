@@ -57,12 +57,13 @@ function explained({ seams, kept, possible }: Findings): readonly Explained[] {
   ];
 }
 
-/** What a spreadsheet takes for the beginning of a formula, in half and full width, whatever blanks stand before it. */
-const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
+/** What a spreadsheet takes for the beginning of a formula, whatever blanks stand before it. */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@]|^[\t\r\n]/u;
 
 /** One cell: quoted, and kept from being read as a formula by an apostrophe before it. */
 export function csvCell(value: string): string {
   const plain = value.toWellFormed().replaceAll("\u0000", "");
-  const safe = FORMULA.test(plain) ? `'${plain}` : plain;
+  // Full, small and raised widths of a sign are that sign to some of them.
+  const safe = FORMULA.test(plain.normalize("NFKC")) ? `'${plain}` : plain;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -55,7 +55,7 @@ function coverMarkup({ title, subtitle, client, author, date, confidentiality, l
       {},
       ...about.flatMap(([term = "", value = ""]) => [
         element("dt", {}, term),
-        element("dd", {}, escapeXml(value)),
+        element("dd", term === "Date" ? { class: "date" } : {}, escapeXml(value)),
       ]),
     ),
     confidentiality === "" ? "" : element("p", { class: "sounding" }, escapeXml(confidentiality)),
@@ -131,9 +131,15 @@ function blockMarkup(block: Block, number: number): string {
   }
 }
 
+/** Letters in a row beyond which a word may be broken, also where its column could be as wide as it. */
+const LONGEST_WORD = /\S{25}/;
+
+function cellMarkup(runs: readonly Run[]): string {
+  const isLong = LONGEST_WORD.test(runs.map(({ text }) => text).join(""));
+  return element("td", isLong ? { class: "long" } : {}, runsMarkup(runs));
+}
+
 function tableMarkup(caption: string, head: readonly string[], rows: readonly Row[], number: number): string {
-  const row = (cells: readonly string[], name: "td" | "th") =>
-    element("tr", {}, ...cells.map((cell) => element(name, name === "th" ? { scope: "col" } : {}, cell)));
   return element(
     "div",
     { class: "table", role: "group", tabindex: 0, "aria-label": caption },
@@ -141,8 +147,12 @@ function tableMarkup(caption: string, head: readonly string[], rows: readonly Ro
       "table",
       {},
       element("caption", {}, `Table ${number}. ${escapeXml(caption)}`),
-      element("thead", {}, row(head.map(escapeXml), "th")),
-      element("tbody", {}, ...rows.map((cells) => row(cells.map(runsMarkup), "td"))),
+      element(
+        "thead",
+        {},
+        element("tr", {}, ...head.map((text) => element("th", { scope: "col" }, escapeXml(text)))),
+      ),
+      element("tbody", {}, ...rows.map((cells) => element("tr", {}, ...cells.map(cellMarkup)))),
     ),
   );
 }

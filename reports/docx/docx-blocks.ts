@@ -16,6 +16,7 @@ import {
 } from "docx";
 import type { Block, Run } from "#core/report/report-document.ts";
 import { linkOf } from "../link-of.ts";
+import { isLabel, STAND_TOGETHER } from "../paper-blocks.ts";
 import { drawingRun } from "./docx-picture.ts";
 import { CONTENT_WIDTH, INK } from "./docx-styles.ts";
 import { columnWidths } from "../column-widths.ts";
@@ -60,7 +61,14 @@ export function blockParts(
         }),
       ];
     case "paragraph":
-      return [new Paragraph({ children: runParts(block.runs), pageBreakBefore, ...indent })];
+      return [
+        new Paragraph({
+          children: runParts(block.runs),
+          pageBreakBefore,
+          keepNext: isLabel(block.runs),
+          ...indent,
+        }),
+      ];
     case "invariant":
       return [
         new Paragraph({ style: "Quote", text: xmlText(block.sentence), pageBreakBefore }),
@@ -145,6 +153,8 @@ function cell(width: number, paragraph: Paragraph): TableCell {
   });
 }
 
+const ABOVE_TABLE = { before: 200, after: 20 } as const;
+
 function tableParts(
   { caption, head, rows }: Extract<Block, { type: "table" }>,
   pageBreakBefore: boolean,
@@ -158,18 +168,30 @@ function tableParts(
     ),
   });
   const bodyRows = rows.map(
-    (row) =>
+    (row, at) =>
       new TableRow({
         cantSplit: true,
         children: row.map((runs, i) =>
-          cell(widths[i] ?? 0, new Paragraph({ style: "TableText", children: runParts(runs) })),
+          cell(
+            widths[i] ?? 0,
+            // A sum does not begin a page alone.
+            new Paragraph({ style: "TableText", children: runParts(runs), keepNext: at === rows.length - 2 }),
+          ),
         ),
       }),
   );
   return [
     ...(caption === ""
       ? []
-      : [new Paragraph({ style: "Caption", text: xmlText(caption), keepNext: true, pageBreakBefore })]),
+      : [
+          new Paragraph({
+            style: "Caption",
+            text: xmlText(caption),
+            keepNext: true,
+            pageBreakBefore,
+            spacing: ABOVE_TABLE,
+          }),
+        ]),
     new Table({
       width: { size: CONTENT_WIDTH, type: WidthType.DXA },
       columnWidths: widths,
@@ -188,16 +210,17 @@ function definitionsTable(entries: Extract<Block, { type: "definitions" }>["entr
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     borders: { ...OPEN, insideHorizontal: NONE },
-    rows: entries.map(
-      ({ term, runs }) =>
-        new TableRow({
-          cantSplit: true,
-          children: [
-            cell(widths[0] ?? 0, new Paragraph({ style: "Term", text: xmlText(term) })),
-            cell(widths[1] ?? 0, new Paragraph({ children: runParts(runs), spacing: { after: 60 } })),
-          ],
-        }),
-    ),
+    rows: entries.map(({ term, runs }, i) => {
+      const keepNext = entries.length <= STAND_TOGETHER && i < entries.length - 1;
+      const said = new Paragraph({ children: runParts(runs), spacing: { after: 60 }, keepNext });
+      return new TableRow({
+        cantSplit: true,
+        children: [
+          cell(widths[0] ?? 0, new Paragraph({ style: "Term", text: xmlText(term), keepNext })),
+          cell(widths[1] ?? 0, said),
+        ],
+      });
+    }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { ImageRun } from "docx";
 import type { Drawing, Logo } from "#core/report/report-document.ts";
+import { scaleOnPage } from "../paper-blocks.ts";
 import { CONTENT_WIDTH } from "./docx-styles.ts";
 import { xmlText } from "./xml-text.ts";
 
@@ -7,6 +8,8 @@ import { xmlText } from "./xml-text.ts";
 const PIXEL = 15;
 const WIDEST = Math.floor(CONTENT_WIDTH / PIXEL);
 const TALLEST = 800;
+/** Pixels for points, of which an inch has 72. */
+const POINT = 4 / 3;
 
 /** A drawing as large as a page has room for, and never larger than it is. */
 export function drawingRun(drawing: Drawing, data: Uint8Array): ImageRun {
@@ -36,7 +39,8 @@ export function longestOf(drawing: Drawing): number {
 }
 
 function scaleOf({ width, height }: Drawing): number {
-  return Math.min(1, WIDEST / Math.max(1, width), TALLEST / Math.max(1, height));
+  const largest = Math.min(1, WIDEST / Math.max(1, width), TALLEST / Math.max(1, height));
+  return Math.min(largest, scaleOnPage({ width, height }) * POINT);
 }
 
 const LOGO = { width: 200, height: 72 } as const;

@@ -14,6 +14,7 @@ import {
 } from "docx";
 import { estimatePageNumbersWith } from "docx/layout";
 import type { Block, Cover, ReportDocument } from "#core/report/report-document.ts";
+import { paperBlocks } from "../paper-blocks.ts";
 import type { OnProgress, ReportAssets } from "../report-assets.ts";
 import { createDraw } from "../picture/make-png.ts";
 import { dateWords } from "../date-words.ts";
@@ -25,10 +26,11 @@ import { xmlText } from "./xml-text.ts";
 
 /** A report as a Word document: with styles, a table of contents that is filled in, captions and page numbers. */
 export async function makeDocx(
-  { cover, blocks }: ReportDocument,
+  { cover, blocks: given }: ReportDocument,
   assets: ReportAssets,
   onProgress: OnProgress = () => undefined,
 ): Promise<Uint8Array> {
+  const blocks = paperBlocks(given);
   const figures = picturesOf(blocks);
   const pictures: Pictures = new Map();
   const draw = await createDraw(
@@ -130,7 +132,9 @@ function coverParts(cover: Cover): readonly FileChild[] {
           ],
         }),
     ),
-    ...(confidentiality === "" ? [] : [new Paragraph({ style: "Sounding", text: xmlText(confidentiality) })]),
+    ...(confidentiality === ""
+      ? []
+      : [new Paragraph({ style: "Sounding", text: xmlText(confidentiality), spacing: { before: 240 } })]),
   ];
 }
 

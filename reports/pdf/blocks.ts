@@ -1,4 +1,5 @@
 import type { Block, Definition } from "#core/report/report-document.ts";
+import { isLabel, STAND_TOGETHER } from "../paper-blocks.ts";
 import { figureOf } from "./figure.ts";
 import { view, type PdfNode, type Tags } from "./node.ts";
 import { tableOf } from "./table.ts";
@@ -6,6 +7,10 @@ import { INK, type Typesetter } from "./typeset.ts";
 
 /** Points of the page that must be free below a heading: a few lines of what it stands over. */
 const AHEAD = 84;
+const AHEAD_OF_LABEL = 30;
+
+/** Of an invariant or of an item of a list, what has more characters may be cut by the end of a page. */
+const MAY_BE_CUT = 700;
 
 /** The nodes of one block, which follow each other down the page. `key` tells it from all others of the document. */
 export function blockNodes(
@@ -19,7 +24,11 @@ export function blockNodes(
       return [headingOf(set, block, key)];
     case "paragraph":
       return [
-        set.text("body", block.runs, { style: { marginBottom: 7 }, tags: [...around, { type: "P", key }] }),
+        set.text("body", block.runs, {
+          style: { marginBottom: 7 },
+          tags: [...around, { type: "P", key }],
+          ...(isLabel(block.runs) ? { props: { minPresenceAhead: AHEAD_OF_LABEL } } : {}),
+        }),
       ];
     case "invariant":
       return [invariantOf(set, block, key, around)];
@@ -72,6 +81,8 @@ function invariantOf(
             }),
           ]),
     ],
+    // Cut in two it would leave a piece of its rule under a heading.
+    sentence.length > MAY_BE_CUT ? {} : { wrap: false },
   );
 }
 
@@ -92,9 +103,23 @@ function listOf(
     const content = blocks.flatMap((block, j) =>
       block.type === "page-break" ? [] : blockNodes(set, block, String(j), body),
     );
-    return view({ flexDirection: "row" }, [marker, view({ flex: 1 }, content)]);
+    const isWhole = lettersOf(blocks) <= MAY_BE_CUT;
+    return view(
+      { flexDirection: "row" },
+      [marker, view({ flex: 1 }, content)],
+      isWhole ? { wrap: false } : {},
+    );
   });
   return view({ marginBottom: 4 }, rows);
+}
+
+/** Characters of paragraphs; anything else takes more room than can be told from it. */
+function lettersOf(blocks: readonly Block[]): number {
+  return blocks.reduce(
+    (sum, block) =>
+      block.type === "paragraph" ? block.runs.reduce((all, { text }) => all + text.length, sum) : Infinity,
+    0,
+  );
 }
 
 function definitionsOf(set: Typesetter, entries: readonly Definition[], key: string, around: Tags): PdfNode {
@@ -109,5 +134,10 @@ function definitionsOf(set: Typesetter, entries: readonly Definition[], key: str
       set.text("body", runs, { style: { width: "73%" }, tags: [...item, { type: "LBody", key: "body" }] }),
     ]);
   });
-  return view({ marginTop: 2, marginBottom: 7 }, rows);
+  const letters = entries.reduce(
+    (sum, { runs }) => runs.reduce((all, { text }) => all + text.length, sum),
+    0,
+  );
+  const isWhole = entries.length <= STAND_TOGETHER && letters <= MAY_BE_CUT;
+  return view({ marginTop: 2, marginBottom: 7 }, rows, isWhole ? { wrap: false } : {});
 }

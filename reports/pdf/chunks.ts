@@ -1,9 +1,9 @@
-import type { Block, ReportDocument } from "#core/report/report-document.ts";
+import type { Block } from "#core/report/report-document.ts";
 import { blockNodes } from "./blocks.ts";
 import { figureOf, sheetFor } from "./figure.ts";
 import { layOut } from "./lay-out.ts";
 import type { PdfNode } from "./node.ts";
-import type { Sheet } from "./sheet.ts";
+import { A4, contentOf, MARGIN, type Sheet } from "./sheet.ts";
 import { tableOf, type TablePart } from "./table.ts";
 import type { Typesetter } from "./typeset.ts";
 
@@ -27,10 +27,13 @@ type Stretch =
  */
 export async function* setPages(
   set: Typesetter,
-  { blocks }: ReportDocument,
+  blocks: readonly Block[],
 ): AsyncGenerator<readonly PdfNode[]> {
-  for (const stretch of stretchesOf(blocks)) {
-    if (stretch.kind === "flow") yield* setFlow(set, stretch.units);
+  const stretches = stretchesOf(blocks);
+  let begun: readonly Unit[] = [];
+  for (const [i, stretch] of stretches.entries()) {
+    const mayGoOn = stretches[i + 1]?.kind === "flow";
+    if (stretch.kind === "flow") begun = yield* setFlow(set, joined(begun, stretch.units), mayGoOn);
     else
       yield await layOut(
         atTop(stretch.units.flatMap((unit) => nodesOf(set, unit, stretch.sheet))),
@@ -43,16 +46,25 @@ export async function* setPages(
 /** About ten pages. */
 const AT_ONCE = 26_000;
 
-async function* setFlow(set: Typesetter, all: readonly Unit[]): AsyncGenerator<readonly PdfNode[]> {
+/** A page on which less than this share is written goes on with what comes next, though that would begin its own. */
+const NEARLY_EMPTY = 0.33;
+
+/** Sets units from the top of a page, and returns what stands on a last page that is nearly empty, where it may go on. */
+async function* setFlow(
+  set: Typesetter,
+  all: readonly Unit[],
+  mayGoOn: boolean,
+): AsyncGenerator<readonly PdfNode[], readonly Unit[]> {
   let waiting = all;
   let most = AT_ONCE;
   while (waiting.length > 0) {
     const { taken, rest } = take(waiting, most);
-    const nodes = taken.flatMap((unit, i) =>
-      nodesOf(set, unit).map((one) => ({ ...one, props: { ...one.props, unit: i } })),
+    const nodes = taken.flatMap((_, i) =>
+      nodesIn(set, taken, i).map((one) => ({ ...one, props: { ...one.props, unit: i } })),
     );
-    const pages = await layOut(atTop(nodes), set.fonts);
-    const cut = rest.length === 0 ? null : cutOf(pages);
+    const pages = (await layOut(atTop(nodes), set.fonts)).map(raised);
+    const isKept = rest.length > 0 || (mayGoOn && filled(pages.at(-1)) < NEARLY_EMPTY);
+    const cut = isKept ? cutOf(pages) : null;
     if (rest.length > 0 && cut === null) {
       // All of it stands on one page, or the last begins within what began before: it takes more to see its end.
       most *= 2;
@@ -60,13 +72,53 @@ async function* setFlow(set: Typesetter, all: readonly Unit[]): AsyncGenerator<r
     }
     yield cut === null ? pages : pages.slice(0, -1);
     waiting = cut === null ? [] : joined(from(taken, cut), rest);
+    if (rest.length === 0) return waiting;
     most = AT_ONCE;
   }
+  return [];
+}
+
+/** What stands at the top of a page needs no room above it. */
+function raised(page: PdfNode): PdfNode {
+  const [first] = page.children;
+  const above = first?.style["marginTop"];
+  if (typeof above !== "number" || (first?.box.top ?? 0) < MARGIN.top + above - 0.5) return page;
+  return {
+    ...page,
+    children: page.children.map((child) => ({
+      ...child,
+      box: { ...child.box, top: (child.box.top ?? 0) - above },
+    })),
+  };
+}
+
+function filled(page: PdfNode | undefined): number {
+  const ends = (page?.children ?? []).map(({ box }) => (box.top ?? 0) + (box.height ?? 0));
+  return (Math.max(MARGIN.top, ...ends) - MARGIN.top) / contentOf(A4).height;
 }
 
 /** Nothing stands above the first node of a page that it would keep away from. */
 function atTop([first, ...rest]: readonly PdfNode[]): readonly PdfNode[] {
   return first === undefined ? [] : [{ ...first, style: { ...first.style, marginTop: 0 } }, ...rest];
+}
+
+/** Points between a table and a text below it. */
+const BELOW_TABLE = 11;
+/** Points of the page that must be free below a heading whose text is short and followed by a figure, which may not fit. */
+const AHEAD_OF_LITTLE = 20;
+const LITTLE = 420;
+
+/** The nodes of a unit with what its neighbours ask of it. */
+function nodesIn(set: Typesetter, units: readonly Unit[], at: number): readonly PdfNode[] {
+  const [before, unit, next, afterNext] = [units[at - 1], units[at], units[at + 1], units[at + 2]];
+  if (unit === undefined) return [];
+  const nodes = nodesOf(set, unit);
+  if (before?.block.type === "table" && unit.block.type === "paragraph")
+    return nodes.map((one) => ({ ...one, style: { ...one.style, marginTop: BELOW_TABLE } }));
+  const isLittle = next !== undefined && next.block.type !== "table" && next.weight < LITTLE;
+  if (unit.block.type === "heading" && isLittle && afterNext?.block.type === "figure")
+    return nodes.map((one) => ({ ...one, props: { ...one.props, minPresenceAhead: AHEAD_OF_LITTLE } }));
+  return nodes;
 }
 
 function nodesOf(set: Typesetter, { block, key }: Unit, sheet?: Sheet): readonly PdfNode[] {
@@ -161,17 +213,11 @@ function weightOf(value: unknown): number {
   return Object.values(value).reduce((sum: number, item) => sum + weightOf(item), 12);
 }
 
-/** About two thirds of a page: what is shorter shares one with what comes next, though both would begin their own. */
-const SHARES = 3000;
-
 function stretchesOf(blocks: readonly Block[]): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let units: Unit[] = [];
   const flush = () => {
-    const before = stretches.at(-1);
-    if (before?.kind === "flow" && sumOf(before.units) + sumOf(units) <= SHARES)
-      stretches.splice(-1, 1, { kind: "flow", units: [...before.units, ...units] });
-    else if (units.length > 0) stretches.push({ kind: "flow", units });
+    if (units.length > 0) stretches.push({ kind: "flow", units });
     units = [];
   };
   for (const [i, block] of blocks.entries()) {
@@ -188,9 +234,4 @@ function stretchesOf(blocks: readonly Block[]): readonly Stretch[] {
   }
   flush();
   return stretches;
-}
-
-/** A figure takes what it takes, so it shares nothing. */
-function sumOf(units: readonly Unit[]): number {
-  return units.reduce((sum, { block, weight }) => sum + (block.type === "figure" ? SHARES : weight), 0);
 }

@@ -1,4 +1,5 @@
 import type { Block, Drawing } from "#core/report/report-document.ts";
+import { scaleOnPage } from "../paper-blocks.ts";
 import { drawingNode } from "./drawing.ts";
 import { view, type PdfNode, type Tags } from "./node.ts";
 import { A4, contentOf, SHEETS, type Sheet } from "./sheet.ts";
@@ -26,7 +27,9 @@ function largest(drawing: Drawing): Sheet {
 }
 
 /** How large a unit of the drawing is in points; a drawing is never enlarged. */
-function scaleOn(sheet: Sheet, { width, height }: Drawing): number {
+function scaleOn(sheet: Sheet, drawing: Drawing): number {
+  if (sheet === A4) return scaleOnPage(drawing);
+  const { width, height } = drawing;
   const room = contentOf(sheet);
   return Math.min(1, room.width / Math.max(1, width), (room.height - CAPTION) / Math.max(1, height));
 }

@@ -1,6 +1,7 @@
 import type { Cover, ReportDocument } from "#core/report/report-document.ts";
 import { charactersIn } from "../fonts/characters.ts";
 import { loadFonts } from "../fonts/fonts.ts";
+import { paperBlocks } from "../paper-blocks.ts";
 import type { OnProgress, ReportAssets } from "../report-assets.ts";
 import { setPages } from "./chunks.ts";
 import { contentsNodes, coverPage, type ContentsEntry } from "./front.ts";
@@ -20,7 +21,8 @@ export async function makePdf(
   onProgress(0.02, "Loading the fonts");
   const fonts = await loadFonts(charactersIn(document), assets);
   const set = createTypesetter(fonts);
-  const { cover, blocks } = document;
+  const { cover } = document;
+  const blocks = paperBlocks(document.blocks);
   const headings = blocks.flatMap((block) => (block.type === "heading" ? [block] : []));
   const listed = headings.filter(({ level }) => level <= 2);
   const contents = (pageOf: (id: string) => number) =>
@@ -43,7 +45,7 @@ export async function makePdf(
   });
   const total = new PageTotal(file);
   const found = new Map<string, OutlineEntry>();
-  for await (const pages of setPages(set, document)) {
+  for await (const pages of setPages(set, blocks)) {
     const first = front + file.pages;
     pages.forEach((page, i) => collectHeadings(page, first + i, found));
     file.draw(await withFeet(set, { cover, total }, pages, first));
@@ -118,4 +120,4 @@ async function withFeet(
   return pages.map((page, i) => ({ ...page, children: [...page.children, ...(laidOut[i]?.children ?? [])] }));
 }
 
-const FOOT = { fromBottom: 52, baseline: 8.6 } as const;
+const FOOT = { fromBottom: 52, baseline: 8 } as const;

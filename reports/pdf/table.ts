@@ -11,6 +11,8 @@ export interface TablePart extends TableBlock {
 }
 
 const CAPTION_AHEAD = 64;
+/** So much of the last row stands with the one before it: a sum does not begin a page alone. */
+const ROW = 12;
 /** A row with more characters may be cut by the end of a page; any other stands whole. */
 const MAY_BE_CUT = 1400;
 
@@ -38,7 +40,9 @@ export function tableOf(set: Typesetter, block: TablePart, key: string, around: 
     ),
     { fixed: true, wrap: false, isRepeated: true },
   );
-  const bodyRows = rows.map((row, i) => rowOf(set, row, first + i, table, cell));
+  const bodyRows = rows.map((row, i) =>
+    rowOf(set, row, { index: first + i, isLastButOne: i === rows.length - 2 }, table, cell),
+  );
   const isContinued = first > 0;
   return [
     ...(caption === "" || isContinued
@@ -58,7 +62,7 @@ export function tableOf(set: Typesetter, block: TablePart, key: string, around: 
 function rowOf(
   set: Typesetter,
   row: Row,
-  index: number,
+  { index, isLastButOne }: { readonly index: number; readonly isLastButOne: boolean },
   table: Tags,
   cell: (text: PdfNode, column: number) => PdfNode,
 ): PdfNode {
@@ -82,6 +86,10 @@ function rowOf(
         i,
       ),
     ),
-    { row: index, ...(characters > MAY_BE_CUT ? {} : { wrap: false }) },
+    {
+      row: index,
+      ...(characters > MAY_BE_CUT ? {} : { wrap: false }),
+      ...(isLastButOne ? { minPresenceAhead: ROW } : {}),
+    },
   );
 }

@@ -3,14 +3,16 @@ import { join } from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { PROJECT, runNode, tool } from "./processes.mjs";
 import { summarize } from "./results.mjs";
+import { findSpreadsheet } from "./spreadsheet.mjs";
 import { runVitest } from "./test.mjs";
 
 const BENCHMARKS = join("tests", "bench");
 const ENDING = ".bench.ts";
 
-/** The same as in `npm test`, with more of each fault. */
+/** The same as in `npm test`, with more of each fault, and what a spreadsheet makes of a table of findings. */
 export async function runFaults() {
-  return summarize([await runVitest("faults", ["faults"], { FAULTS: "many" })]);
+  const variables = { FAULTS: "many", SPREADSHEET: findSpreadsheet() };
+  return summarize([await runVitest("faults", ["faults", "office"], variables)]);
 }
 
 /**

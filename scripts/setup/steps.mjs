@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { findBrowser, installBrowser } from "./browser.mjs";
 import { installPdfPrograms, missingPdfPrograms } from "./pdf-programs.mjs";
 import { findRedis, installRedis } from "./redis.mjs";
+import { findSpreadsheet, installSpreadsheet } from "./spreadsheet.mjs";
 import { installedNode, PROJECT, runBeside, runQuietly, tool } from "./processes.mjs";
 import { hashFiles, isStamped, stamp, withSetupLock } from "./stamps.mjs";
 
@@ -117,6 +118,12 @@ export const pdfPrograms = {
   says: "Installing what the tests read PDF files with (qpdf, poppler-utils).",
   isDone: () => missingPdfPrograms().length === 0,
   act: () => installPdfPrograms(),
+};
+
+export const spreadsheet = {
+  says: "Installing a spreadsheet for the tests (LibreOffice Calc).",
+  isDone: () => findSpreadsheet() !== undefined,
+  act: () => installSpreadsheet(),
 };
 
 /**

@@ -2,30 +2,30 @@ import type { Cover, ReportDocument } from "../report-document.ts";
 import type { Report } from "../report.ts";
 import { appendix } from "./appendix.ts";
 import { architecture } from "./architecture.ts";
-import { PAGE_BREAK } from "./block.ts";
 import { executivePage } from "./executive.ts";
 import { findingsTold } from "./findings.ts";
 import { seamsTold } from "./grouped-seams.ts";
 import { glossary, methodAndLimits } from "./method.ts";
 import { openQuestions } from "./open-questions.ts";
+import { withPageBreaks } from "./page-breaks.ts";
 import { situation } from "./situation.ts";
 
 /** A report as blocks, what a board reads first and what an engineer acts on after it. The same report gives the same blocks. */
 export function reportDocument(report: Report): ReportDocument {
   const seams = seamsTold(report.findings);
-  const parts = [
+  const told = [
     executivePage(report, seams),
     situation(report),
     architecture(report, seams),
     findingsTold(report, seams),
     openQuestions(report),
     methodAndLimits(report),
-    glossary(report),
-    appendix(report),
-  ].filter((blocks) => blocks.length > 0);
+  ];
+  const facts = appendix(report);
+  const parts = [...told, glossary(report, [...told.flat(), ...facts]), facts];
   return {
     cover: coverOf(report),
-    blocks: parts.flatMap((blocks, i) => (i === 0 ? blocks : [PAGE_BREAK, ...blocks])),
+    blocks: withPageBreaks(parts.filter((blocks) => blocks.length > 0)),
   };
 }
 

@@ -2,7 +2,7 @@ import { LIKELY, POSSIBLE } from "../../diagnosis/thresholds.ts";
 import { percent } from "../wording.ts";
 import type { Block } from "../report-document.ts";
 import type { Report } from "../report.ts";
-import { bullets, definitions, heading, paragraph } from "./block.ts";
+import { bullets, definitions, heading, paragraph, part } from "./block.ts";
 import { countOf } from "./counts.ts";
 
 /** How this was come to, and what it cannot say. */
@@ -39,13 +39,30 @@ const LIMITS: readonly string[] = [
   "That no seam was found is a result about what was drawn and asked, and no proof that there is none.",
 ];
 
-/** The words of this report, as the series uses them. */
-export function glossary({ context }: Report): readonly Block[] {
-  if (context.glossary.length === 0) return [];
-  return [
-    heading(1, "glossary", "Glossary"),
-    ...definitions(context.glossary.map(({ word, meaning }) => [word, meaning] as const)),
-  ];
+/** The words that this report uses, as the series uses them. */
+export function glossary({ context }: Report, told: readonly Block[]): readonly Block[] {
+  const text = wordsIn(told).join("\n");
+  const used = context.glossary.filter(({ word }) => mentionOf(word).test(text));
+  return part(
+    1,
+    "glossary",
+    "Glossary",
+    definitions(used.map(({ word, meaning }) => [word, meaning] as const)),
+  );
+}
+
+/** A word as it stands in a text, alone or for several. */
+function mentionOf(word: string): RegExp {
+  const stem = word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/y$/, "(?:y|ie)");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${stem}s?(?![\\p{L}\\p{N}])`, "iu");
+}
+
+const NOT_READ = new Set(["type", "id", "href", "face", "svg"]);
+
+function wordsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (NOT_READ.has(key) ? [] : wordsIn(inner)));
 }
 
 /** How many pages of facts follow, for whoever wonders. */

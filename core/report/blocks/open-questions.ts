@@ -37,13 +37,9 @@ export function openQuestions({ findings }: Report): readonly Block[] {
 const NO_SINGLE_ANSWER =
   "No single answer that is still missing: only a change of the sketch, a revised answer, or something that happens there.";
 
-/** With a seam found, the next question is all that may change it; without one, what any single answer could do. */
+/** What any single answer could do. The next question stands first among the open ones above. */
 function changes({ verdict, wouldChange, next, asked }: Findings): readonly Block[] {
-  const items = [
-    ...wouldChange.map((change) => `${change.question} ${changeWords(change)}`),
-    ...(next === null || wouldChange.some(({ question }) => question === next) ? [] : [next]),
-  ];
-  const isLastWord = verdict === "nothing-found" && asked.length > 0;
-  if (items.length === 0 && isLastWord) return [paragraph(NO_SINGLE_ANSWER)];
-  return listed(items);
+  const isLastWord = verdict === "nothing-found" && asked.length > 0 && next === null;
+  if (wouldChange.length === 0 && isLastWord) return [paragraph(NO_SINGLE_ANSWER)];
+  return listed(wouldChange.map((change) => `${change.question} ${changeWords(change)}`));
 }

@@ -37,6 +37,18 @@ test("the contents name the pages that the headings stand on", async () => {
   expect(pages[2]).toContain(`3 of ${pages.length - 1}`);
 }, 60_000);
 
+test("the number of a page and that of all pages stand on one line", async () => {
+  const pdf = await makePdf(reportDocument(reportOn(answeredSession("capital-one-2019"))), assets);
+  const words = saidOf("pdftotext", pdf, (file) => ["-bbox", "-f", "3", "-l", "3", file, "-"]);
+  const [, top, ofTop, totalTop] =
+    /yMin="([\d.]+)"[^>]*>3<[^>]*>\s*<[^>]*yMin="([\d.]+)"[^>]*>of<[^>]*>[\s\S]*?yMin="([\d.]+)"[^>]*>\d+</.exec(
+      words,
+    ) ?? [];
+  expect(Number(top)).toBeGreaterThan(780);
+  expect(ofTop).toBe(top);
+  expect(Math.abs(Number(totalTop) - Number(top))).toBeLessThan(0.25);
+}, 60_000);
+
 test("the structure is read in order: headings, tables with heads, lists, figures in words, and links", async () => {
   const pdf = await makePdf(reportDocument(reportOn(answeredSession("capital-one-2019"))), assets);
   const structure = saidOf("pdfinfo", pdf, (file) => ["-struct", file]);
@@ -80,7 +92,7 @@ test("a table goes on with its head on every page, and every row stands once", a
   );
   const pages = pdfText(pdf).split("\f").slice(1, -1);
   expect(pages.length).toBeGreaterThan(20);
-  for (const page of pages) expect(page.trimStart()).toMatch(/^(?:Long\s+)?What +Said/);
+  for (const page of pages) expect(page.trimStart()).toMatch(/^(?:Table 1\. Long\s+)?What +Said/);
   const found = pages.join("\n").match(/Row \d+ of many/g) ?? [];
   expect(found).toEqual(rows.map((_, i) => `Row ${i} of many`));
 }, 120_000);

@@ -23,3 +23,12 @@ test("many columns share what there is", () => {
   expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(100);
   expect(Math.min(...widths)).toBeGreaterThan(2);
 });
+
+test("a column in which a note stands only here and there has room for more than a word of it", () => {
+  const rows = [
+    ...Array.from({ length: 40 }, () => row("Card application service", "")),
+    row("Load balancer", "kept for seconds: 300"),
+  ];
+  const widths = columnWidths(["Component", "Notes"], rows);
+  expect(widths[1]).toBeGreaterThan("kept for seconds".length * 1.3);
+});

@@ -60,3 +60,22 @@ test("nothing in the file has a time but that of the report", async () => {
     "2025-12-31T00:00:00Z",
   ]);
 });
+
+test("what belongs together is not parted by the end of a page: a caption and its table, its last rows, a few definitions", async () => {
+  const row = (text: string) => [[{ text }]];
+  const table = {
+    type: "table",
+    caption: "Sums",
+    head: ["A"],
+    rows: ["one", "two", "three"].map(row),
+  } as const;
+  const entries = ["Relation", "Tolerance"].map((term) => ({ term, runs: [{ text: "the same" }] }));
+  const body =
+    partsOf(await makeDocx(documentOf([table, { type: "definitions", entries }]), assets)).get(
+      "word/document.xml",
+    ) ?? "";
+  const kept = [...body.matchAll(/<w:p>((?:(?!<\/w:p>).)*)<\/w:p>/gs)].flatMap(([, paragraph = ""]) =>
+    paragraph.includes("<w:keepNext/>") ? [/<w:t[^>]*>([^<]*)/.exec(paragraph)?.[1]] : [],
+  );
+  expect(kept).toEqual(["Table 1. Sums", "two", "Relation", "the same"]);
+});

@@ -1,3 +1,5 @@
+import type { Block } from "#core/report/report-document.ts";
+import { documentOf } from "#tests/support/report-files.ts";
 import { emptySession } from "#core/document/new-session.ts";
 import { base64 } from "#core/report/base64.ts";
 import { reportDocument } from "#core/report/blocks/compose.ts";
@@ -73,4 +75,10 @@ describe("a link", () => {
 test.each([0, 1, 2, 3, 4, 5, 256])("%i bytes are written as base64 has it", (length) => {
   const bytes = Uint8Array.from({ length }, (_, i) => (i * 37 + 251) % 256);
   expect(base64(bytes)).toBe(Buffer.from(bytes).toString("base64"));
+});
+
+test("only where a word is very long may words of a table be broken", () => {
+  const row = [[{ text: "unstated" }], [{ text: `over ${"x".repeat(40)}` }]];
+  const table: Block = { type: "table", caption: "", head: ["A", "B"], rows: [row] };
+  expect(renderHtml(documentOf([table]))).toContain('<td>unstated</td><td class="long">over x');
 });

@@ -119,3 +119,25 @@ test("the settings stand on the cover", () => {
   };
   expect(reportDocument(reportOn(emptySession(), { settings })).cover).toMatchObject(settings);
 });
+
+test("the glossary has the words that the report uses, and no others", () => {
+  const glossary = ["boundary", "sounding line", "agreement"].map((word) => ({
+    word,
+    meaning: "What it means.",
+  }));
+  const { blocks } = reportDocument(reportOn(typical, { context: { glossary } }));
+  const lists = blocks.flatMap((block) =>
+    block.type === "definitions" ? [block.entries.map(({ term }) => term)] : [],
+  );
+  expect(lists).toContainEqual(["boundary", "agreement"]);
+  const withoutWords = reportDocument(reportOn(typical, { context: { glossary: glossary.slice(1, 2) } }));
+  expect(headings(withoutWords.blocks, 1)).not.toContain("Glossary");
+});
+
+test("a question that is open is asked once", () => {
+  const { blocks } = reportDocument(reportOn(answeredSession("capital-one-2019")));
+  const [next = ""] = tableOf(blocks, "Questions that are open").map(([question]) => question);
+  const lists = blocks.flatMap((block) => (block.type === "list" ? block.items.flat() : []));
+  expect(next).not.toBe("");
+  expect(paragraphs(lists).filter((text) => text.startsWith("What would stop"))).toEqual([]);
+});
