@@ -82,16 +82,17 @@ function Report({ report, engagement }: ReportsProps & { readonly report: Report
 /** The files that were handed over, each with what tells it from any other: their bytes are with the client. */
 function Files({ files }: Pick<ReportRow, "files">) {
   return (
-    <ul className="sounding mt-1" aria-label="Files that were handed over">
+    <ul
+      className="sounding mt-1 sm:grid sm:grid-cols-[repeat(3,max-content)] sm:gap-x-4"
+      aria-label="Files that were handed over"
+    >
       {files.map(({ format, bytes, sha256 }) => (
-        <li key={format} className="flex flex-wrap gap-x-4">
+        <li key={format} className="flex flex-wrap gap-x-4 sm:col-span-3 sm:grid sm:grid-cols-subgrid">
           <span>{nameOf(format)}</span>
           {sha256 !== null && (
             <>
               <span>{sizeWords(bytes)}</span>
-              <span>
-                <abbr title={`SHA-256 ${sha256}`}>SHA-256</abbr> {sha256.slice(0, 12)}
-              </span>
+              <span title={sha256}>SHA-256 {sha256.slice(0, 12)}</span>
             </>
           )}
         </li>

@@ -5,7 +5,7 @@ import { REPORT_FORMATS, type ReportFormat } from "#reports/report-formats.ts";
 import type { ReactNode } from "react";
 import type { FileMaker, FileState } from "./file-maker.ts";
 import { KEY_NAME } from "./file-names.ts";
-import { FileWay } from "./file-way.tsx";
+import { FileTrouble, FileWay } from "./file-way.tsx";
 import { MadeBefore } from "./made-before.tsx";
 import type { Wanted } from "./report-work.ts";
 import { useFileStates } from "./use-file-maker.ts";
@@ -80,6 +80,7 @@ function FileRow({ name, goodFor, wanted, about, maker, session, settings }: Fil
       <p className="min-w-0 text-small">
         <span className="text-ink-soft">{goodFor}</span>
         {about?.(state)}
+        <FileTrouble name={name} state={state} />
       </p>
       <FileWay
         name={name}

@@ -45,10 +45,16 @@ function Progress({ name, state }: { readonly name: string; readonly state: File
     case "made":
       return <p className="sounding">{sizeWords(state.file.bytes.length)}</p>;
     case "failed":
-      return <p className="min-w-0 text-small font-medium">{failureWords(name, state.reason)}</p>;
     case "empty":
-      return <p className="min-w-0 text-small">{state.why}</p>;
+      return null;
   }
+}
+
+/** Why there is no file, in a sentence that needs more room than is beside the button. */
+export function FileTrouble({ name, state }: Pick<FileWayProps, "name" | "state">) {
+  if (state?.kind === "failed")
+    return <span className="block font-medium">{failureWords(name, state.reason)}</span>;
+  return state?.kind === "empty" ? <span className="block">{state.why}</span> : null;
 }
 
 export function failureWords(name: string, reason: string): string {

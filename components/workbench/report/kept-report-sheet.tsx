@@ -79,7 +79,7 @@ function Settings({ settings, sketchTitle }: SettingsProps) {
     ["Names", isAnonymous ? "All replaced" : "As in the sketch"],
   ] as const;
   return (
-    <dl className="content-start border-b border-hairline text-small">
+    <dl className="self-start border-b border-hairline text-small">
       {lines.map(([name, value]) => (
         <div key={name} className="border-t border-hairline py-2">
           <dt className="sounding">{name}</dt>

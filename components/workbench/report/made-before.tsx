@@ -29,5 +29,5 @@ export function MadeBefore({ format, files, state }: MadeBeforeProps) {
 }
 
 function keptWords({ bytes, sha256 }: KeptFile): string {
-  return sha256 === null ? "handed over" : `handed over, ${sizeWords(bytes)}, SHA-256 ${sha256.slice(0, 12)}`;
+  return sha256 === null ? "handed over" : `handed over, ${sizeWords(bytes)}, SHA‑256 ${sha256.slice(0, 12)}`;
 }
