@@ -1,5 +1,5 @@
 import { useRouter, useSearchParams } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import type { HeldAccount } from "./account/account-context.ts";
 import { mayBeSignedIn } from "./account/account-hint.ts";
 import type { Documents } from "./documents/use-documents.ts";
@@ -8,14 +8,12 @@ import type { SessionShelf } from "./storage/session-shelf.ts";
 /** Opens what the address asks for, once; it leaves the address then, so that coming back opens the work on it. */
 export function useFirstSession(
   shelf: SessionShelf,
-  { startCase, startSituation, startReport, say, also }: Documents,
+  { startCase, startSituation, say, also }: Documents,
   held: HeldAccount | null,
 ): void {
   const account = held?.account ?? null;
   const asked = useSearchParams();
   const [slug, situation, documentId] = [asked.get("case"), asked.get("situation"), asked.get("document")];
-  const [engagement, report] = [asked.get("engagement"), asked.get("report")];
-  const begun = useRef<string | null>(null);
   const router = useRouter();
   useEffect(() => {
     const openKept = async (id: string) => {
@@ -32,14 +30,10 @@ export function useFirstSession(
     /** What begins a sketch; null where the address asks for none. */
     const starting = (): Promise<boolean> | null => {
       if (slug !== null) return startCase(slug);
-      if (situation !== null) return startSituation(situation);
-      return engagement === null || report === null ? null : startReport(engagement, report);
+      return situation === null ? null : startSituation(situation);
     };
     const begin = async () => {
       if (documentId !== null) return openKept(documentId);
-      // Each time would make another copy of it.
-      if (report !== null && begun.current === report) return;
-      begun.current = report;
       const start = starting();
       if (start === null) {
         if (shelf.state().open === null) await shelf.openLast();
@@ -50,19 +44,5 @@ export function useFirstSession(
       }
     };
     void begin();
-  }, [
-    shelf,
-    slug,
-    situation,
-    documentId,
-    engagement,
-    report,
-    account,
-    startCase,
-    startSituation,
-    startReport,
-    say,
-    also,
-    router,
-  ]);
+  }, [shelf, slug, situation, documentId, account, startCase, startSituation, say, also, router]);
 }

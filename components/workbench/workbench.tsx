@@ -9,6 +9,7 @@ import { useBringIn } from "./bring-in/use-bring-in.tsx";
 import { DropTarget } from "./documents/drop-target.tsx";
 import { useDocuments } from "./documents/use-documents.ts";
 import { useFileDrop } from "./documents/use-file-drop.ts";
+import { MakeAgain } from "./make-again.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import { OpenWorkbench } from "./open-workbench.tsx";
 import { SketchControls } from "./sketch-controls.tsx";
@@ -111,6 +112,7 @@ function WorkbenchOfThisBrowser({ cases }: WorkbenchProps) {
             onRemoveCopies={(ids) => void documents.removeCopies(ids)}
           />
         )}
+        <MakeAgain documents={documents} />
         {isDropping && <DropTarget />}
       </div>
     </AccountContext>

@@ -13,3 +13,7 @@ export const ENGAGEMENT_LIMITS = {
   /** Of all reports in the engagements of one person. */
   keptBytes: 256 * 1024 * 1024,
 } as const;
+
+/** What is said of a sketch beyond `sessionBytes`, and what can be done instead. */
+export const TOO_LARGE_TO_KEEP =
+  "The sketch takes more than the 5 MiB that are kept with a report. Save the report as JSON and put that file with the client’s papers: it opens in the workbench as this sketch.";

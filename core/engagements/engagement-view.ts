@@ -1,4 +1,4 @@
-import type { KeptSettings, WrittenLogo } from "./engagement.schema.ts";
+import type { HandedOverFile, KeptSettings, WrittenLogo } from "./engagement.schema.ts";
 
 interface Named {
   readonly id: string;
@@ -44,10 +44,16 @@ export interface FiledSituationRow {
   readonly revision: number;
 }
 
+/** A file that was handed over. Of reports that were kept before files were told apart only the format is known. */
+export type KeptFile =
+  | HandedOverFile
+  | { readonly format: string; readonly sha256: null; readonly bytes: null; readonly madeWith: null };
+
 export interface ReportRow {
   readonly id: string;
   readonly title: string;
-  readonly formats: readonly string[];
+  /** By format. */
+  readonly files: readonly KeptFile[];
   readonly isAnonymous: boolean;
   /** In hexadecimal, of the session it was made from. */
   readonly sha256: string;
@@ -86,6 +92,8 @@ export interface EngagementSheet extends EngagementLink {
 
 /** What a report is made again from. */
 export interface ReportSource extends ReportRow {
+  /** Whom the engagement is for. */
+  readonly client: string;
   readonly settings: KeptSettings;
   readonly logo: WrittenLogo | null;
   readonly session: string;

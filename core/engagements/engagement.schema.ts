@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { lineWithin, textWithin } from "../intake/fields.schema.ts";
 import { LARGEST_LOGO, ReportSettings } from "../report/report-settings.schema.ts";
-import { ENGAGEMENT_LIMITS } from "./engagement-limits.ts";
+import { ENGAGEMENT_LIMITS, TOO_LARGE_TO_KEEP } from "./engagement-limits.ts";
 
 const revision = z.int().min(0).max(2_147_483_647);
 
@@ -48,6 +48,22 @@ export type WrittenLogo = z.infer<typeof WrittenLogo>;
 export const KeptSettings = ReportSettings.omit({ logo: true });
 export type KeptSettings = z.infer<typeof KeptSettings>;
 
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "A hash is 64 hexadecimal digits in small letters.");
+
+/** A file as it was handed over: what tells whether one that is made again is the same. Its bytes stay with the client. */
+export const HandedOverFile = z.strictObject({
+  format: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, "A format is named as in “markdown”."),
+  sha256: Sha256,
+  bytes: z.int().min(0).max(2_147_483_647),
+  madeWith: z.strictObject({
+    /** Of what a report says, as `FINDINGS_FORMAT` names it. */
+    version: z.string().regex(/^[a-z][a-z0-9./-]{0,59}$/, "A version is named as in “seamark.findings/1”."),
+    /** The hash of what was published then and can stand in a report, and where. */
+    published: Sha256,
+  }),
+});
+export type HandedOverFile = z.infer<typeof HandedOverFile>;
+
 /** A report that is kept as it was handed over. */
 export const KeptReport = z.strictObject({
   /** The engagement. */
@@ -58,16 +74,18 @@ export const KeptReport = z.strictObject({
   documentId: z.uuid().nullable().default(null),
   /** The situation that it diagnoses; left out, that of the document. Staff only. */
   situationId: z.uuid().nullable().default(null),
-  formats: z
-    .array(z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, "A format is named as in “markdown”."))
-    .min(1, "A report is kept once it was made: name its formats.")
-    .max(20),
+  files: z
+    .array(HandedOverFile)
+    .min(1, "A report is kept once it was made: name its files.")
+    .max(20)
+    .refine(
+      (files) => new Set(files.map(({ format }) => format)).size === files.length,
+      "Each format is named once.",
+    ),
   settings: KeptSettings,
   logo: WrittenLogo.nullable().default(null),
   /** A backup of the session, as `writeSession` writes it. */
-  session: z
-    .string()
-    .max(ENGAGEMENT_LIMITS.sessionBytes, "The sketch is too large to be kept with a report."),
+  session: z.string().max(ENGAGEMENT_LIMITS.sessionBytes, TOO_LARGE_TO_KEEP),
 });
 export type KeptReport = z.infer<typeof KeptReport>;
 

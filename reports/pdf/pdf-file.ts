@@ -4,6 +4,7 @@ import PDFDocument, { type EmbeddedFont, type Reference } from "pdfkit";
 import { escapeXml } from "#core/diagram/svg.ts";
 import { drawGlyphsByMeaning } from "./glyphs.ts";
 import type { PdfNode } from "./node.ts";
+import { pixelsOf } from "./png-pixels.ts";
 import { Structure } from "./structure.ts";
 
 /** What is known of the file as a whole. */
@@ -55,6 +56,7 @@ export class PdfFile {
     });
     compressAlike(document);
     keepFonts(document);
+    unpackAtOnce(document);
     drawGlyphsByMeaning(document);
     escapeMetadata(document);
     this.#structure = new Structure(document);
@@ -166,6 +168,17 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
     at += part.length;
   }
   return whole;
+}
+
+/** Pictures are unpacked here, and not in a worker that the library would start. */
+function unpackAtOnce(document: PDFDocument): void {
+  const open = document.openImage.bind(document);
+  document.openImage = (source) => {
+    const picture = open(source);
+    const { image } = picture;
+    if (image) image.decodePixels = (use) => use(pixelsOf(image));
+    return picture;
+  };
 }
 
 /** The library finds a font again by its name, and all files of one face have the same. */

@@ -1,5 +1,16 @@
 /** What we use of the package, which brings no types of its own. */
 declare module "pdfkit" {
+  /** A PNG picture as the library has read it: bits of one sample, samples of one pixel, and what is still compressed. */
+  export interface ReadPng {
+    readonly width: number;
+    readonly height: number;
+    readonly bits: number;
+    readonly pixelBitlength: number;
+    readonly interlaceMethod: number;
+    readonly imgData: ArrayLike<number>;
+    /** How opaque each entry of the palette is. */
+    readonly transparency: { readonly indexed?: ArrayLike<number> };
+  }
   export interface Reference {
     data: Record<string, unknown>;
     buffer: Uint8Array[];
@@ -29,6 +40,10 @@ declare module "pdfkit" {
     encode(
       text: string,
     ): readonly [encoded: readonly string[], positions: readonly { advanceWidth: number }[]];
+  }
+  export interface OpenImage {
+    /** As the decoder has read it, until it is in the file. A JPEG has none. */
+    readonly image?: (ReadPng & { decodePixels: (use: (pixels: Uint8Array) => void) => void }) | null;
   }
   export interface DocumentPage {
     width: number;
@@ -65,6 +80,7 @@ declare module "pdfkit" {
     font(source: unknown, size?: number): this;
     fontSize(size: number): this;
     ref(data?: Record<string, unknown>): Reference;
+    openImage(source: unknown): OpenImage;
     addContent(operators: string): this;
     struct(type: string, options?: Readonly<Record<string, unknown>>): StructureElement;
     addStructure(element: StructureElement): this;

@@ -1,4 +1,5 @@
-import type { ReportRow } from "#core/engagements/engagement-view.ts";
+import type { HandedOverFile } from "#core/engagements/engagement.schema.ts";
+import type { KeptFile, ReportRow } from "#core/engagements/engagement-view.ts";
 import type { Database } from "../db/database.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -8,7 +9,7 @@ export interface NewReportRow {
   readonly documentId: string | null;
   readonly situationId: string | null;
   readonly title: string;
-  readonly formats: readonly string[];
+  readonly files: readonly HandedOverFile[];
   readonly settings: string;
   readonly logo: Uint8Array<ArrayBuffer> | null;
   readonly isAnonymous: boolean;
@@ -18,31 +19,40 @@ export interface NewReportRow {
   readonly madeById: string;
 }
 
-export async function createReportRow(transaction: Transaction, row: NewReportRow): Promise<void> {
+export async function createReportRow(
+  transaction: Transaction,
+  { files, ...row }: NewReportRow,
+): Promise<void> {
   await transaction.engagementReport.create({
-    data: { ...row, formats: [...row.formats] },
+    data: { ...row, files: { create: files.map(toFileRow) } },
     select: { id: true },
   });
+}
+
+function toFileRow({ format, sha256, bytes, madeWith: { version, published } }: HandedOverFile) {
+  return { format, bytes, version, sha256: fromHex(sha256), published: fromHex(published) };
+}
+
+function fromHex(digits: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(digits, "hex"));
 }
 
 /** Whose the report of that id is, and in which engagement; for sending one again. */
 export async function findReportRow(transaction: Transaction, id: string) {
   const found = await transaction.engagementReport.findUnique({
     where: { id },
-    select: { engagementId: true, madeById: true, sha256: true, settings: true, formats: true },
+    select: { engagementId: true, madeById: true, sha256: true, settings: true, files: FILES },
   });
-  return found ?? undefined;
+  return found === null ? undefined : { ...found, files: found.files.map(toFile) };
 }
 
-export async function setFormats(
+export async function addFiles(
   transaction: Transaction,
-  id: string,
-  formats: readonly string[],
+  reportId: string,
+  files: readonly HandedOverFile[],
 ): Promise<void> {
-  await transaction.engagementReport.update({
-    where: { id },
-    data: { formats: [...formats] },
-    select: { id: true },
+  await transaction.engagementReportFile.createMany({
+    data: files.map((file) => ({ ...toFileRow(file), reportId })),
   });
 }
 
@@ -59,12 +69,38 @@ export async function measureReports(transaction: Transaction, ownerId: string):
   return _sum.bytes ?? 0;
 }
 
-const LISTED = {
-  ...{ id: true, title: true, formats: true, isAnonymous: true, sha256: true, bytes: true, madeAt: true },
-  madeBy: { select: { id: true, name: true } },
+export const FILES = {
+  select: { format: true, sha256: true, bytes: true, version: true, published: true },
+  orderBy: { format: "asc" },
 } as const;
 
-type Listed = Omit<ReportRow, "sha256" | "madeAt" | "mayRemove"> & {
+interface FileRow {
+  readonly format: string;
+  readonly sha256: Uint8Array | null;
+  readonly bytes: number | null;
+  readonly version: string | null;
+  readonly published: Uint8Array | null;
+}
+
+/** A file as it is told. Of a row all is noted, or the format alone. */
+export function toFile({ format, sha256, bytes, version, published }: FileRow): KeptFile {
+  if (sha256 === null || bytes === null || version === null || published === null)
+    return { format, sha256: null, bytes: null, madeWith: null };
+  return { format, sha256: toHex(sha256), bytes, madeWith: { version, published: toHex(published) } };
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("hex");
+}
+
+const LISTED = {
+  ...{ id: true, title: true, isAnonymous: true, sha256: true, bytes: true, madeAt: true },
+  madeBy: { select: { id: true, name: true } },
+  files: FILES,
+} as const;
+
+type Listed = Omit<ReportRow, "sha256" | "madeAt" | "mayRemove" | "files"> & {
+  readonly files: readonly FileRow[];
   readonly sha256: Uint8Array;
   readonly madeAt: Date;
 };
@@ -75,10 +111,11 @@ export interface Looker {
   readonly mayRemoveAll: boolean;
 }
 
-function toRow({ sha256, madeAt, ...row }: Listed, { userId, mayRemoveAll }: Looker): ReportRow {
+function toRow({ sha256, madeAt, files, ...row }: Listed, { userId, mayRemoveAll }: Looker): ReportRow {
   return {
     ...row,
-    sha256: Buffer.from(sha256).toString("hex"),
+    files: files.map(toFile),
+    sha256: toHex(sha256),
     madeAt: madeAt.toISOString(),
     mayRemove: mayRemoveAll || row.madeBy?.id === userId,
   };

@@ -1,4 +1,5 @@
 import type { Database } from "../db/database.ts";
+import { FILES, toFile } from "./engagement-reports.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** How many sketches an account keeps, and how many of them a team would keep. */
@@ -99,8 +100,8 @@ export async function findOwnData(database: Database, userId: string) {
 }
 
 const REPORT = {
-  ...{ id: true, title: true, formats: true, settings: true, logo: true, isAnonymous: true },
-  ...{ session: true, madeAt: true, documentId: true },
+  ...{ id: true, title: true, settings: true, logo: true, isAnonymous: true },
+  ...{ session: true, madeAt: true, documentId: true, files: FILES },
 } as const;
 
 const ENGAGEMENT = {
@@ -108,8 +109,17 @@ const ENGAGEMENT = {
   reports: { select: REPORT, orderBy: { madeAt: "asc" } },
 } as const;
 
-function writeReport<Report extends { readonly logo: Uint8Array | null }>({ logo, ...report }: Report) {
-  return { ...report, logo: logo === null ? null : Buffer.from(logo).toString("base64") };
+interface Kept {
+  readonly logo: Uint8Array | null;
+  readonly files: Parameters<typeof toFile>[0][];
+}
+
+function writeReport<Report extends Kept>({ logo, files, ...report }: Report) {
+  return {
+    ...report,
+    files: files.map(toFile),
+    logo: logo === null ? null : Buffer.from(logo).toString("base64"),
+  };
 }
 
 export type OwnData = Awaited<ReturnType<typeof findOwnData>>;

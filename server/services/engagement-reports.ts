@@ -1,9 +1,14 @@
 import { createHash } from "node:crypto";
 import { asName } from "#core/document/person-text.ts";
 import type { Session } from "#core/document/session.schema.ts";
-import { KeptSettings, type KeptReport, type OneReport } from "#core/engagements/engagement.schema.ts";
+import {
+  KeptSettings,
+  type HandedOverFile,
+  type KeptReport,
+  type OneReport,
+} from "#core/engagements/engagement.schema.ts";
 import { ENGAGEMENT_LIMITS } from "#core/engagements/engagement-limits.ts";
-import type { ReportSource } from "#core/engagements/engagement-view.ts";
+import type { KeptFile, ReportSource } from "#core/engagements/engagement-view.ts";
 import { may, type User } from "#core/access/policy.ts";
 import { readSession, writeSession } from "#core/interchange/session-json.ts";
 import { normaliseLine } from "#core/intake/normalise.ts";
@@ -13,6 +18,7 @@ import { database } from "../db/database.ts";
 import type { ApiRefusal } from "../http/api.ts";
 import { lockDocument } from "../repositories/documents.ts";
 import {
+  addFiles,
   countReports,
   createReportRow,
   deleteReportRow,
@@ -21,7 +27,6 @@ import {
   findSituationOf,
   holdSituation,
   measureReports,
-  setFormats,
 } from "../repositories/engagement-reports.ts";
 import { findEngagement, lockEngagement } from "../repositories/engagements.ts";
 import type { Transaction } from "../repositories/transaction.ts";
@@ -36,7 +41,7 @@ export interface Kept {
 /**
  * Keeps a report in an engagement with all that its files are made from. Everybody who sees the engagement may make them
  * again, whether or not they may open the document. Sent again with the same id and the same contents it is kept once, with the
- * formats of both times.
+ * files of both times.
  */
 export async function keepReport(user: User, given: KeptReport): Answer<Kept> {
   if (given.situationId !== null && !may(user, "situation.read")) return FORBIDDEN;
@@ -48,8 +53,10 @@ export async function keepReport(user: User, given: KeptReport): Answer<Kept> {
     if (engagement === undefined) return NOT_FOUND;
     const before = await findReportRow(transaction, report);
     if (before !== undefined) {
-      if (!isSame(before, { ...made.value, engagementId, userId: user.id })) return CONFLICT;
-      await setFormats(transaction, report, [...new Set([...before.formats, ...given.formats])]);
+      const added = findAdded(before.files, given.files);
+      if (added === undefined || !isSame(before, { ...made.value, engagementId, userId: user.id }))
+        return CONFLICT;
+      await addFiles(transaction, report, added);
       return ok(answer(report, made.value));
     }
     const about = await findSubjects(transaction, user, given);
@@ -57,7 +64,7 @@ export async function keepReport(user: User, given: KeptReport): Answer<Kept> {
     const full = await findFull(transaction, engagement, made.value.bytes);
     if (full !== undefined) return err({ kind: "invalid", detail: full });
     await createReportRow(transaction, {
-      ...{ id: report, engagementId, madeById: user.id, formats: [...new Set(given.formats)] },
+      ...{ id: report, engagementId, madeById: user.id, files: given.files },
       ...made.value,
       ...about,
     });
@@ -120,6 +127,16 @@ function isSame(
   );
 }
 
+/** The files of which nothing is kept yet; undefined where one that is kept has other bytes. */
+function findAdded(
+  kept: readonly KeptFile[],
+  given: readonly HandedOverFile[],
+): readonly HandedOverFile[] | undefined {
+  const before = new Map(kept.map(({ format, sha256 }) => [format, sha256]));
+  const isOther = given.some(({ format, sha256 }) => before.has(format) && before.get(format) !== sha256);
+  return isOther ? undefined : given.filter(({ format }) => !before.has(format));
+}
+
 interface Subjects {
   readonly documentId: string | null;
   readonly situationId: string | null;
@@ -167,7 +184,8 @@ export function readReport(user: User, { id: engagementId, report: id }: OneRepo
     const found = await findReportSource(database(), { id, engagementId }, looker);
     if (found === undefined) return NOT_FOUND;
     const { settings, logo, ...row } = found;
-    return ok({ ...row, settings: KeptSettings.parse(JSON.parse(settings)), logo: writeLogo(logo) });
+    const { client } = engagement;
+    return ok({ ...row, client, settings: KeptSettings.parse(JSON.parse(settings)), logo: writeLogo(logo) });
   });
 }
 

@@ -6,7 +6,7 @@ import { expect as expectSoon, test } from "#tests/support/browser.ts";
 import { createTeam, drawn } from "#tests/support/documents.ts";
 import { e2eDatabase, signInAs } from "#tests/support/e2e-accounts.ts";
 import { backup, handedOver } from "#tests/support/engagements.ts";
-import { addComponent, inOutline, sketches } from "#tests/support/workbench-page.ts";
+import { addComponent, sketches } from "#tests/support/workbench-page.ts";
 
 const expect = expectSoon.configure({ timeout: 15_000 });
 test.describe.configure({ timeout: 120_000 });
@@ -126,6 +126,8 @@ test.describe("a consultant", () => {
     await reports.getByRole("link", { name: "Sketch as a file: What was found" }).click();
     expect((await waiting).suggestedFilename()).toBe("report.seamark.json");
     await reports.getByRole("link", { name: /^Make again: What was found/ }).click();
+    const handOver = page.getByRole("dialog", { name: "Hand over again" });
+    await handOver.getByRole("button", { name: "Open its sketch" }).click();
     await expect(page.getByLabel("Title of the sketch")).toHaveValue("Harbour");
     await expect(page).toHaveURL(/\/workbench$/);
     expect(session).toContain("Harbour");
@@ -236,20 +238,5 @@ test.describe("on a phone by night", () => {
     await expect(sheet.getByLabel(/^Engagement of Gate/)).toHaveValue(id);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await expectAccessible(page);
-  });
-});
-
-test.describe("a report that is not there", () => {
-  test.use({ expectedOnConsole: /404 \(Not Found\)|401 \(Unauthorized\)/ });
-
-  test("is said so, and one's own sketches are there", async ({ page, context }) => {
-    const address = `/workbench?engagement=${randomUUID()}&report=${randomUUID()}`;
-    await page.goto(address);
-    await expect(page.getByText("That report is in an account. Sign in to open its sketch.")).toBeVisible();
-    await signInAs(context, "member");
-    await page.goto(address);
-    await expect(page.getByText("There is no such report, or it is none of yours.")).toBeVisible();
-    await addComponent(page, "Gate");
-    await expect(inOutline(page, "Gate")).toBeVisible();
   });
 });

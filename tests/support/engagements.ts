@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { User } from "#core/access/policy.ts";
 import { emptySession } from "#core/document/new-session.ts";
-import type { KeptReport } from "#core/engagements/engagement.schema.ts";
+import type { HandedOverFile, KeptReport } from "#core/engagements/engagement.schema.ts";
 import { writeSession } from "#core/interchange/session-json.ts";
 import { createEngagement, findEngagement } from "#server/services/engagements.ts";
 import { valueOf } from "./value-of.ts";
@@ -30,7 +30,7 @@ export async function seen(user: User, id: string) {
 export function handedOver(id: string, overrides: Partial<KeptReport> = {}): KeptReport {
   return {
     ...{ id, report: randomUUID(), documentId: null, situationId: null },
-    formats: ["markdown"],
+    files: [fileAs("markdown")],
     settings: {
       ...{ title: "What was found", client: "Harbour Ltd", author: "Ada", date: "2026-03-01" },
       ...{ confidentiality: "", isAnonymous: false },
@@ -39,6 +39,13 @@ export function handedOver(id: string, overrides: Partial<KeptReport> = {}): Kep
     session: backup("Harbour"),
     ...overrides,
   };
+}
+
+/** A file as the workbench tells it; its hash is that of the format and of `text`. */
+export function fileAs(format: string, text = ""): HandedOverFile {
+  const hash = (of: string) => createHash("sha256").update(of).digest("hex");
+  const madeWith = { version: "seamark.findings/1", published: hash("published") };
+  return { format, sha256: hash(format + text), bytes: 1234, madeWith };
 }
 
 /** A backup of a sketch of that title. */

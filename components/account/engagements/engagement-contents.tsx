@@ -119,11 +119,13 @@ function valueOf({ id, revision }: NamedSituation): string {
 interface RowProps {
   readonly heading: ReactNode;
   readonly soundings: readonly string[];
+  /** What else is known of it, where that is a list of its own. */
+  readonly below?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** One thing in an engagement: what it is, what is known of it, and what can be done with it. */
-export function Row({ heading, soundings, children }: RowProps) {
+export function Row({ heading, soundings, below, children }: RowProps) {
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-hairline py-3">
       <div className="min-w-0 flex-1 basis-64">
@@ -133,6 +135,7 @@ export function Row({ heading, soundings, children }: RowProps) {
             <span key={said}>{said}</span>
           ))}
         </p>
+        {below}
       </div>
       <div className="flex flex-wrap items-baseline gap-x-4 text-small">{children}</div>
     </li>

@@ -1,4 +1,5 @@
 import { Button } from "#components/ui/button.tsx";
+import { sizeWords } from "#components/ui/size-words.ts";
 import type { EngagementSheet, ReportRow } from "#core/engagements/engagement-view.ts";
 import { REPORT_FORMATS } from "#reports/report-formats.ts";
 import { Grave, Part } from "../part.tsx";
@@ -18,7 +19,7 @@ export function EngagementReportsPart({ engagement }: ReportsProps) {
       {reports.length === 0 ? (
         <p className="max-w-read">
           No report is kept yet. A report that is handed over in the workbench can be kept here with the
-          sketch as it was, so that each of its files can be made again.
+          sketch and the settings as they were, so that each of its files can be made again, byte for byte.
         </p>
       ) : (
         <ul className="border-t border-hairline">
@@ -32,7 +33,7 @@ export function EngagementReportsPart({ engagement }: ReportsProps) {
 }
 
 function Report({ report, engagement }: ReportsProps & { readonly report: ReportRow }) {
-  const { id, title, formats, isAnonymous, sha256, madeBy, madeAt, mayRemove } = report;
+  const { id, title, files, isAnonymous, sha256, madeBy, madeAt, mayRemove } = report;
   const inEngagement = `/api/engagements/${engagement.id}/reports/${id}`;
   return (
     <Row
@@ -40,15 +41,15 @@ function Report({ report, engagement }: ReportsProps & { readonly report: Report
       soundings={[
         `${madeAt.slice(0, 10)} ${madeAt.slice(11, 16)} UTC`,
         madeBy === null ? "by somebody without an account now" : `by ${madeBy.name}`,
-        formats.map(nameOf).join(", "),
         ...(isAnonymous ? ["anonymized"] : []),
         `sketch ${sha256.slice(0, 12)}`,
       ]}
+      below={<Files files={files} />}
     >
       <a
         href={`/workbench?engagement=${engagement.id}&report=${id}`}
         className="action action-quiet"
-        aria-label={`Make again: ${title}, from its sketch in the workbench`}
+        aria-label={`Make again: ${title}, in the workbench`}
       >
         Make again
       </a>
@@ -62,7 +63,10 @@ function Report({ report, engagement }: ReportsProps & { readonly report: Report
       </a>
       {mayRemove && (
         <Grave summary="Remove">
-          <p>The sketch as it was goes with it. Files that were handed over stay where they are.</p>
+          <p>
+            The sketch as it was goes with it, for good. Files that were handed over stay where they are, and
+            nobody can make them again.
+          </p>
           <EngagementForm name="remove-report" of={engagement}>
             <input type="hidden" name="report" value={id} />
             <Button type="submit" aria-label={`Remove it for good: ${title}`}>
@@ -72,6 +76,28 @@ function Report({ report, engagement }: ReportsProps & { readonly report: Report
         </Grave>
       )}
     </Row>
+  );
+}
+
+/** The files that were handed over, each with what tells it from any other: their bytes are with the client. */
+function Files({ files }: Pick<ReportRow, "files">) {
+  return (
+    <ul
+      className="sounding mt-1 sm:grid sm:grid-cols-[repeat(3,max-content)] sm:gap-x-4"
+      aria-label="Files that were handed over"
+    >
+      {files.map(({ format, bytes, sha256 }) => (
+        <li key={format} className="flex flex-wrap gap-x-4 sm:col-span-3 sm:grid sm:grid-cols-subgrid">
+          <span>{nameOf(format)}</span>
+          {sha256 !== null && (
+            <>
+              <span>{sizeWords(bytes)}</span>
+              <span title={sha256}>SHA-256 {sha256.slice(0, 12)}</span>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -8,7 +8,6 @@ import { placed, proposedPositions } from "../canvas/sketch-drawing.ts";
 import { loadSituation } from "../situation/situation-query.ts";
 import type { SessionShelf } from "../storage/session-shelf.ts";
 import { loadCase } from "../use-published-case.ts";
-import { loadReport } from "./load-report.ts";
 import { lookAtFiles } from "./open-file.ts";
 
 /** What the workbench has to say about sketches as wholes, and what takes the last step back where something does. */
@@ -30,8 +29,6 @@ export interface Documents {
   readonly startTemplate: (architecture: Architecture) => Promise<boolean>;
   readonly startCase: (slug: string) => Promise<boolean>;
   readonly startSituation: (id: string) => Promise<boolean>;
-  /** Puts the sketch on the table that a kept report was made from, as a copy. */
-  readonly startReport: (engagement: string, report: string) => Promise<boolean>;
   /** Opens what was saved here. Anything else is left to `onOther`. */
   readonly openFiles: (files: readonly File[], onOther: () => void) => Promise<boolean>;
   readonly startWith: (session: Session) => Promise<boolean>;
@@ -118,8 +115,6 @@ function startings(shelf: SessionShelf, client: QueryClient, tell: Tell) {
           return sessionForSituation(told, told.sketch === null ? {} : proposedPositions(told.sketch));
         }),
       ),
-    startReport: (engagement: string, report: string) =>
-      tell(async () => shelf.startNew(placed(await loadReport(engagement, report)))),
   };
 }
 

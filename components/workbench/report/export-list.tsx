@@ -3,7 +3,7 @@ import type { Exporter } from "#core/interchange/exporter.ts";
 import { EXPORTERS } from "#core/interchange/exporters.ts";
 import { useId, useState } from "react";
 import type { FilesProps } from "./file-list.tsx";
-import { FileWay } from "./file-way.tsx";
+import { FileTrouble, FileWay } from "./file-way.tsx";
 import { useFileStates } from "./use-file-maker.ts";
 import { currentState, saveFile, withFile } from "./wanted-file.ts";
 
@@ -35,6 +35,7 @@ function ExportOf({ exporter, maker, session, settings }: ExportOfProps) {
   const states = useFileStates(maker);
   const [copied, setCopied] = useState("");
   const work = settings && ({ kind: "export", session, settings, format } as const);
+  const state = currentState(states.get(format), work);
   const copy = (bytes: Uint8Array) =>
     navigator.clipboard.writeText(new TextDecoder().decode(bytes)).then(
       () => setCopied("Copied."),
@@ -49,7 +50,7 @@ function ExportOf({ exporter, maker, session, settings }: ExportOfProps) {
       <div className="mt-4">
         <FileWay
           name={name}
-          state={currentState(states.get(format), work)}
+          state={state}
           isOff={work === null}
           onSave={() => {
             if (work !== null) saveFile(maker, work);
@@ -68,6 +69,9 @@ function ExportOf({ exporter, maker, session, settings }: ExportOfProps) {
             {copied}
           </span>
         </FileWay>
+        <p className="text-small">
+          <FileTrouble name={name} state={state} />
+        </p>
       </div>
     </div>
   );

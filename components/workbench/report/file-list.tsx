@@ -1,8 +1,12 @@
 import type { Session } from "#core/document/session.schema.ts";
+import type { KeptFile } from "#core/engagements/engagement-view.ts";
 import type { ReportSettings } from "#core/report/report-settings.schema.ts";
 import { REPORT_FORMATS, type ReportFormat } from "#reports/report-formats.ts";
-import type { FileMaker } from "./file-maker.ts";
-import { FileWay } from "./file-way.tsx";
+import type { ReactNode } from "react";
+import type { FileMaker, FileState } from "./file-maker.ts";
+import { KEY_NAME } from "./file-names.ts";
+import { FileTrouble, FileWay } from "./file-way.tsx";
+import { MadeBefore } from "./made-before.tsx";
 import type { Wanted } from "./report-work.ts";
 import { useFileStates } from "./use-file-maker.ts";
 import { currentState, saveFile } from "./wanted-file.ts";
@@ -20,8 +24,6 @@ const GOOD_FOR: Readonly<Record<ReportFormat | "pdf" | "docx" | "png", string>> 
   decisions: "One for each move, for the repository of the system",
 };
 
-export const KEY_NAME = "Key to the names";
-
 export interface FilesProps {
   readonly maker: FileMaker;
   readonly session: Session;
@@ -29,8 +31,13 @@ export interface FilesProps {
   readonly settings: ReportSettings | null;
 }
 
+interface FileListProps extends FilesProps {
+  /** Where the report is made again: what it was handed over as. */
+  readonly handedOver?: readonly KeptFile[];
+}
+
 /** The report in every format that there is. */
-export function FileList(files: FilesProps) {
+export function FileList({ handedOver, ...files }: FileListProps) {
   return (
     <ul className="border-b border-hairline">
       {(Object.keys(REPORT_FORMATS) as ReportFormat[]).map((format) => (
@@ -39,6 +46,7 @@ export function FileList(files: FilesProps) {
           name={REPORT_FORMATS[format].name}
           goodFor={GOOD_FOR[format]}
           wanted={{ kind: "report", format }}
+          about={(state) => handedOver && <MadeBefore format={format} files={handedOver} state={state} />}
           {...files}
         />
       ))}
@@ -58,20 +66,25 @@ interface FileRowProps extends FilesProps {
   readonly name: string;
   readonly goodFor: string;
   readonly wanted: Wanted;
+  /** What else is said of it, as it stands. */
+  readonly about?: (state: FileState | undefined) => ReactNode;
 }
 
-function FileRow({ name, goodFor, wanted, maker, session, settings }: FileRowProps) {
+function FileRow({ name, goodFor, wanted, about, maker, session, settings }: FileRowProps) {
   const states = useFileStates(maker);
   const work = settings && { session, settings, ...wanted };
+  const state = currentState(states.get(wanted.format), work);
   return (
-    <li className="grid items-center gap-x-6 gap-y-2 border-t border-hairline py-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
-      <p className="text-small">
-        <span className="font-medium">{name}</span>
-        <span className="block text-ink-soft">{goodFor}</span>
+    <li className="file-row">
+      <p className="text-small font-medium">{name}</p>
+      <p className="min-w-0 text-small">
+        <span className="text-ink-soft">{goodFor}</span>
+        {about?.(state)}
+        <FileTrouble name={name} state={state} />
       </p>
       <FileWay
         name={name}
-        state={currentState(states.get(wanted.format), work)}
+        state={state}
         isOff={work === null}
         onSave={() => {
           if (work !== null) saveFile(maker, work);

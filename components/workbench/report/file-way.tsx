@@ -1,7 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import type { ReactNode } from "react";
 import type { FileState } from "./file-maker.ts";
-import { sizeWords } from "./size-words.ts";
+import { sizeWords } from "#components/ui/size-words.ts";
 
 interface FileWayProps {
   /** How the file is called, as in “Word”. */
@@ -19,7 +19,7 @@ interface FileWayProps {
 export function FileWay({ name, state, isOff, onSave, onCancel, children }: FileWayProps) {
   const isUnderWay = state?.kind === "making" || state?.kind === "waiting";
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2">
+    <div className="file-way">
       {/* One and the same button, so that whoever pressed it stays where they are. */}
       <Button disabled={isOff && !isUnderWay} onClick={isUnderWay ? onCancel : onSave}>
         {isUnderWay ? "Cancel" : state?.kind === "made" ? "Save again" : "Save"}
@@ -45,10 +45,16 @@ function Progress({ name, state }: { readonly name: string; readonly state: File
     case "made":
       return <p className="sounding">{sizeWords(state.file.bytes.length)}</p>;
     case "failed":
-      return <p className="min-w-0 text-small font-medium">{failureWords(name, state.reason)}</p>;
     case "empty":
-      return <p className="min-w-0 text-small">{state.why}</p>;
+      return null;
   }
+}
+
+/** Why there is no file, in a sentence that needs more room than is beside the button. */
+export function FileTrouble({ name, state }: Pick<FileWayProps, "name" | "state">) {
+  if (state?.kind === "failed")
+    return <span className="block font-medium">{failureWords(name, state.reason)}</span>;
+  return state?.kind === "empty" ? <span className="block">{state.why}</span> : null;
 }
 
 export function failureWords(name: string, reason: string): string {

@@ -1,16 +1,16 @@
 import { Sheet } from "#components/ui/sheet.tsx";
-import { EXPORTERS } from "#core/interchange/exporters.ts";
-import { REPORT_FORMATS } from "#reports/report-formats.ts";
-import { useMemo, type ReactNode } from "react";
+import { useMemo } from "react";
 import { useHeldAccount } from "../account/account-context.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { ExportList } from "./export-list.tsx";
-import { FileList, KEY_NAME, type FilesProps } from "./file-list.tsx";
+import { FileList, type FilesProps } from "./file-list.tsx";
+import { fileNameFor } from "./file-names.ts";
 import { HeardProgress } from "./heard-progress.tsx";
 import { KeepWithEngagement } from "./keep-with-engagement.tsx";
 import { readDraft, type ReportDraft } from "./report-draft.ts";
 import { ReportPreview } from "./report-preview.tsx";
 import { ReportSettingsForm } from "./report-settings-form.tsx";
+import { SheetPart } from "./sheet-part.tsx";
 import { useFileMaker } from "./use-file-maker.ts";
 import type { KeptElsewhere } from "./use-keep-report.ts";
 import { useReportDraft } from "./use-report-draft.ts";
@@ -50,7 +50,7 @@ function Parts({ draft, onChange, elsewhere }: PartsProps) {
   const files: FilesProps = { maker, session, settings: read.ok ? read.value : null };
   return (
     <>
-      <Part title="The report">
+      <SheetPart title="The report">
         <div className="grid gap-x-8 gap-y-6 md:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
           <ReportSettingsForm
             draft={draft}
@@ -66,34 +66,19 @@ function Parts({ draft, onChange, elsewhere }: PartsProps) {
             <ReportPreview session={session} settings={files.settings} />
           )}
         </div>
-      </Part>
-      <Part title="The report as a file">
+      </SheetPart>
+      <SheetPart title="The report as a file">
         <FileList {...files} />
-      </Part>
+      </SheetPart>
       {list !== null && list.engagements.length > 0 && (
-        <Part title="The report with an engagement">
+        <SheetPart title="The report with an engagement">
           <KeepWithEngagement list={list} elsewhere={elsewhere} {...files} />
-        </Part>
+        </SheetPart>
       )}
-      <Part title="The sketch for other tools">
+      <SheetPart title="The sketch for other tools">
         <ExportList {...files} />
-      </Part>
-      <HeardProgress maker={maker} nameOf={nameOf} />
+      </SheetPart>
+      <HeardProgress maker={maker} nameOf={fileNameFor} />
     </>
-  );
-}
-
-function nameOf(key: string): string {
-  if (Object.hasOwn(REPORT_FORMATS, key)) return REPORT_FORMATS[key as keyof typeof REPORT_FORMATS].name;
-  if (key === "key") return KEY_NAME;
-  return EXPORTERS.find(({ format }) => format === key)?.name ?? key;
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section aria-label={title}>
-      <h3 className="pt-8 pb-3 font-serif text-lead">{title}</h3>
-      {children}
-    </section>
   );
 }

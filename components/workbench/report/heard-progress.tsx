@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { FileMaker, FileStates } from "./file-maker.ts";
 import { failureWords } from "./file-way.tsx";
-import { sizeWords } from "./size-words.ts";
+import { sizeWords } from "#components/ui/size-words.ts";
 
 /** Milliseconds between two words on the way: pages go by faster than they can be read out. */
 const BETWEEN = 4_000;

@@ -1,4 +1,5 @@
-import type { KeptReport } from "#core/engagements/engagement.schema.ts";
+import { TOO_LARGE_TO_KEEP } from "#core/engagements/engagement-limits.ts";
+import type { HandedOverFile, KeptReport } from "#core/engagements/engagement.schema.ts";
 import { writeSession } from "#core/interchange/session-json.ts";
 import { base64 } from "#core/report/base64.ts";
 import { err, ok, type Result } from "#core/result.ts";
@@ -12,7 +13,7 @@ export interface ReportToKeep {
   readonly engagementId: string;
   readonly documentId: string | null;
   readonly situationId: string | null;
-  readonly formats: readonly string[];
+  readonly files: readonly HandedOverFile[];
   readonly session: Session;
   readonly settings: ReportSettings;
 }
@@ -21,7 +22,7 @@ const REFUSED: Readonly<Record<number, string>> = {
   401: "You are signed out. Sign in again in another tab, and keep it then.",
   404: "That engagement is not there any more, or it is none of yours.",
   409: "This report was kept before and has changed since. Close this sheet, open it again, and keep it as another.",
-  413: "The sketch is too large to be kept with a report.",
+  413: TOO_LARGE_TO_KEEP,
 };
 
 /** Keeps a report in the account, with everything that its files can be made from again. */
@@ -38,13 +39,13 @@ export async function keepReport(report: ReportToKeep): Promise<Result<void, str
 }
 
 function bodyOf(report: ReportToKeep): Omit<KeptReport, "id"> {
-  const { id, documentId, situationId, formats, session } = report;
+  const { id, documentId, situationId, files, session } = report;
   const { logo, ...settings } = report.settings;
   return {
     report: id,
     documentId,
     situationId,
-    formats: [...formats],
+    files: [...files],
     settings,
     logo: logo && { mediaType: logo.mediaType, base64: base64(logo.bytes) },
     session: writeSession(session),

@@ -18,19 +18,27 @@ export function KeepWithEngagement({ list, elsewhere, ...files }: KeepProps) {
   const engagement = engagements.find((one) => one.id === chosen) ?? engagements[0];
   const { isPossible, keep, sentence } = useKeepReport(files, elsewhere);
   return (
-    <div className="grid gap-2 text-small">
-      <p className="max-w-read text-ink-soft">
-        What the report is made from is then kept in the account, the sketch with all its names, so that
-        everybody who works on the engagement can make it again.
-      </p>
-      <div className="flex flex-wrap items-end gap-3">
+    <div className="keep-part text-small">
+      <div className="grid max-w-read content-start gap-2 text-ink-soft">
+        <p>
+          What the report is made from is then kept in the account, the sketch with all its names and what is
+          said of the report, so that everybody who works on the engagement can make it again, byte for byte.
+        </p>
+        {files.settings?.isAnonymous === true && (
+          <p>
+            The key to the names is not kept: save it above, and keep it yourself. Whoever can make the report
+            again can make the key again as well.
+          </p>
+        )}
+      </div>
+      <div className="grid content-start gap-3">
         <div className="min-w-0">
           <label htmlFor={id} className="sounding">
             Engagement
           </label>
           <select
             id={id}
-            className="field mt-1 max-w-80 min-w-0"
+            className="field mt-1 min-w-0"
             value={engagement?.id}
             onChange={({ target }) => choose(target.value)}
           >
@@ -41,16 +49,18 @@ export function KeepWithEngagement({ list, elsewhere, ...files }: KeepProps) {
             ))}
           </select>
         </div>
-        <Button
-          aria-disabled={!isPossible}
-          onClick={() => {
-            if (engagement !== undefined) void keep(engagement);
-          }}
-        >
-          Keep this report
-        </Button>
+        <div>
+          <Button
+            aria-disabled={!isPossible}
+            onClick={() => {
+              if (engagement !== undefined) void keep(engagement);
+            }}
+          >
+            Keep this report
+          </Button>
+        </div>
+        <p role="status">{sentence}</p>
       </div>
-      <p role="status">{sentence}</p>
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function LogoField({ logo, onChange }: LogoFieldProps) {
         Logo of the client
       </p>
       <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-2">
-        {logo !== null && <Picture logo={logo} />}
+        {logo !== null && <Picture logo={logo} alt="The logo that was chosen" />}
         <input
           ref={file}
           type="file"
@@ -60,7 +60,12 @@ export function LogoField({ logo, onChange }: LogoFieldProps) {
   );
 }
 
-function Picture({ logo: { bytes, mediaType } }: { readonly logo: Logo }) {
+interface PictureProps {
+  readonly logo: Logo;
+  readonly alt: string;
+}
+
+export function Picture({ logo: { bytes, mediaType }, alt }: PictureProps) {
   const show = useCallback(
     (picture: HTMLImageElement) => {
       const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mediaType }));
@@ -69,7 +74,7 @@ function Picture({ logo: { bytes, mediaType } }: { readonly logo: Logo }) {
     },
     [bytes, mediaType],
   );
-  return <img ref={show} alt="The logo that was chosen" className="max-h-12 max-w-40 bg-white" />;
+  return <img ref={show} alt={alt} className="max-h-12 max-w-40 bg-white" />;
 }
 
 /** Only what a browser can draw: a report with half a picture on its cover is found out by the client. */

@@ -6,7 +6,9 @@ import { renderKey } from "#core/report/anonymize.ts";
 import { decisionsOf } from "#core/report/decisions.ts";
 import { diagnoseOptionsOf } from "#core/report/diagnose-options.ts";
 import { exportedInvariants } from "#core/report/exported-invariants.ts";
+import { madeWith } from "#reports/made-with.ts";
 import { reportOf, type Report, type ReportContext } from "#core/report/report.ts";
+import { sha256 } from "#core/report/sha-256.ts";
 import { err, ok, type Result } from "#core/result.ts";
 import { makeReport, type OnProgress, type ReportAssets } from "#reports/make-report.ts";
 import { REPORT_FORMATS, type ReportFormat } from "#reports/report-formats.ts";
@@ -27,14 +29,27 @@ export async function makeFile(
   const { session, settings } = work;
   const diagnosis = diagnose(session.architecture, CATALOGUE, diagnoseOptionsOf(session));
   const report = reportOf(session, diagnosis, CATALOGUE, context, settings);
+  if (work.kind === "report" && work.format === "decisions" && decisionsOf(report).length === 0)
+    return err(UNDECIDED);
+  const file = await fileOf(report, work, assets, onProgress);
+  return ok({ ...file, sha256: sha256(file.bytes), madeWith: madeWith(context) });
+}
+
+type Written = Pick<MadeFile, "name" | "mediaType" | "bytes">;
+
+function fileOf(
+  report: Report,
+  work: Work,
+  assets: ReportAssets,
+  onProgress: OnProgress,
+): Written | Promise<Written> {
   switch (work.kind) {
     case "report":
-      if (work.format === "decisions" && decisionsOf(report).length === 0) return err(UNDECIDED);
-      return ok(await reportFile(report, work.format, assets, onProgress));
+      return reportFile(report, work.format, assets, onProgress);
     case "export":
-      return ok(exportFile(report, work.format));
+      return exportFile(report, work.format);
     case "key":
-      return ok(keyFile(report, session.architecture.title));
+      return keyFile(report, work.session.architecture.title);
   }
 }
 
@@ -43,14 +58,14 @@ async function reportFile(
   format: ReportFormat,
   assets: ReportAssets,
   onProgress: OnProgress,
-): Promise<MadeFile> {
+): Promise<Written> {
   const { ending, mediaType } = REPORT_FORMATS[format];
   const bytes = await makeReport(report, format, assets, onProgress);
   // In a buffer of its own, however the maker came by it.
   return { name: nameFor(report, ending), mediaType, bytes: new Uint8Array(bytes) };
 }
 
-function exportFile(report: Report, format: ExportFormat): MadeFile {
+function exportFile(report: Report, format: ExportFormat): Written {
   const exporter = EXPORTERS.find((one) => one.format === format);
   if (exporter === undefined) throw new Error(`There is no format ${format}.`);
   const { session, diagnosis } = report;
@@ -63,7 +78,7 @@ function exportFile(report: Report, format: ExportFormat): MadeFile {
 }
 
 /** It has all names in it, and that of the sketch for its own: it stays where they are known. */
-function keyFile({ key }: Report, title: string): MadeFile {
+function keyFile({ key }: Report, title: string): Written {
   if (key === null) throw new Error("A report with all its names has no key.");
   return {
     name: fileNameOf(title, ".names.json"),

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 
 interface ReportFrameProps {
   /** A report as one page: ours, with texts of people in it as texts. */
@@ -11,21 +11,31 @@ interface ReportFrameProps {
  */
 export function ReportFrame({ html }: ReportFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
+  const [dressed, setDressed] = useState<string | null>(null);
   const { page, styles } = undress(html);
   return (
-    <iframe
-      ref={frame}
-      title="Preview of the report"
-      // Of this page's origin, so that it can be dressed; without scripts, so that nothing comes of that.
-      sandbox="allow-same-origin"
-      srcDoc={page}
-      className="report-frame"
-      onLoad={() => {
-        if (frame.current !== null) dress(frame.current, styles);
-      }}
-    />
+    <div className="report-frame">
+      <iframe
+        ref={frame}
+        title="Preview of the report"
+        // Of this page's origin, so that it can be dressed; without scripts, so that nothing comes of that.
+        sandbox="allow-same-origin"
+        srcDoc={page}
+        // A report is long: laid out while it is read, and again when it is dressed, it would hold up the page.
+        hidden={dressed !== html}
+        onLoad={() => {
+          if (frame.current === null) return;
+          dress(frame.current, styles);
+          setDressed(html);
+        }}
+      />
+    </div>
   );
 }
+
+/** What is long in a report takes about its place until it is scrolled to, and is laid out then. */
+const ONLY_WHAT_IS_SEEN =
+  "main > :is(figure, .table, ul, ol, dl) { contain-intrinsic-size: auto 20rem; content-visibility: auto; }";
 
 /** Texts of people are escaped in a report: what opens as a style sheet in it is one of ours. */
 function undress(html: string): { readonly page: string; readonly styles: string } {
@@ -41,7 +51,7 @@ function dress({ contentWindow, contentDocument }: HTMLIFrameElement, styles: st
   if (contentWindow === null || contentDocument === null) return;
   const { CSSStyleSheet: Sheet } = contentWindow as Window & typeof globalThis;
   const sheet = new Sheet();
-  sheet.replaceSync(styles);
+  sheet.replaceSync(`${styles}\n${ONLY_WHAT_IS_SEEN}`);
   contentDocument.adoptedStyleSheets = [sheet];
   contentDocument.addEventListener("click", (event) => {
     const link = (event.target as Element | null)?.closest("a");

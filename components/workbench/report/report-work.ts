@@ -1,5 +1,6 @@
 import type { Session } from "#core/document/session.schema.ts";
 import type { ExportFormat } from "#core/interchange/exporter.ts";
+import type { HandedOverFile } from "#core/engagements/engagement.schema.ts";
 import type { ReportSettings } from "#core/report/report-settings.schema.ts";
 import type { ReportFormat } from "#reports/report-formats.ts";
 
@@ -19,6 +20,9 @@ export interface MadeFile {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Of the bytes, in hexadecimal. */
+  readonly sha256: string;
+  readonly madeWith: HandedOverFile["madeWith"];
 }
 
 /** What the worker is asked, one at a time. */

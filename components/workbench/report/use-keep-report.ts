@@ -1,8 +1,10 @@
 import type { EngagementLink } from "#core/engagements/engagement-view.ts";
+import type { HandedOverFile } from "#core/engagements/engagement.schema.ts";
 import { REPORT_FORMATS, type ReportFormat } from "#reports/report-formats.ts";
 import { useRef, useState } from "react";
 import { newDocumentId } from "../new-id.ts";
 import type { FilesProps } from "./file-list.tsx";
+import { handedOver } from "./handed-over.ts";
 import { keepReport } from "./keep-report.ts";
 import { useFileStates } from "./use-file-maker.ts";
 import { currentState } from "./wanted-file.ts";
@@ -28,27 +30,27 @@ export function useKeepReport(files: FilesProps, elsewhere: KeptElsewhere): Keep
   const { session, settings } = files;
   const [said, say] = useState({ of: settings, sentence: "" });
   const idOf = useReportIds();
-  const formats = useMadeFormats(files);
+  const made = useMadeFiles(files);
   const outcome = said.of === settings ? said.sentence : "";
-  const isPossible = formats.length > 0 && outcome !== KEEPING;
+  const isPossible = made.length > 0 && outcome !== KEEPING;
   const keep = async ({ id: engagementId, client }: EngagementLink) => {
     if (settings === null || !isPossible) return;
     say({ of: settings, sentence: KEEPING });
     const id = idOf(session, settings, engagementId);
-    const kept = await keepReport({ ...elsewhere, id, engagementId, formats, session, settings });
+    const kept = await keepReport({ ...elsewhere, id, engagementId, files: made, session, settings });
     say({ of: settings, sentence: kept.ok ? `Kept with ${client}.` : kept.error });
   };
-  return { isPossible, keep, sentence: formats.length === 0 ? NOT_MADE : outcome };
+  return { isPossible, keep, sentence: made.length === 0 ? NOT_MADE : outcome };
 }
 
-/** The formats that the report as it stands was made in. */
-function useMadeFormats({ maker, session, settings }: FilesProps): readonly ReportFormat[] {
+/** The files that were made of the report as it stands. */
+function useMadeFiles({ maker, session, settings }: FilesProps): readonly HandedOverFile[] {
   const states = useFileStates(maker);
   if (settings === null) return [];
-  return (Object.keys(REPORT_FORMATS) as ReportFormat[]).filter(
-    (format) =>
-      currentState(states.get(format), { kind: "report", session, settings, format })?.kind === "made",
-  );
+  return (Object.keys(REPORT_FORMATS) as ReportFormat[]).flatMap((format) => {
+    const state = currentState(states.get(format), { kind: "report", session, settings, format });
+    return state?.kind === "made" ? [handedOver(format, state.file)] : [];
+  });
 }
 
 /** The same id for the same report and engagement, however often it is kept. */

@@ -7,7 +7,7 @@ import { FILE_SITUATION } from "#server/http/triage-api.ts";
 import { keepReport } from "#server/services/engagement-reports.ts";
 import { createAccount, unknownId } from "#tests/support/accounts.ts";
 import { keep } from "#tests/support/documents.ts";
-import { engage, handedOver, sheetOf } from "#tests/support/engagements.ts";
+import { engage, fileAs, handedOver, sheetOf } from "#tests/support/engagements.ts";
 import { sentIn, useTriageDatabase } from "#tests/support/triage.ts";
 import { valueOf } from "#tests/support/value-of.ts";
 
@@ -180,8 +180,9 @@ test("What is not asked for, is not there or is too much is refused with a reaso
     [api.change, params, { client: "x", note: "x".repeat(ENGAGEMENT_LIMITS.note + 1), revision: 0 }],
     [api.change, params, { client: "x", note: "", revision: -1 }],
     [api.find, { id: "unknown" }, {}],
-    [api.keep, params, { ...report, formats: [] }],
-    [api.keep, params, { ...report, formats: ["<script>"] }],
+    [api.keep, params, { ...report, files: [] }],
+    [api.keep, params, { ...report, files: [fileAs("<script>")] }],
+    [api.keep, params, { ...report, files: [fileAs("pdf"), fileAs("pdf", "x")] }],
     [api.keep, params, { ...report, settings: { ...report.settings, date: "yesterday" } }],
     [api.keep, params, { ...report, settings: { ...report.settings, logo: null } }],
     [api.keep, params, { ...report, session: "x".repeat(ENGAGEMENT_LIMITS.sessionBytes + 1) }],

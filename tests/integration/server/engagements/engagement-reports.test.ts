@@ -6,9 +6,10 @@ import type { Result } from "#core/result.ts";
 import { exportOwnData } from "#server/services/accounts/own-account.ts";
 import { eraseForGood } from "#server/services/change-situation.ts";
 import { keepReport, readReport, removeReport } from "#server/services/engagement-reports.ts";
+import { deleteEngagement } from "#server/services/engagements.ts";
 import { createAccount, unknownId } from "#tests/support/accounts.ts";
 import { createTeam, keep } from "#tests/support/documents.ts";
-import { backup, engage, handedOver, sheetOf } from "#tests/support/engagements.ts";
+import { backup, engage, fileAs, handedOver, seen, sheetOf } from "#tests/support/engagements.ts";
 import { HOSTILE_TEXTS } from "#tests/support/hostile-texts.ts";
 import { sentIn, useTriageDatabase } from "#tests/support/triage.ts";
 import { valueOf } from "#tests/support/value-of.ts";
@@ -35,7 +36,8 @@ test("A report comes back with the very bytes that its hash is of, its settings 
   });
   const source = valueOf(await readReport(user, { id, report: sent.report }));
   expect(source).toMatchObject({
-    ...{ session: sent.session, settings: sent.settings, logo: sent.logo, formats: ["markdown"] },
+    ...{ session: sent.session, settings: sent.settings, logo: sent.logo, files: sent.files },
+    client: "Harbour Ltd",
     ...{ title: "What was found", sha256: kept.sha256, madeBy: { id: user.id }, isAnonymous: false },
   });
   expect((await sheetOf(user, id)).reports).toMatchObject([{ id: sent.report, mayRemove: true }]);
@@ -51,13 +53,14 @@ test("Whatever way a backup is written, it is kept in the one form of its sessio
   expect([source.session, source.title]).toEqual([backup("Quay"), "Quay"]);
 });
 
-test("Sent again it is kept once, with the formats of both times; another under its id is refused", async () => {
+test("Sent again it is kept once, with the files of both times; another under its id is refused", async () => {
   const user = await someone();
   const id = await engage(user);
   const sent = handedOver(id);
   valueOf(await keepReport(user, sent));
-  valueOf(await keepReport(user, { ...sent, formats: ["pdf", "markdown"] }));
-  expect((await sheetOf(user, id)).reports).toMatchObject([{ formats: ["markdown", "pdf"] }]);
+  valueOf(await keepReport(user, { ...sent, files: [fileAs("pdf"), fileAs("markdown")] }));
+  expect((await sheetOf(user, id)).reports).toMatchObject([{ files: [fileAs("markdown"), fileAs("pdf")] }]);
+  expect(because(await keepReport(user, { ...sent, files: [fileAs("pdf", "x")] }))).toBe("conflict");
   expect(because(await keepReport(user, { ...sent, session: backup("Another") }))).toBe("conflict");
   const other = await engage(user);
   expect(because(await keepReport(user, { ...sent, id: other }))).toBe("conflict");
@@ -189,11 +192,51 @@ describe("a report about a situation", () => {
   });
 });
 
+describe("of a report that goes nothing is left, neither copy nor hash,", () => {
+  const left = async (report: string) => [
+    await database.client.engagementReport.count({ where: { id: report } }),
+    await database.client.engagementReportFile.count({ where: { reportId: report } }),
+  ];
+  const kept = async () => {
+    const user = await someone();
+    const id = await engage(user);
+    const sent = handedOver(id, { files: [fileAs("markdown"), fileAs("pdf")] });
+    const { id: report } = valueOf(await keepReport(user, sent));
+    expect(await left(report)).toEqual([1, 2]);
+    return { user, id, report };
+  };
+
+  test("when it is removed", async () => {
+    const { user, id, report } = await kept();
+    valueOf(await removeReport(user, { id, report }));
+    expect(await left(report)).toEqual([0, 0]);
+  });
+
+  test("when its engagement is deleted", async () => {
+    const { user, id, report } = await kept();
+    valueOf(await deleteEngagement(user, { ...(await seen(user, id)), reports: 1 }));
+    expect(await left(report)).toEqual([0, 0]);
+  });
+});
+
+test("A report that was kept before its files were told apart is there, and says so", async () => {
+  const user = await someone();
+  const id = await engage(user);
+  const { id: report } = valueOf(await keepReport(user, handedOver(id)));
+  await database.client.engagementReportFile.update({
+    where: { reportId_format: { reportId: report, format: "markdown" } },
+    data: { sha256: null, bytes: null, version: null, published: null },
+  });
+  expect((await sheetOf(user, id)).reports).toMatchObject([
+    { files: [{ format: "markdown", sha256: null, bytes: null, madeWith: null }] },
+  ]);
+});
+
 test("An engagement keeps so many reports and no more, and an owner so many bytes", async () => {
   const user = await someone();
   const id = await engage(user);
   const row = (bytes: number) => ({
-    ...{ id: randomUUID(), engagementId: id, title: "x", formats: [], settings: "{}", isAnonymous: false },
+    ...{ id: randomUUID(), engagementId: id, title: "x", settings: "{}", isAnonymous: false },
     ...{ session: "{}", sha256: new Uint8Array(32), bytes },
   });
   await database.client.engagementReport.create({ data: row(ENGAGEMENT_LIMITS.keptBytes) });
@@ -213,10 +256,17 @@ test("The data of somebody has their engagements, and the reports they kept in t
   valueOf(await keepReport(colleague, sent));
   const [own, theirs] = [valueOf(await exportOwnData(owner)), valueOf(await exportOwnData(colleague))];
   expect(own.engagements).toMatchObject([
-    { id, client: "Harbour", note: "A note", reports: [{ id: sent.report, session: sent.session }] },
+    {
+      id,
+      client: "Harbour",
+      note: "A note",
+      reports: [{ id: sent.report, session: sent.session, files: sent.files }],
+    },
   ]);
   expect(own.reports).toEqual([]);
   expect(theirs.engagements).toEqual([]);
-  expect(theirs.reports).toMatchObject([{ id: sent.report, session: sent.session, logo: PIXEL }]);
+  expect(theirs.reports).toMatchObject([
+    { id: sent.report, session: sent.session, files: sent.files, logo: PIXEL },
+  ]);
   expect(theirs.acts.map(({ action }) => action)).toContain("engagement.report-kept");
 });

@@ -4,8 +4,13 @@ import { ENGAGEMENT_LIMITS } from "#core/engagements/engagement-limits.ts";
 import { LARGEST_LOGO } from "#core/report/report-settings.schema.ts";
 
 const ID = "0190b2a4-5c3e-7d11-8f00-000000000000";
+const HASH = "0f".repeat(32);
+const FILE = {
+  ...{ format: "pdf", sha256: HASH, bytes: 1 },
+  madeWith: { version: "seamark.findings/1", published: HASH },
+};
 const REPORT = {
-  ...{ id: ID, report: ID, formats: ["pdf"], session: "{}" },
+  ...{ id: ID, report: ID, files: [FILE], session: "{}" },
   settings: { date: "2026-03-01" },
 };
 
@@ -38,8 +43,13 @@ test("what its author left out of a report is empty, and the largest logo fits",
 });
 
 test.each([
-  ["no format", { formats: [] }],
-  ["a format that is markup", { formats: ["<b>"] }],
+  ["no file", { files: [] }],
+  ["a format that is markup", { files: [{ ...FILE, format: "<b>" }] }],
+  ["a format twice", { files: [FILE, FILE] }],
+  ["a hash that is none", { files: [{ ...FILE, sha256: HASH.toUpperCase() }] }],
+  ["a size below nothing", { files: [{ ...FILE, bytes: -1 }] }],
+  ["a version that is markup", { files: [{ ...FILE, madeWith: { version: "<b>", published: HASH } }] }],
+  ["a file with its bytes", { files: [{ ...FILE, base64: "AAAA" }] }],
   ["a day that is none", { settings: { date: "2026-02-31" } }],
   ["a logo among the settings", { settings: { date: "2026-03-01", logo: null } }],
   ["a logo of another kind", { logo: { mediaType: "image/svg+xml", base64: "" } }],

@@ -13,7 +13,10 @@ const SETTINGS = {
   isAnonymous: false,
 } as const;
 const WORK: Work = { kind: "report", session: emptySession(), settings: SETTINGS, format: "json" };
-const FILE: MadeFile = { name: "a.json", mediaType: "application/json", bytes: new Uint8Array([123, 125]) };
+const FILE: MadeFile = {
+  ...{ name: "a.json", mediaType: "application/json", bytes: new Uint8Array([123, 125]) },
+  ...{ sha256: "44", madeWith: { version: "seamark.findings/1", published: "00" } },
+};
 
 /** A worker that does what the test says, when it says so. */
 function handWorkers() {

@@ -1,4 +1,4 @@
-import { sizeWords } from "#components/workbench/report/size-words.ts";
+import { sizeWords } from "#components/ui/size-words.ts";
 import { expect, test } from "vitest";
 
 test.each([
