@@ -159,7 +159,8 @@ export function wrapName(name: string): readonly string[] {
   const space = characters.lastIndexOf(" ", fits);
   const cut = space > 0 ? space : fits;
   const rest = characters.slice(space > 0 ? cut + 1 : cut);
-  const second = fitting(rest) < rest.length ? [...rest.slice(0, fitting(rest) - 1), "…"] : rest;
+  const fitsSecond = fitting(rest);
+  const second = fitsSecond < rest.length ? [...rest.slice(0, wholeUpTo(rest, fitsSecond - 1)), "…"] : rest;
   return [characters.slice(0, cut).join(""), second.join("")];
 }
 
@@ -167,7 +168,13 @@ export function wrapName(name: string): readonly string[] {
 function fitting(characters: readonly string[]): number {
   let room = NAME_LENGTH;
   const first = characters.findIndex((character) => (room -= widthOf(character)) < 0);
-  return first < 0 ? characters.length : first;
+  return first < 0 ? characters.length : wholeUpTo(characters, first);
+}
+
+/** So many characters, or fewer where a mark would be parted from its letter. */
+function wholeUpTo(characters: readonly string[], count: number): number {
+  const letter = characters.slice(0, count + 1).findLastIndex((character) => !/\p{M}/u.test(character));
+  return letter > 0 ? letter : count;
 }
 
 /** As a share of an ordinary letter: ideographs and pictures take two, capitals a little more than one. */

@@ -16,6 +16,7 @@ import { estimatePageNumbersWith } from "docx/layout";
 import type { Block, Cover, ReportDocument } from "#core/report/report-document.ts";
 import { paperBlocks } from "../paper-blocks.ts";
 import type { OnProgress, ReportAssets } from "../report-assets.ts";
+import { FaceShelf } from "../fonts/face-shelf.ts";
 import { createDraw } from "../picture/make-png.ts";
 import { dateWords } from "../date-words.ts";
 import { blockParts, picturesOf, type Pictures } from "./docx-blocks.ts";
@@ -42,6 +43,7 @@ export async function makeDocx(
     pictures.set(id, draw(onWhite(drawing), { ground: "#ffffff", longest: longestOf(drawing) }));
   }
   onProgress(0.8, "Writing the document");
+  const shelf = await FaceShelf.open(assets);
   const document = new Document({
     title: xmlText(cover.title),
     subject: xmlText(cover.subtitle),
@@ -60,7 +62,7 @@ export async function makeDocx(
   });
   const bytes = await Packer.toArrayBuffer(document);
   onProgress(0.95, "Closing the document");
-  return sameBytes(new Uint8Array(bytes), cover.date);
+  return sameBytes(new Uint8Array(bytes), cover.date, (text) => shelf.readingOf(text));
 }
 
 /** Counting pages takes longer than all else; of a longer report Word counts them itself, and asks before it does. */

@@ -1,5 +1,7 @@
 import { unzipSync, zipSync, type ZippableFile } from "fflate";
+import type { Reading } from "../fonts/han.ts";
 import { FALLBACKS } from "./docx-styles.ts";
+import { nameScriptFonts } from "./script-fonts.ts";
 
 /** No part has a time of its own; this is the first that an archive can name. */
 const NO_TIME = new Date(1980, 0, 1);
@@ -8,7 +10,7 @@ const NO_TIME = new Date(1980, 0, 1);
  * The same document as the same bytes: the library names what it links by chance, counts through everything that it
  * ever wrote, and looks at the clock. Here names follow the order in which they occur, and the time is the report's own.
  */
-export function sameBytes(docx: Uint8Array, date: string): Uint8Array {
+export function sameBytes(docx: Uint8Array, date: string, readingOf: (text: string) => Reading): Uint8Array {
   const parts = Object.entries(unzipSync(docx)).map(([name, bytes]) => [name, bytes] as const);
   const texts = new Map(
     parts.flatMap(([name, bytes]) =>
@@ -20,7 +22,8 @@ export function sameBytes(docx: Uint8Array, date: string): Uint8Array {
     .toSorted(([a], [b]) => order(a, b))
     .map(([name, bytes]): [string, ZippableFile] => {
       const text = texts.get(name);
-      const content = text === undefined ? bytes : new TextEncoder().encode(settled(name, text, date));
+      const finished = text === undefined ? null : nameScriptFonts(settled(name, text, date), readingOf);
+      const content = finished === null ? bytes : new TextEncoder().encode(finished);
       return [name, [content, { mtime: NO_TIME, os: 3, level: /\.(?:png|jpe?g)$/.test(name) ? 0 : 6 }]];
     });
   return zipSync(Object.fromEntries(written));

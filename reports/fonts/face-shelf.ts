@@ -1,26 +1,24 @@
 import FontStore from "@react-pdf/font";
 import type { ReportAssets } from "../report-assets.ts";
-import { rangesOf, type FontFace, type FontStyle } from "./font-face.ts";
+import { isWithin, rangesOf, type FontFace, type FontStyle, type Range } from "./font-face.ts";
+import { readingOf, READINGS, type Reading } from "./han.ts";
+import { mendShaping, type Font } from "./shaping.ts";
 import { woffToSfnt } from "./woff.ts";
 
 const INDEX = "fonts/index.json";
-/** Letters of scripts that are written from right to left. */
-export const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
-
-/** What the libraries know of a font, as far as we use it. */
-interface Font {
-  readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
-}
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Font files, each loaded when a character is first looked for in it. */
 export class FaceShelf {
   readonly store = new FontStore();
-  readonly #faces: readonly { readonly face: FontFace; readonly ranges: ReturnType<typeof rangesOf> }[];
+  readonly #faces: readonly FontFace[];
   readonly #assets: ReportAssets;
   readonly #files = new Map<string, Uint8Array>();
+  readonly #ranges = new Map<FontFace, readonly Range[]>();
+  readonly #orders = new Map<Reading, readonly FontFace[]>();
 
   private constructor(faces: readonly FontFace[], assets: ReportAssets) {
-    this.#faces = faces.map((face) => ({ face, ranges: rangesOf(face) }));
+    this.#faces = faces;
     this.#assets = assets;
     // Fonts that are in no file.
     this.store.clear();
@@ -33,19 +31,28 @@ export class FaceShelf {
 
   /** The files that were loaded, as plain fonts, those of the chart before those that help out. */
   get files(): readonly Uint8Array[] {
-    return this.#faces.flatMap(({ face }) => this.#files.get(face.file) ?? []);
+    return this.#faces.flatMap(({ file }) => this.#files.get(file) ?? []);
   }
 
-  /** The name of the first face that has a character: of its style, or else of those that help out. */
-  async faceWith(style: FontStyle, character: string): Promise<string | undefined> {
-    const code = character.codePointAt(0) ?? 0;
-    for (const { face, ranges } of this.#faces) {
+  /**
+   * The name of the first face that has a letter with all its marks: of its style, or else of those that help out, where
+   * the shapes of the reading come before those of the others.
+   */
+  async faceWith(style: FontStyle, letter: string, reading: Reading): Promise<string | undefined> {
+    const codes = Array.from(letter.replaceAll(IGNORABLE, "") || letter, (one) => one.codePointAt(0) ?? 0);
+    for (const face of this.#inOrder(reading)) {
       if (face.style !== style && face.style !== "fallback") continue;
-      if (!ranges.some(([first, last]) => first <= code && code <= last)) continue;
+      if (!isWithin(this.#rangesOf(face), codes[0] ?? 0)) continue;
       if (!this.#files.has(face.file)) await this.#load(face.file);
-      if (this.fontOf(face.file).hasGlyphForCodePoint(code)) return face.file;
+      const font = this.fontOf(face.file);
+      if (codes.every((code) => font.hasGlyphForCodePoint(code))) return face.file;
     }
     return undefined;
+  }
+
+  /** Whose shapes a text takes, by the characters that the faces were made for. */
+  readingOf(text: string): Reading {
+    return readingOf(text, (character) => this.#isIn("sc", character) && !this.#isIn("jp", character));
   }
 
   fontOf(name: string): Font {
@@ -58,78 +65,36 @@ export class FaceShelf {
     if (family !== undefined) this.store.fontFamilies[also] = family;
   }
 
+  #isIn(reading: Reading, character: string): boolean {
+    const code = character.codePointAt(0) ?? 0;
+    return this.#faces.some((face) => face.reading === reading && isWithin(this.#rangesOf(face), code));
+  }
+
+  #inOrder(reading: Reading): readonly FontFace[] {
+    const known = this.#orders.get(reading);
+    if (known !== undefined) return known;
+    const readings = [reading, ...READINGS.filter((other) => other !== reading)];
+    const ordered = [undefined, ...readings].flatMap((of) =>
+      this.#faces.filter((face) => face.reading === of),
+    );
+    this.#orders.set(reading, ordered);
+    return ordered;
+  }
+
+  /** Most faces are never asked. */
+  #rangesOf(face: FontFace): readonly Range[] {
+    const known = this.#ranges.get(face) ?? rangesOf(face);
+    this.#ranges.set(face, known);
+    return known;
+  }
+
   async #load(file: string): Promise<void> {
     const bytes = woffToSfnt(await this.#assets.read(file));
     this.#files.set(file, bytes);
     this.store.register({ family: file, src: dataAddress(bytes) });
     await this.store.load({ fontFamily: file });
-    const font = this.fontOf(file) as unknown as ShapingFont;
-    keepMeanings(font);
-    keepHeights(font);
+    mendShaping(this.fontOf(file));
   }
-}
-
-interface ShapingFont {
-  _glyphs: Record<number, unknown>;
-  getGlyph: (id: number, codePoints?: readonly number[]) => unknown;
-  layout: (text: string, ...how: readonly unknown[]) => GlyphRun;
-}
-
-interface GlyphRun {
-  readonly glyphs: readonly unknown[];
-  readonly positions: readonly { readonly yOffset: number; readonly advanceWidth: number }[];
-}
-
-/** The library remembers a glyph with the first letter that it stood for. In Arabic one shape is part of several. */
-function keepMeanings(source: ShapingFont): void {
-  const make = source.getGlyph.bind(source);
-  const kept = new Map<string, unknown>();
-  source.getGlyph = (id, codePoints = []) => {
-    const key = codePoints.length === 1 ? `${id} ${codePoints[0] ?? ""}` : `${id} ${codePoints.join(" ")}`;
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    source._glyphs = {};
-    const made = make(id, codePoints);
-    kept.set(key, made);
-    return made;
-  };
-}
-
-/** Runs of glyphs that are kept for when the same words come again; a report says many things more than once. */
-const KEPT_RUNS = 4000;
-
-/**
- * The layout forgets how high a mark stands over its letter, so that comes along in a field that it hands on unread
- * (`drawGlyphsByMeaning` takes it from there). The same words are shaped once.
- */
-function keepHeights(font: ShapingFont): void {
-  const shape = font.layout.bind(font);
-  const kept = new Map<string, GlyphRun>();
-  font.layout = (text, ...how) => {
-    const key = how[0] === undefined || Object.keys(how[0] as object).length === 0 ? text : "";
-    const known = key === "" ? undefined : kept.get(key);
-    if (known !== undefined) return known;
-    const { glyphs, positions } = RIGHT_TO_LEFT.test(text)
-      ? shapeBackwards(shape, text, how)
-      : shape(text, ...how);
-    const run = { glyphs, positions: positions.map((at) => ({ ...at, advanceWidth: at.yOffset })) };
-    if (kept.size >= KEPT_RUNS) kept.clear();
-    if (key !== "") kept.set(key, run);
-    return run;
-  };
-}
-
-/**
- * The layout asks for everything from left to right and turns it around afterwards. Marks then stand over the letter
- * beside theirs, so what runs the other way is shaped that way, and turned around once more.
- */
-function shapeBackwards(
-  shape: ShapingFont["layout"],
-  text: string,
-  [features]: readonly unknown[],
-): GlyphRun {
-  const { glyphs, positions } = shape(text, features, undefined, undefined, "rtl");
-  return { glyphs: glyphs.toReversed(), positions: positions.toReversed() };
 }
 
 function dataAddress(bytes: Uint8Array): string {

@@ -1,7 +1,7 @@
 import { XMLParser } from "fast-xml-parser";
 import type { Drawing } from "#core/report/report-document.ts";
-import type { FontStyle } from "../fonts/font-face.ts";
-import type { Fonts } from "../fonts/fonts.ts";
+import type { Fonts, Stretch } from "../fonts/fonts.ts";
+import { labelStyle } from "../picture/outline-labels.ts";
 import { instance, node, type PdfNode } from "./node.ts";
 
 type Parsed = Readonly<Record<string, unknown>> & { readonly ":@"?: Readonly<Record<string, string>> };
@@ -90,25 +90,25 @@ const ADVANCE = 0.6;
 /** A label with the ground that is left free around it, since the strokes of letters cannot be drawn wider. */
 function labelNodes(attributes: Attributes, label: string, fonts: Fonts): readonly PdfNode[] {
   const size = Number(attributes["font-size"] ?? 12);
-  const isMono = (attributes["font-family"] ?? "").includes("Mono");
-  const style: FontStyle = isMono
-    ? "mono"
-    : Number(attributes["font-weight"] ?? 400) >= 500
-      ? "sans-strong"
-      : "sans";
-  const text = fonts.written(label);
+  const style = labelStyle(attributes["font-family"], attributes["font-weight"]);
+  const parts = fonts.stretches(style, label);
   const [x, y] = [Number(attributes["x"]), Number(attributes["y"])];
   const anchor = attributes["text-anchor"] ?? "start";
   const written = node(
     "TEXT",
-    { fontFamily: fonts.facesFor(style, text), fontSize: size },
+    { fontFamily: fonts.faceOf(style), fontSize: size },
     { x, y, textAnchor: anchor, ...paint("fill", attributes["fill"]) },
-    [instance(text)],
+    // Spans beside each other would be set apart; within another they are one text.
+    [node("TSPAN", {}, {}, parts.map(spanOf))],
   );
   const ground = attributes["paint-order"] === undefined ? undefined : attributes["stroke"];
   if (ground === undefined) return [written];
-  const width = Array.from(text).length * ADVANCE * size + 4;
+  const width = Array.from(parts.map(({ text }) => text).join("")).length * ADVANCE * size + 4;
   const left = anchor === "middle" ? x - width / 2 : anchor === "end" ? x - width : x;
   const box = { x: left, y: y - size * 0.85, width, height: size * 1.15 };
   return [node("RECT", {}, { ...box, ...paint("fill", ground) }, []), written];
+}
+
+function spanOf({ face, text }: Stretch): PdfNode {
+  return node("TSPAN", {}, { fontFamily: face }, [instance(text)]);
 }

@@ -1,10 +1,13 @@
 import type PDFDocument from "pdfkit";
 import type { EmbeddedFont } from "pdfkit";
+import type { Part } from "../fonts/shaping.ts";
 
 interface Glyph {
   readonly id: number;
   readonly codePoints: readonly number[];
   readonly advanceWidth: number;
+  /** Of a cluster, what else is drawn. */
+  readonly parts?: readonly Part[];
 }
 
 interface Position {
@@ -21,8 +24,9 @@ interface Position {
  */
 export function drawGlyphsByMeaning(document: PDFDocument): void {
   const meanings = new Map<EmbeddedFont, Map<string, string>>();
-  document.glyphs = (glyphs, positions) => {
+  document.glyphs = (given, places) => {
     const font = document._font;
+    const { glyphs, positions } = takenApart(given, places, (font.scale * document._fontSize) / 1000);
     const known = meanings.get(font) ?? new Map<string, string>();
     meanings.set(font, known);
     const codes = glyphs.map((glyph) => codeOf(font, known, glyph));
@@ -30,12 +34,30 @@ export function drawGlyphsByMeaning(document: PDFDocument): void {
   };
 }
 
+/** Each glyph, and behind a cluster what else is drawn of it, moved back to where it begins. */
+function takenApart(
+  glyphs: readonly Glyph[],
+  positions: readonly Position[],
+  unit: number,
+): { readonly glyphs: readonly Glyph[]; readonly positions: readonly Position[] } {
+  if (glyphs.every(({ parts }) => parts === undefined)) return { glyphs, positions };
+  const drawn = glyphs.flatMap((glyph, i): readonly { glyph: Glyph; position: Position }[] => {
+    const position = positions[i] ?? { xAdvance: 0, xOffset: 0 };
+    const parts = (glyph.parts ?? []).map(({ id, x, y }) => ({
+      glyph: { id, codePoints: [], advanceWidth: 0 },
+      position: { xAdvance: 0, xOffset: x * unit - position.xAdvance, advanceWidth: y },
+    }));
+    return [{ glyph, position }, ...parts];
+  });
+  return { glyphs: drawn.map(({ glyph }) => glyph), positions: drawn.map(({ position }) => position) };
+}
+
 function codeOf(
   font: EmbeddedFont,
   known: Map<string, string>,
   { id, codePoints, advanceWidth }: Glyph,
 ): string {
-  const key = `${id} ${codePoints.join(" ")}`;
+  const key = `${id} ${advanceWidth} ${codePoints.join(" ")}`;
   const code = known.get(key);
   if (code !== undefined) return code;
   let number = font.subset.includeGlyph(id);

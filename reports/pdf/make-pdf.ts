@@ -1,6 +1,6 @@
 import type { Cover, ReportDocument } from "#core/report/report-document.ts";
-import { charactersIn } from "../fonts/characters.ts";
 import { loadFonts } from "../fonts/fonts.ts";
+import { textsIn } from "../fonts/texts.ts";
 import { paperBlocks } from "../paper-blocks.ts";
 import type { OnProgress, ReportAssets } from "../report-assets.ts";
 import { setPages } from "./chunks.ts";
@@ -19,7 +19,7 @@ export async function makePdf(
   onProgress: OnProgress = () => undefined,
 ): Promise<Uint8Array> {
   onProgress(0.02, "Loading the fonts");
-  const fonts = await loadFonts(charactersIn(document), assets);
+  const fonts = await loadFonts(textsIn(document), assets);
   const set = createTypesetter(fonts);
   const { cover } = document;
   const blocks = paperBlocks(document.blocks);

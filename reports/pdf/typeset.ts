@@ -1,7 +1,8 @@
 import type { Run } from "#core/report/report-document.ts";
-import { RIGHT_TO_LEFT } from "../fonts/face-shelf.ts";
 import type { FontStyle } from "../fonts/font-face.ts";
 import type { Fonts } from "../fonts/fonts.ts";
+import { syllablesOf } from "../fonts/letters.ts";
+import { RIGHT_TO_LEFT } from "../fonts/shaping.ts";
 import { linkOf } from "../link-of.ts";
 import { instance, node, type PdfNode, type Style, type Tag } from "./node.ts";
 
@@ -60,7 +61,7 @@ export function createTypesetter(fonts: Fonts): Typesetter {
       const { face, size, leading, color, spacing }: Manner = MANNERS[manner];
       const given = typeof runs === "string" ? [{ text: runs }] : runs;
       const base = {
-        fontFamily: fonts.facesFor(face, given.map(({ text }) => text).join("")),
+        fontFamily: fonts.faceOf(face),
         fontSize: size,
         lineHeight: leading,
         color,
@@ -71,7 +72,7 @@ export function createTypesetter(fonts: Fonts): Typesetter {
         "TEXT",
         { ...base, ...style },
         { ...props, ...(tags === undefined ? {} : { tags }), hyphenationCallback: breakable },
-        given.map((run) => runNode(fonts, { face, size, isQuiet }, run)),
+        given.flatMap((run) => runNodes(fonts, { face, size, isQuiet }, run)),
       );
     },
   };
@@ -100,25 +101,33 @@ interface Around {
   readonly isQuiet: boolean;
 }
 
-function runNode(fonts: Fonts, around: Around, run: Run): PdfNode {
-  const text = fonts.written(run.text);
+function runNodes(fonts: Fonts, around: Around, run: Run): readonly PdfNode[] {
   const face = run.face === undefined ? around.face : FACES[run.face](around.face);
-  const style: Style = face === around.face ? {} : { fontFamily: fonts.facesFor(face, text) };
+  const base = fonts.faceOf(face);
+  const parts = fonts
+    .stretches(face, run.text)
+    .map((part) =>
+      part.face === base
+        ? instance(part.text)
+        : node("TEXT", { fontFamily: part.face }, {}, [instance(part.text)]),
+    );
+  const style: Style = face === around.face ? {} : { fontFamily: base };
   const href = linkOf(run);
   if (href !== null) {
     const textDecoration = around.isQuiet ? "none" : "underline";
     const look = { color: INK.ink, textDecoration, textDecorationColor: INK.rule };
-    return node("LINK", { ...look, ...style }, { src: href }, [instance(text)]);
+    return [node("LINK", { ...look, ...style }, { src: href }, parts)];
   }
-  if (face === around.face) return instance(text);
+  if (face === around.face) return parts;
   const size = face === "mono" ? { fontSize: around.size * MONO_SIZE } : {};
-  return node("TEXT", { ...style, ...size }, {}, [instance(text)]);
+  return [node("TEXT", { ...style, ...size }, {}, parts)];
 }
 
 const LONGEST_WHOLE = 16;
 const PIECE = 8;
 /** Scripts that are written without spaces. */
-const UNSPACED = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
+const UNSPACED =
+  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
 /** A place to break at that adds no hyphen: a space without width. */
 const NO_HYPHEN = "";
 
@@ -127,7 +136,7 @@ function breakable(word: string): string[] {
   if (word.length <= LONGEST_WHOLE && !UNSPACED.test(word)) return [word];
   const pieces: string[] = [];
   let piece = "";
-  for (const character of word) {
+  for (const character of syllablesOf(word)) {
     if (piece !== "" && (isUnspaced(character) || piece.length >= PIECE) && !isAttached(character)) {
       pieces.push(piece, NO_HYPHEN);
       piece = "";

@@ -1,8 +1,9 @@
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import type { Drawing } from "#core/report/report-document.ts";
-import { charactersIn } from "../fonts/characters.ts";
 import { loadFonts } from "../fonts/fonts.ts";
+import { textsIn } from "../fonts/texts.ts";
 import type { ReportAssets } from "../report-assets.ts";
+import { outlineLabels } from "./outline-labels.ts";
 
 /** The paper that the chart is drawn on. */
 export const PAPER = "#fbfaf5";
@@ -36,10 +37,10 @@ export async function makePng(
 /** What draws these drawings, and any others with the same characters. */
 export async function createDraw(drawings: readonly Drawing[], assets: ReportAssets): Promise<Draw> {
   await start(assets);
-  const characters = charactersIn(drawings.map(({ svg }) => svg));
-  const { files } = await loadFonts(characters, assets, ["sans", "sans-strong", "mono"]);
+  const texts = textsIn(drawings.map(({ svg }) => svg));
+  const fonts = await loadFonts(texts, assets, ["sans", "sans-strong", "mono"]);
   const font = {
-    fontBuffers: [...files],
+    fontBuffers: [...fonts.files],
     defaultFontFamily: "Hanken Grotesk",
     sansSerifFamily: "Hanken Grotesk",
     monospaceFamily: "IBM Plex Mono",
@@ -47,7 +48,11 @@ export async function createDraw(drawings: readonly Drawing[], assets: ReportAss
   return ({ svg, width, height }, { ground, longest = LARGEST_SIDE }) => {
     const most = Math.min(longest / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
     const value = Math.max(1, Math.floor(width * Math.min(SHARPNESS, most)));
-    const drawing = new Resvg(svg, { background: ground, fitTo: { mode: "width", value }, font });
+    const drawing = new Resvg(outlineLabels(svg, fonts), {
+      background: ground,
+      fitTo: { mode: "width", value },
+      font,
+    });
     const picture = drawing.render();
     const bytes = picture.asPng();
     picture.free();

@@ -11,8 +11,10 @@ import { diagnoseOptionsOf } from "#core/report/diagnose-options.ts";
 import { ReportSettings } from "#core/report/report-settings.schema.ts";
 import { reportOf, type Report } from "#core/report/report.ts";
 import { makeReport } from "#reports/make-report.ts";
+import { REPORT_FORMATS } from "#reports/report-formats.ts";
 import { expect, test } from "#tests/support/browser.ts";
 import { incident } from "#tests/support/incidents.ts";
+import { randomScene } from "#tests/support/scenes.ts";
 import { valueOf } from "#tests/support/value-of.ts";
 import { nodeAssets } from "../../scripts/report-assets/node-assets.ts";
 import {
@@ -124,6 +126,40 @@ test("every format is made in the browser, twice with the same bytes, and nothin
     sent.map((request) => `${request.method()} ${request.url()}`).filter((url) => !url.includes("blob:")),
   ).toEqual([]);
   expect(new Set(asked.map((request) => new URL(request.url()).origin))).toEqual(new Set([origin]));
+});
+
+test("names in other scripts are shown with the fonts that they need, with the same bytes as in Node", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const names = [
+    "数据库",
+    "データベース",
+    "데이터베이스",
+    "भुगतान सेवा",
+    "ฐานข้อมูล",
+    "מסד נתונים",
+    "قاعدة بيانات",
+    "cơ sở",
+  ];
+  const scene = randomScene(names.length);
+  const components = scene.components.map((component, i) => ({ ...component, name: names[i] ?? "" }));
+  await page.goto("/workbench");
+  await expect(page.getByText(SAVED)).toBeVisible();
+  await openBackup(page, writeSession(sessionFromSketch({ ...scene, components }, null, {})));
+  await expect(page.getByText("भुगतान सेवा").first()).toBeAttached();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const inNode = reportInNode(await saved(page, "Save backup"), new URL(page.url()).origin);
+  const sheet = await handOver(page);
+  for (const format of ["pdf", "docx", "png"] as const) {
+    const { name } = REPORT_FORMATS[format];
+    const { sha256 } = await save(page, sheet, name);
+    expect(sha256, `${name} in Node`).toBe(sha256Of(await makeReport(inNode, format, nodeAssets())));
+  }
+  const fonts = (name: string) => asked.filter((url) => url.includes(`/report-assets/fonts/${name}`));
+  expect(fonts("noto-sans-devanagari")).not.toEqual([]);
+  expect(fonts("noto-sans-khmer")).toEqual([]);
 });
 
 test.describe("without a network", () => {

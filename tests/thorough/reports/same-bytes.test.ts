@@ -14,6 +14,7 @@ const session = sessionWithAnswers({
   components: [
     { id: "a", name: "Gate", kind: "gateway", facts: {}, boundaries: [], notes: "", numbers: {} },
     { id: "b", name: "Store 日本", kind: "store", facts: {}, boundaries: [], notes: "", numbers: {} },
+    { id: "c", name: "数据库 भुगतान", kind: "store", facts: {}, boundaries: [], notes: "", numbers: {} },
   ],
   connections: [],
   agreements: [],

@@ -66,4 +66,8 @@ describe("wrapName", () => {
     expect(wrapName("W".repeat(60))).toEqual(["W".repeat(12), `${"W".repeat(11)}…`]);
     expect(wrapName("港".repeat(60))).toEqual(["港".repeat(11), `${"港".repeat(10)}…`]);
   });
+
+  it("parts no mark from its letter", () => {
+    expect(wrapName("x\u0304".repeat(40))).toEqual(["x\u0304".repeat(11), `${"x\u0304".repeat(10)}…`]);
+  });
 });
