@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import hooks from "eslint-plugin-react-hooks";
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 /** Time, randomness and locale are parameters of core, never its own doing. */
@@ -80,6 +81,16 @@ export default tseslint.config(
       "max-lines-per-function": "off",
       "max-lines": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
+    },
+  },
+  {
+    // Whatever a pattern is given, it takes time in proportion. The server and every importer match text of strangers.
+    files: ["**/*.ts", "**/*.tsx", "**/*.mjs"],
+    ignores: ["tests/"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential", ignorePartial: false }],
     },
   },
   {

@@ -14,7 +14,7 @@ export function fileNameOf(title: string, ending: string): string {
     .normalize("NFKD")
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "")
+    .replaceAll(/^-|-$/g, "")
     .slice(0, 60);
   return `${name === "" ? "sketch" : name}${ending}`;
 }

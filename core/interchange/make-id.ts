@@ -28,6 +28,6 @@ function stemOf(name: string, otherwise: string): string {
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replace(/^[^a-z]+/, "")
     .slice(0, LONGEST)
-    .replace(/-+$/, "");
+    .replace(/-$/, "");
   return plain === "" ? otherwise : plain;
 }

@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../result.ts";
 import type { ImportFile, ImportProblem } from "./importer.ts";
 import { jsonLines } from "./json-lines.ts";
 import { endOfText } from "./skip-text.ts";
+import { yamlExtent } from "./yaml-extent.ts";
 import { yamlLines } from "./yaml-lines.ts";
 
 /** Characters beyond which a file that people write is refused unread. */
@@ -48,7 +49,8 @@ export function readJson(
 /** Reads all documents of a YAML file (1.2, with merge keys). Empty documents are passed over. JSON is YAML as well. */
 export function readYaml(file: ImportFile): Result<readonly ReadDocument[], readonly ImportProblem[]> {
   if (file.text.length > LARGEST_WRITTEN) return tooLarge(file, LARGEST_WRITTEN);
-  if (hasTooManyMarks(file.text)) return refuse(file, null, TOO_MANY_PARTS);
+  const beyond = beyondLimits(file.text);
+  if (beyond !== null) return refuse(file, null, beyond);
   try {
     const counter = new LineCounter();
     const parsed = parseAllDocuments(file.text, {
@@ -59,8 +61,7 @@ export function readYaml(file: ImportFile): Result<readonly ReadDocument[], read
       uniqueKeys: false,
     });
     const documents = "empty" in parsed ? [] : parsed;
-    if (documents.length > MOST_DOCUMENTS)
-      return refuse(file, null, `it holds more than ${MOST_DOCUMENTS} documents: choose fewer`);
+    if (documents.length > MOST_DOCUMENTS) return refuse(file, null, TOO_MANY_DOCUMENTS);
     const problems = documents.flatMap((document) => [
       ...document.errors.map(({ pos: [at], message }) => ({ at, message: firstLine(message) })),
       ...keysTwice(document),
@@ -72,6 +73,14 @@ export function readYaml(file: ImportFile): Result<readonly ReadDocument[], read
     if (error instanceof ReferenceError) return refuse(file, null, TOO_MANY_ALIASES);
     return refuse(file, null, `it is not YAML that can be read: ${firstLine(String(error))}`);
   }
+}
+
+/** Before parsing, which brackets that nobody closes cost the square of their number. */
+function beyondLimits(text: string): string | null {
+  if (hasTooManyMarks(text)) return TOO_MANY_PARTS;
+  const { depth, documents } = yamlExtent(text, { depth: DEEPEST, documents: MOST_DOCUMENTS });
+  if (depth > DEEPEST) return TOO_DEEP;
+  return documents > MOST_DOCUMENTS ? TOO_MANY_DOCUMENTS : null;
 }
 
 function hasTooManyMarks(text: string): boolean {
@@ -153,6 +162,7 @@ const LONGEST_QUOTE = 200;
 const MOST_YAML_PROBLEMS = 20;
 const TOO_MANY_ALIASES = "it refers to its own parts too often: choose another, or write them out";
 const TOO_MANY_PARTS = `it has more than ${MOST_MARKS} lines and entries: choose a part of it`;
+const TOO_MANY_DOCUMENTS = `it holds more than ${MOST_DOCUMENTS} documents: choose fewer`;
 const TOO_DEEP = `it is nested more than ${DEEPEST} levels deep, and no such file needs that: choose another`;
 
 function tooLarge(file: ImportFile, most: number) {

@@ -74,12 +74,13 @@ function line(runs: readonly Run[]): string {
 
 function runText({ text: words, face, href }: Run): string {
   const escaped = escape(words);
-  const [, before = "", core = "", after = ""] = /^(\s*)(.*?)(\s*)$/su.exec(escaped) ?? [];
+  const core = escaped.trim();
   if (core === "") return escaped;
+  const start = escaped.indexOf(core);
   const faced = face === undefined ? core : FACES[face](core, words.trim());
   const address = safeHref(href);
   const linked = address === null || address.startsWith("#") ? faced : `[${faced}](<${address}>)`;
-  return `${before}${linked}${after}`;
+  return `${escaped.slice(0, start)}${linked}${escaped.slice(start + core.length)}`;
 }
 
 const FACES: Readonly<Record<NonNullable<Run["face"]>, (escaped: string, words: string) => string>> = {
@@ -89,7 +90,7 @@ const FACES: Readonly<Record<NonNullable<Run["face"]>, (escaped: string, words: 
 };
 
 /** Always markup somewhere; only at the start of a line, before a word or in an address; the rest is left to be read. */
-const MARKUP = /[\\`*_{}[\]<>#|~@^$]|&(?=#?\w)|:(?=\S)|^[-+=]|(?<=^\d+)[.)]|(?<=www)\./gi;
+const MARKUP = /[\\`*_{}[\]<>#|~@^$]|&(?=#?\w)|:(?=\S)|^[-+=]|(?<=www)\./gi;
 
 /** One line of Markdown that shows exactly these characters. */
 export function text(value: string): string {
@@ -97,5 +98,8 @@ export function text(value: string): string {
 }
 
 function escape(value: string): string {
-  return value.replaceAll(/\s+/g, " ").replaceAll(MARKUP, "\\$&");
+  return value
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(MARKUP, "\\$&")
+    .replace(/^(\d+)([.)])/, "$1\\$2");
 }

@@ -3,7 +3,7 @@ export function sayNumber(value: number): string {
   const size = Math.abs(value);
   const rounded = size >= 10 || Number.isInteger(value) ? Math.round(value) : Math.round(value * 10) / 10;
   const [whole = "", decimals] = String(Math.abs(rounded)).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const grouped = whole.replace(/\B(?=(?:\d{3}){1,6}$)/g, ",");
   return `${rounded < 0 ? "−" : ""}${grouped}${decimals === undefined ? "" : `.${decimals}`}`;
 }
 

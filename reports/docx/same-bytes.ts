@@ -60,7 +60,7 @@ function renameRelations(texts: Map<string, string>, name: string, relations: st
 
 function settled(name: string, text: string, date: string): string {
   if (name === "docProps/core.xml")
-    return text.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`);
+    return text.replaceAll(/(<dcterms:(?:created|modified)[^<>]*>)[^<]*/g, `$1${date}T00:00:00Z`);
   if (name === "word/fontTable.xml") return withFallbacks(text);
   return name.startsWith("word/") ? counted(text) : text;
 }
@@ -89,7 +89,7 @@ function withFallbacks(text: string): string {
     ({ name, alternative, family, pitch }) =>
       `<w:font w:name="${name}"><w:altName w:val="${alternative}"/><w:family w:val="${family}"/><w:pitch w:val="${pitch}"/></w:font>`,
   ).join("");
-  const empty = /<w:fonts([^>]*)\/>/;
+  const empty = /<w:fonts([^<>]*)\/>/;
   return empty.test(text)
     ? text.replace(empty, `<w:fonts$1>${fonts}</w:fonts>`)
     : text.replace("</w:fonts>", `${fonts}</w:fonts>`);

@@ -61,7 +61,7 @@ function deadLinks({ cases, patterns, pages, otherAddresses, words }: Series): r
   return [...cases, ...patterns, ...pages].flatMap(({ matter, links }) =>
     links
       .filter((link) => {
-        const [path = "", anchor] = link.replace(/\?.*$/, "").split("#");
+        const [path = "", anchor] = (link.split("?", 1)[0] ?? "").split("#");
         const places = anchors.get(path);
         if (places === undefined) return !others.has(path);
         return anchor !== undefined && !places.has(anchor);

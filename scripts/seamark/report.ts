@@ -63,7 +63,7 @@ Example: seamark report shop.seamark.json --as pdf --client "Harbour Ltd" -o sho
       session,
       diagnose(session.architecture, CATALOGUE, diagnoseOptionsOf(session)),
       CATALOGUE,
-      { ...reportContext, origin: values.site.replace(/\/+$/, "") },
+      { ...reportContext, origin: values.site.replace(/(?<!\/)\/+$/, "") },
       settingsOf(values),
     );
     const say = (_: number, doing: string) => (values.quiet ? undefined : console.error(`${doing}.`));

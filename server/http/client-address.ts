@@ -22,7 +22,7 @@ export function clientAddress(socketAddress: string, forwardedFor: string, trust
 }
 
 function canonicalAddress(text: string): string | undefined {
-  const address = text.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  const address = text.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*/s, "");
   const version = isIP(address);
   if (version === 4) return address;
   if (version === 0) return undefined;

@@ -14,7 +14,7 @@ export interface ReadLink {
 
 const WHOLE = /(?:[xo<]?--+[-xo>]|[xo<]?==+[=xo>]|[xo<]?-?\.+-[xo>]?|~~~+)/y;
 const START = /([xo<]?)(--|==|-\.)/y;
-const ENDS = { "--": /--+[-xo>]/g, "==": /==+[=xo>]/g, "-.": /\.-[xo>]?/g } as const;
+const ENDS = { "--": /(?<!-)--+[-xo>]/g, "==": /(?<!=)==+[=xo>]/g, "-.": /\.-[xo>]?/g } as const;
 
 /** Reads a line between two boxes in any spelling: `-->`, `-- label -->`, `-->|label|`, `e1@==>`. Null where none stands here. */
 export function readLink(scanner: TextScanner): ReadLink | null {
@@ -60,7 +60,7 @@ function readAround(scanner: TextScanner): ReadLink | null {
   if (end === null) return null;
   scanner.at += end.index + end[0].length;
   const words = ahead.slice(0, end.index).trim();
-  const bare = words.replace(/\.{1,100}$/, "").replace(/\s[xo<]$/, "");
+  const bare = words.replace(/(?<!\.)\.+$/, "").replace(/\s[xo<]$/, "");
   const label = /^"[^"]*"$/.test(words) ? words.slice(1, -1) : bare;
   const isMarkdown = label.startsWith("`") && label.endsWith("`");
   return {
