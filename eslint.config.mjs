@@ -86,7 +86,7 @@ export default tseslint.config(
   {
     // Whatever a pattern is given, it takes time in proportion. The server and every importer match text of strangers.
     files: ["**/*.ts", "**/*.tsx", "**/*.mjs"],
-    ignores: ["tests/"],
+    ignores: ["tests/**"],
     plugins: { regexp },
     rules: {
       "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],

@@ -13,8 +13,8 @@ export function asDrawn(syllable: string): AsDrawn {
 /** The vowel am of Thai and Lao is a ring below the mark of the tone, and a letter behind it. */
 function withoutAm(syllable: string): string {
   return syllable
-    .replaceAll(/([\u0e48-\u0e4b]*)\u0e33/g, "\u0e4d$1\u0e32")
-    .replaceAll(/([\u0ec8-\u0ecb]*)\u0eb3/g, "\u0ecd$1\u0eb2");
+    .replaceAll(/([\u0e48-\u0e4b]{0,4})\u0e33/g, "\u0e4d$1\u0e32")
+    .replaceAll(/([\u0ec8-\u0ecb]{0,4})\u0eb3/g, "\u0ecd$1\u0eb2");
 }
 
 const BURMESE = /[\u1000-\u109f\ua9e0-\ua9fe\uaa60-\uaa7f]/u;

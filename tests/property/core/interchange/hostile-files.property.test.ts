@@ -39,17 +39,21 @@ function read(importer: Importer, name: string, text: string): number {
 describe.each(IMPORTERS)("$name", (importer) => {
   const ending = importer.endings[0] ?? "";
 
-  test("reads or refuses every bomb within five processor seconds, and no prototype changes", { timeout: 180_000 }, () => {
-    const before = prototypes();
-    const slow = Object.entries(BOMBS).flatMap(([bomb, text]) => {
-      const seconds = read(importer, `bomb${ending}`, text);
-      return seconds > 1 ? [`${bomb}: ${seconds.toFixed(2)} s`] : [];
-    });
-    if (slow.length > 0) console.log(`${importer.name}, slower than a second: ${slow.join("; ")}`);
-    expect(slow.filter((one) => Number.parseFloat(one.split(": ")[1] ?? "") > 5)).toEqual([]);
-    expect(prototypes()).toEqual(before);
-    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
-  });
+  test(
+    "reads or refuses every bomb within five processor seconds, and no prototype changes",
+    { timeout: 180_000 },
+    () => {
+      const before = prototypes();
+      const slow = Object.entries(BOMBS).flatMap(([bomb, text]) => {
+        const seconds = read(importer, `bomb${ending}`, text);
+        return seconds > 1 ? [`${bomb}: ${seconds.toFixed(2)} s`] : [];
+      });
+      if (slow.length > 0) console.log(`${importer.name}, slower than a second: ${slow.join("; ")}`);
+      expect(slow.filter((one) => Number.parseFloat(one.split(": ")[1] ?? "") > 5)).toEqual([]);
+      expect(prototypes()).toEqual(before);
+      expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+    },
+  );
 
   test("reads or refuses any text", () => {
     fc.assert(
