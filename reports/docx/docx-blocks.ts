@@ -22,7 +22,7 @@ import { CONTENT_WIDTH, INK } from "./docx-styles.ts";
 import { columnWidths } from "../column-widths.ts";
 import { xmlText } from "./xml-text.ts";
 
-/** The figures of a document as PNG, by the id of their block. */
+/** The figures of a document as PNG, by the id of their block; without those that are too large for a page. */
 export type Pictures = Map<string, Uint8Array>;
 
 export type FigureBlock = Extract<Block, { type: "figure" }>;
@@ -229,9 +229,13 @@ function gap(): Paragraph {
   return new Paragraph({ spacing: { before: 0, after: 120, line: 120 }, text: "" });
 }
 
+const TOO_LARGE =
+  "It is too large to be read on a page of Word: it stands in the PDF, and can be saved as SVG.";
+
 function figureParts({ id, caption, drawing }: FigureBlock, { pictures }: Around, pageBreakBefore: boolean) {
   const picture = pictures.get(id);
-  if (picture === undefined) return [];
+  if (picture === undefined)
+    return [new Paragraph({ style: "Caption", pageBreakBefore, text: xmlText(`${caption} ${TOO_LARGE}`) })];
   return [
     new Paragraph({ keepNext: caption !== "", pageBreakBefore, children: [drawingRun(drawing, picture)] }),
     ...(caption === "" ? [] : [new Paragraph({ style: "Caption", text: xmlText(caption) })]),

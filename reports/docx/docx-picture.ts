@@ -29,13 +29,15 @@ export function drawingRun(drawing: Drawing, data: Uint8Array): ImageRun {
 /** Twice as fine as a screen shows it; what is drawn too small to be read has enough for whoever looks closer. */
 const SHARPNESS = 2;
 const READABLE = 0.5;
+/** A picture with more pixels takes more memory than all else in the document. */
 const LONGEST = 3600;
 
-/** How many pixels the longer side of a drawing has at most. */
-export function longestOf(drawing: Drawing): number {
+/** How many pixels the longer side of a drawing has at most. Null for one that nobody could read, however close. */
+export function longestOf(drawing: Drawing): number | null {
+  const longest = Math.max(drawing.width, drawing.height);
   const scale = scaleOf(drawing);
-  if (scale < READABLE) return LONGEST;
-  return Math.ceil(Math.max(drawing.width, drawing.height) * scale * SHARPNESS);
+  if (scale >= READABLE) return Math.ceil(longest * scale * SHARPNESS);
+  return LONGEST / longest < READABLE ? null : LONGEST;
 }
 
 function scaleOf({ width, height }: Drawing): number {

@@ -40,7 +40,8 @@ export async function makeDocx(
   );
   for (const [i, { id, drawing }] of figures.entries()) {
     onProgress(0.05 + (0.7 * i) / figures.length, `Drawing figure ${i + 1} of ${figures.length}`);
-    pictures.set(id, draw(onWhite(drawing), { ground: "#ffffff", longest: longestOf(drawing) }));
+    const longest = longestOf(drawing);
+    if (longest !== null) pictures.set(id, draw(onWhite(drawing), { ground: "#ffffff", longest }));
   }
   onProgress(0.8, "Writing the document");
   const shelf = await FaceShelf.open(assets);

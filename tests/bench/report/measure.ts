@@ -12,7 +12,9 @@ import { reportOn } from "#tests/support/reports.ts";
 import { nodeAssets } from "../../../scripts/report-assets/node-assets.ts";
 
 const [format = "pdf", components = "200"] = process.argv.slice(2);
-const read = readSession(writeSession(largeSession(Number(components))));
+const text = writeSession(largeSession(Number(components)));
+const clock = performance.now();
+const read = readSession(text);
 if (!read.ok) throw new Error(`It is no sketch: ${JSON.stringify(read.error)}`);
 const start = process.cpuUsage();
 const report = reportOn(read.value);
@@ -22,7 +24,9 @@ const { user, system } = process.cpuUsage(start);
 console.log(
   JSON.stringify({
     milliseconds: (user + system) / 1000,
+    seconds: (performance.now() - clock) / 1000,
     bytes: bytes.length,
+    document: text.length,
     megabytes: process.resourceUsage().maxRSS / 1024,
   }),
 );

@@ -79,3 +79,19 @@ test("what belongs together is not parted by the end of a page: a caption and it
   );
   expect(kept).toEqual(["Table 1. Sums", "two", "Relation", "the same"]);
 });
+
+test("a drawing that nobody could read on its page is left out, and its caption says where it stands", async () => {
+  const drawing = (width: number) => ({
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 40"></svg>`,
+    width,
+    height: 40,
+    alternative: "A long way.",
+  });
+  const figure = (id: string, width: number) =>
+    ({ type: "figure", id, caption: `The ${id} way.`, drawing: drawing(width) }) as const;
+  const parts = partsOf(await makeDocx(documentOf([figure("short", 7_000), figure("long", 8_000)]), assets));
+  expect([...parts.keys()].filter((name) => name.startsWith("word/media/"))).toHaveLength(1);
+  const body = parts.get("word/document.xml") ?? "";
+  expect(body).toMatch(/The long way\. It is too large/);
+  expect(body).not.toMatch(/The short way\. It is too large/);
+});
