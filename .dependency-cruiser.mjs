@@ -75,7 +75,7 @@ export default {
       to: {
         pathNot: [
           "^(core|reports)/",
-          "^node_modules/(@react-pdf|@resvg|pdfkit|docx|fflate|fast-xml-parser)/",
+          "^node_modules/(@react-pdf|@resvg|@noble/hashes|pdfkit|docx|fflate|fast-xml-parser)/",
         ],
       },
     },

@@ -8,7 +8,7 @@ import { diagnoseOptionsOf } from "#core/report/diagnose-options.ts";
 import { exportedInvariants } from "#core/report/exported-invariants.ts";
 import { madeWith } from "#reports/made-with.ts";
 import { reportOf, type Report, type ReportContext } from "#core/report/report.ts";
-import { sha256 } from "#core/report/sha-256.ts";
+import { sha256 } from "#reports/sha-256.ts";
 import { err, ok, type Result } from "#core/result.ts";
 import { makeReport, type OnProgress, type ReportAssets } from "#reports/make-report.ts";
 import { REPORT_FORMATS, type ReportFormat } from "#reports/report-formats.ts";
