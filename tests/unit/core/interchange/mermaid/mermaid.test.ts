@@ -210,10 +210,9 @@ describe("files", () => {
 
   test("with more boxes than a sketch has room for are refused, with how many there are", () => {
     const boxes = Array.from({ length: 20_001 }, (_, i) => `n${i}`).join("\n");
-    expect(importOf(`flowchart LR\n${boxes}`)).toMatchObject({
-      ok: false,
-      error: [{ line: null, message: expect.stringMatching(/^it draws 20001 boxes and 0 lines, .* 20000/) }],
-    });
+    const refused = importOf(`flowchart LR\n${boxes}`);
+    const [problem] = refused.ok ? [] : refused.error;
+    expect(problem?.message).toMatch(/^it draws 20001 boxes and 0 lines, .* 20000/);
   });
 
   test("that hold nothing readable are refused", () => {
