@@ -14,7 +14,7 @@ import {
 import { COMPACT_AFTER, compactDocument } from "#server/services/document-log.ts";
 import { createDocument, listDocuments, loadDocument, renameDocument } from "#server/services/documents.ts";
 import { emptyBin } from "#server/services/empty-bin.ts";
-import { createAccount } from "#tests/support/accounts.ts";
+import { someone } from "#tests/support/crew.ts";
 import {
   contentOf,
   createTeam,
@@ -29,8 +29,6 @@ import { useTestDatabase } from "#tests/support/test-database.ts";
 import { valueOf } from "#tests/support/value-of.ts";
 
 const database = useTestDatabase();
-const someone = async (role: "member" | "staff" | "owner" = "member"): Promise<User> =>
-  (await createAccount(role)).actor;
 const titles = async (user: User) => valueOf(await listDocuments(user)).documents.map(({ title }) => title);
 const rowsOf = (documentId: string) => database.client.documentUpdate.count({ where: { documentId } });
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { User } from "#core/access/policy.ts";
 import type { Result } from "#core/result.ts";
 import { eraseForGood } from "#server/services/change-situation.ts";
 import { binDocument, shareDocument } from "#server/services/document-fate.ts";
@@ -7,28 +6,17 @@ import { listDocuments } from "#server/services/documents.ts";
 import { fileDocument, fileSituation } from "#server/services/engagement-contents.ts";
 import { deleteEngagement, listEngagements } from "#server/services/engagements.ts";
 import { readSituation } from "#server/services/read-situations.ts";
-import { createAccount, unknownId } from "#tests/support/accounts.ts";
+import { unknownId } from "#tests/support/accounts.ts";
+import { crew, someone } from "#tests/support/crew.ts";
 import { createTeam, drawn, keep } from "#tests/support/documents.ts";
 import { engage, sheetOf } from "#tests/support/engagements.ts";
 import { sentIn, useTriageDatabase } from "#tests/support/triage.ts";
 import { valueOf } from "#tests/support/value-of.ts";
 
 const database = useTriageDatabase();
-const someone = async (role: "member" | "staff" | "owner" = "member"): Promise<User> =>
-  (await createAccount(role)).actor;
 
 function because(done: Result<unknown, { readonly kind: string }>): string {
   return done.ok ? "done" : done.error.kind;
-}
-
-async function crew(...others: readonly User[]) {
-  const [owner, lead] = [await someone(), await someone()];
-  const teamId = await createTeam([
-    { user: owner },
-    { user: lead, isLead: true },
-    ...others.map((user) => ({ user })),
-  ]);
-  return { owner, lead, teamId };
 }
 
 async function trailOf(id: string) {

@@ -7,7 +7,8 @@ import { exportOwnData } from "#server/services/accounts/own-account.ts";
 import { eraseForGood } from "#server/services/change-situation.ts";
 import { keepReport, readReport, removeReport } from "#server/services/engagement-reports.ts";
 import { deleteEngagement } from "#server/services/engagements.ts";
-import { createAccount, unknownId } from "#tests/support/accounts.ts";
+import { unknownId } from "#tests/support/accounts.ts";
+import { someone } from "#tests/support/crew.ts";
 import { createTeam, keep } from "#tests/support/documents.ts";
 import { backup, engage, fileAs, handedOver, seen, sheetOf } from "#tests/support/engagements.ts";
 import { HOSTILE_TEXTS } from "#tests/support/hostile-texts.ts";
@@ -15,8 +16,6 @@ import { sentIn, useTriageDatabase } from "#tests/support/triage.ts";
 import { valueOf } from "#tests/support/value-of.ts";
 
 const database = useTriageDatabase();
-const someone = async (role: "member" | "staff" | "owner" = "member"): Promise<User> =>
-  (await createAccount(role)).actor;
 
 function because(done: Result<unknown, { readonly kind: string }>): string {
   return done.ok ? "done" : done.error.kind;

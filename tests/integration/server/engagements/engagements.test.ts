@@ -15,15 +15,14 @@ import {
   listEngagements,
   shareEngagement,
 } from "#server/services/engagements.ts";
-import { createAccount, unknownId } from "#tests/support/accounts.ts";
-import { createTeam, keep } from "#tests/support/documents.ts";
+import { unknownId } from "#tests/support/accounts.ts";
+import { crew, someone } from "#tests/support/crew.ts";
+import { keep } from "#tests/support/documents.ts";
 import { engage, handedOver, seen, sheetOf } from "#tests/support/engagements.ts";
 import { useTriageDatabase } from "#tests/support/triage.ts";
 import { valueOf } from "#tests/support/value-of.ts";
 
 const database = useTriageDatabase();
-const someone = async (role: "member" | "staff" | "owner" = "member"): Promise<User> =>
-  (await createAccount(role)).actor;
 
 function because(done: Result<unknown, { readonly kind: string }>): string {
   return done.ok ? "done" : done.error.kind;
@@ -31,16 +30,6 @@ function because(done: Result<unknown, { readonly kind: string }>): string {
 
 async function clients(user: User, words = ""): Promise<readonly string[]> {
   return valueOf(await listEngagements(user, { words })).engagements.map(({ client }) => client);
-}
-
-async function crew(...others: readonly User[]) {
-  const [owner, lead] = [await someone(), await someone()];
-  const teamId = await createTeam([
-    { user: owner },
-    { user: lead, isLead: true },
-    ...others.map((user) => ({ user })),
-  ]);
-  return { owner, lead, teamId };
 }
 
 async function trailOf(id: string) {
