@@ -14,6 +14,7 @@ import type { PublishedCase } from "./nearest-cases.ts";
 import { questionsLeft, type QuestionLeft } from "./questions-left.ts";
 import { takenMoves, type TakenMove } from "./taken-moves.ts";
 import { questionsToBeAsked } from "./to-be-asked.ts";
+import { toldInFull } from "./told-in-full.ts";
 import { triedMoves, type TryOne } from "./tried-moves.ts";
 import { subjectName } from "./wording.ts";
 
@@ -62,7 +63,7 @@ export function findingsOf(
   const { architecture } = session;
   const ledger = ledgerOf(session, diagnosis);
   const teller: Teller = { session, catalogue, cases, tryOne, taken: takenMoves(session) };
-  const inFull = toldInFull(ledger);
+  const inFull = seamsInFull(ledger);
   const inALine: Teller = { ...teller, tryOne: () => null };
   const told = (entries: readonly LedgerEntry[]) =>
     entries.flatMap((entry) =>
@@ -92,17 +93,11 @@ export function findingsOf(
   };
 }
 
-/**
- * Of so many seams everything is told, in the order of a report, and their moves are tried. Nobody reads more of them,
- * and to try a move is to diagnose the whole sketch once more.
- */
-export const TOLD_IN_FULL = 24;
-
-function toldInFull(ledger: readonly LedgerEntry[]): ReadonlySet<LedgerEntry> {
+function seamsInFull(ledger: readonly LedgerEntry[]): ReadonlySet<LedgerEntry> {
   const found = ledger.filter(({ isLikely, isAsked }) => isLikely && isAsked);
   const suspected = ledger.filter(({ isLikely, isAsked }) => isLikely && !isAsked);
   const kept = ledger.filter(({ isLikely }) => !isLikely);
-  return new Set([...found, ...suspected, ...kept].slice(0, TOLD_IN_FULL));
+  return new Set(toldInFull([...found, ...suspected, ...kept]));
 }
 
 /** What is possible beside everything that explains a seam already. */

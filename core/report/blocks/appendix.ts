@@ -26,7 +26,7 @@ export function appendix(report: Report): readonly Block[] {
 }
 
 /** About a hundred pages of them. */
-const MOST_FACTS = 2_000;
+const MOST_FACTS = 5_000;
 
 function allFacts(report: Report): readonly Block[] {
   return [

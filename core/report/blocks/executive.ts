@@ -3,7 +3,7 @@ import type { Report } from "../report.ts";
 import { heading, paragraph, paragraphs, strong, table } from "./block.ts";
 import { countOf, peopleIn } from "./counts.ts";
 import { firstStep } from "./first-step.ts";
-import { isInFull, type SeamTold } from "./grouped-seams.ts";
+import type { SeamTold } from "./grouped-seams.ts";
 import { resultWords } from "./result-words.ts";
 import { SEAM_COLUMNS, seamRow } from "./seam-row.ts";
 
@@ -18,13 +18,23 @@ export function executivePage(report: Report, seams: readonly SeamTold[]): reado
     ...table(
       "Seams, each with its rung and how sure this is",
       SEAM_COLUMNS,
-      seams.filter(isInFull).map(seamRow),
+      seams.slice(0, LISTED).map(seamRow),
     ),
-    ...(seams.every(isInFull)
-      ? []
-      : [paragraph("Further seams, in a line each, stand ", { text: "after these", href: "#further" }, ".")]),
+    ...furtherOn(seams),
     paragraph(strong("What to do first."), ` ${firstStep(findings, seams).join(" ")}`),
   ];
+}
+
+/** As many seams as have room on a page beside the rest. */
+const LISTED = 12;
+
+function furtherOn(seams: readonly SeamTold[]): readonly Block[] {
+  const next = seams[LISTED];
+  if (next === undefined) return [];
+  const where = next.isInFull
+    ? { text: `seam ${next.number}`, href: `#${next.id}` }
+    : { text: "further seams", href: "#further" };
+  return [paragraph(`These are the first ${LISTED} of ${seams.length}; they go on with `, where, ".")];
 }
 
 function lookedAt({ session, findings }: Report): string {

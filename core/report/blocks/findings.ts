@@ -1,12 +1,11 @@
 import { percent } from "../wording.ts";
-import { TOLD_IN_FULL } from "../findings.ts";
 import type { DismissedFinding } from "../dismissed-findings.ts";
 import type { Finding } from "../finding.ts";
 import type { Block } from "../report-document.ts";
 import type { Report } from "../report.ts";
 import { heading, paragraph, part } from "./block.ts";
 import { seamTold } from "./finding.ts";
-import { isInFull, type SeamTold } from "./grouped-seams.ts";
+import type { SeamTold } from "./grouped-seams.ts";
 import { IN_THE_FILE, listed, tabled } from "./measure.ts";
 import { SEAM_COLUMNS, seamRow } from "./seam-row.ts";
 
@@ -15,7 +14,7 @@ export function findingsTold(report: Report, seams: readonly SeamTold[]): readon
   const { possible, dismissed, independent } = report.findings;
   const ofStanding = (standing: SeamTold["standing"]) =>
     seams
-      .filter((seam) => seam.standing === standing && isInFull(seam))
+      .filter((seam) => seam.standing === standing && seam.isInFull)
       .flatMap((seam) => seamTold(report, seam));
   const others = [
     ...part(2, "possible", "Also possible", listed(possible.map(oneLine))),
@@ -30,19 +29,20 @@ export function findingsTold(report: Report, seams: readonly SeamTold[]): readon
       ...suspected,
     ]),
     ...part(1, "kept", "Kept by people, and not likely so far", ofStanding("kept")),
-    ...part(1, "further", "Further seams", further(seams.filter((seam) => !isInFull(seam)))),
+    ...part(1, "further", "Further seams", further(seams)),
     ...(others.length === 0 ? [] : [heading(1, "others", "What else was considered"), ...others]),
   ];
 }
 
 /** Seams that come after those of which everything is told. */
 function further(seams: readonly SeamTold[]): readonly Block[] {
-  if (seams.length === 0) return [];
+  const others = seams.filter(({ isInFull }) => !isInFull);
+  if (others.length === 0) return [];
   return [
     paragraph(
-      `Everything is told of the first ${TOLD_IN_FULL} seams, and moves were tried for them alone. These come after them, in a line each; ${IN_THE_FILE}`,
+      `Everything is told of the first ${seams.length - others.length} seams, and moves were tried for them alone. These come after them, in a line each; ${IN_THE_FILE}`,
     ),
-    ...tabled("Further seams, with how sure each is", SEAM_COLUMNS, seams.map(seamRow)),
+    ...tabled("Further seams, with how sure each is", SEAM_COLUMNS, others.map(seamRow)),
   ];
 }
 

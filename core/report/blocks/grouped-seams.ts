@@ -1,5 +1,6 @@
 import type { Finding } from "../finding.ts";
-import { TOLD_IN_FULL, type Findings } from "../findings.ts";
+import type { Findings } from "../findings.ts";
+import { toldInFull } from "../told-in-full.ts";
 
 /** One seam with everything that explains it, and how it is called in the report. */
 export interface SeamTold {
@@ -9,11 +10,8 @@ export interface SeamTold {
   readonly standing: "found" | "suspected" | "kept";
   readonly lead: Finding;
   readonly others: readonly Finding[];
-}
-
-/** Whether it is told with everything that is known of it, or in a line. */
-export function isInFull({ number }: SeamTold): boolean {
-  return number <= TOLD_IN_FULL;
+  /** Whether it is told with everything that is known of it, or in a line. */
+  readonly isInFull: boolean;
 }
 
 /** The seams of a report in the order in which it tells them: found, suspected, kept by people; each the most probable first. */
@@ -26,9 +24,14 @@ export function seamsTold({ seams, kept }: Findings): readonly SeamTold[] {
     ...likely.filter((all) => !isFound(all)).map((all) => ["suspected", all] as const),
     ...[...Map.groupBy(kept, ({ pair }) => pair).values()].map((all) => ["kept", all] as const),
   ];
-  return groups.flatMap(([standing, [lead, ...others]], i) =>
-    lead === undefined ? [] : [{ number: i + 1, id: `seam-${i + 1}`, standing, lead, others }],
-  );
+  const inFull = new Set(toldInFull(groups));
+  return groups.flatMap((group, i) => {
+    const [standing, [lead, ...others]] = group;
+    const isInFull = inFull.has(group);
+    return lead === undefined
+      ? []
+      : [{ number: i + 1, id: `seam-${i + 1}`, standing, lead, others, isInFull }];
+  });
 }
 
 export function nameOf({ lead }: SeamTold): string {
