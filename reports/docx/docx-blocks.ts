@@ -19,6 +19,7 @@ import { linkOf } from "../link-of.ts";
 import { isLabel, STAND_TOGETHER } from "../paper-blocks.ts";
 import { drawingRun } from "./docx-picture.ts";
 import { CONTENT_WIDTH, INK } from "./docx-styles.ts";
+import { RowOnDemand } from "./row-on-demand.ts";
 import { columnWidths } from "../column-widths.ts";
 import { xmlText } from "./xml-text.ts";
 
@@ -145,12 +146,10 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 const OPEN = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideVertical: NONE } as const;
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: INK.hairline } as const;
 
+const CELL_MARGINS = { left: 0, right: 140 } as const;
+
 function cell(width: number, paragraph: Paragraph): TableCell {
-  return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    margins: { left: 0, right: 140 },
-    children: [paragraph],
-  });
+  return new TableCell({ width: { size: width, type: WidthType.DXA }, children: [paragraph] });
 }
 
 const ABOVE_TABLE = { before: 200, after: 20 } as const;
@@ -169,16 +168,15 @@ function tableParts(
   });
   const bodyRows = rows.map(
     (row, at) =>
-      new TableRow({
-        cantSplit: true,
-        children: row.map((runs, i) =>
+      new RowOnDemand(() =>
+        row.map((runs, i) =>
           cell(
             widths[i] ?? 0,
             // A sum does not begin a page alone.
             new Paragraph({ style: "TableText", children: runParts(runs), keepNext: at === rows.length - 2 }),
           ),
         ),
-      }),
+      ),
   );
   return [
     ...(caption === ""
@@ -195,6 +193,7 @@ function tableParts(
     new Table({
       width: { size: CONTENT_WIDTH, type: WidthType.DXA },
       columnWidths: widths,
+      margins: CELL_MARGINS,
       layout: TableLayoutType.FIXED,
       borders: { ...OPEN, insideHorizontal: HAIRLINE, bottom: HAIRLINE },
       rows: [headRow, ...bodyRows],
@@ -208,6 +207,7 @@ function definitionsTable(entries: Extract<Block, { type: "definitions" }>["entr
   return new Table({
     width: { size: CONTENT_WIDTH, type: WidthType.DXA },
     columnWidths: widths,
+    margins: CELL_MARGINS,
     layout: TableLayoutType.FIXED,
     borders: { ...OPEN, insideHorizontal: NONE },
     rows: entries.map(({ term, runs }, i) => {
