@@ -32,6 +32,7 @@ const OPTIONS = {
   site: { type: "string", default: "http://localhost:3000" },
   format: { type: "string" },
   quiet: { type: "boolean", default: false },
+  memory: { type: "string" },
 } as const;
 
 export const reportCommand: Command = {
@@ -48,6 +49,7 @@ Writes what the sketch in FILE… (any format that import reads; - is standard i
   --anonymous --key KEY   replaces every name, and writes to KEY which name stands for which
   --site ADDRESS          where the published cases are, for links to them (http://localhost:3000)
   --quiet                 does not say what is being done
+  --memory MB             how much memory it may take; otherwise as much as a sketch of this size needs
   --format FORMAT         says what the files are; otherwise they are recognized by what they hold
 
 Exit code: 0, or 2 where a file or an option is refused.
