@@ -1,5 +1,6 @@
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import { addressOf, type FactAddress, type Subject } from "#core/architecture/subject.ts";
+import { withDifference, type MergeDifference } from "#core/document/merge-difference.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { LitProvider } from "./canvas/lit.tsx";
@@ -73,6 +74,10 @@ export function OpenWorkbench({ open, onSketches, offerText, children }: OpenWor
     },
     [store, person],
   );
+  const takeIn = useCallback(
+    (difference: MergeDifference) => store.become(withDifference(store.current(), difference)),
+    [store],
+  );
   const value = useMemo(
     (): WorkbenchValue => ({
       sessionId: open.id,
@@ -89,6 +94,7 @@ export function OpenWorkbench({ open, onSketches, offerText, children }: OpenWor
       picking,
       pick,
       dispatch: store.dispatch,
+      takeIn,
       within: store.within,
       announce,
       person,
@@ -113,6 +119,7 @@ export function OpenWorkbench({ open, onSketches, offerText, children }: OpenWor
       person,
       setPerson,
       answer,
+      takeIn,
       onSketches,
       isHandingOver,
       offerText,

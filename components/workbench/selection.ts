@@ -24,7 +24,10 @@ export function presentSelection(selection: Selection, { architecture }: Session
     list.some(({ id }) => id === wanted);
   const { boundary } = selection;
   if (boundary !== undefined) return has(architecture.boundaries, boundary) ? selection : NOTHING;
-  const components = selection.components.filter((id) => has(architecture.components, id));
+  const present = new Set(
+    selection.components.length === 0 ? [] : architecture.components.map(({ id }) => id),
+  );
+  const components = selection.components.filter((id) => present.has(id));
   const connection = has(architecture.connections, selection.connection) ? selection.connection : null;
   return components.length === selection.components.length && connection === selection.connection
     ? selection

@@ -1,6 +1,7 @@
 import type { FactAddress, Subject } from "#core/architecture/subject.ts";
 import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import type { Command } from "#core/document/command.ts";
+import type { MergeDifference } from "#core/document/merge-difference.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import type { FactValue } from "#core/architecture/architecture.schema.ts";
 import { createContext, useContext } from "react";
@@ -27,6 +28,8 @@ export interface WorkbenchValue {
   readonly picking: Picker | null;
   readonly pick: (picker: Picker | null) => void;
   readonly dispatch: (...commands: readonly Command[]) => void;
+  /** Brings in what was found to be new, as one step to undo. */
+  readonly takeIn: (difference: MergeDifference) => void;
   /** Runs what dispatches as part of one step to undo with all else of the same gesture. */
   readonly within: (gesture: object, run: () => void) => void;
   readonly announce: (sentence: string) => void;

@@ -9,7 +9,6 @@ import {
 import { paste } from "./clip.ts";
 import type { Command } from "./command.ts";
 import { deleteHistory, tellHistory } from "./history-commands.ts";
-import { mergeIntoSession } from "./merge-sketch.ts";
 import {
   bringBack,
   dismiss,
@@ -54,7 +53,6 @@ const APPLY: Apply = {
   "nest-boundary": nestBoundary,
   "delete-boundary": deleteBoundary,
   paste,
-  "merge-sketch": mergeIntoSession,
   "take-move": takeMove,
   answer: answerQuestion,
   "clear-answer": clearAnswer,

@@ -65,13 +65,6 @@ export type Command =
   | { readonly type: "delete-boundary"; readonly id: string }
   /** Everything in the clip comes in, under ids that are free here (clip.ts). */
   | { readonly type: "paste"; readonly clip: Session }
-  /** What the sketch has and this one does not comes in beside it (merge-sketch.ts). */
-  | {
-      readonly type: "merge-sketch";
-      readonly sketch: Session;
-      /** Components of the sketch, by id, whose kind nobody said. */
-      readonly guessedKinds: readonly string[];
-    }
   | {
       readonly type: "answer";
       readonly address: FactAddress;

@@ -1,14 +1,19 @@
 import type { Architecture, Component, Connection, Facts } from "../architecture/architecture.schema.ts";
 import { pairKey } from "../architecture/subject.ts";
 import { byId } from "../architecture/text-order.ts";
-import type { Command } from "./command.ts";
 import { matchSketch, wayKey, type SketchMatch } from "./match-sketch.ts";
 import { parseSession } from "./parse-session.ts";
 import { placesBeside } from "./places-beside.ts";
 import { namesIn, newPairs, renamedSketch } from "./rename-sketch.ts";
 import type { Session } from "./session.schema.ts";
 
-type Merge = Omit<Extract<Command, { readonly type: "merge-sketch" }>, "type">;
+/** What comes in. */
+interface Merge {
+  readonly sketch: Session;
+  /** Components of the sketch, by id, whose kind nobody said. */
+  readonly guessedKinds: readonly string[];
+}
+
 type Lists = "objects" | "boundaries" | "components" | "connections" | "agreements" | "history";
 
 /** What became of a sketch that came into another one. */
@@ -61,22 +66,6 @@ export function mergeSketch(session: Session, { sketch, guessedKinds }: Merge): 
   };
   const fits = parseSession(merged).ok;
   return { session: fits ? merged : session, names, matched, fits };
-}
-
-export function mergeIntoSession(session: Session, merge: Merge): Session {
-  const { session: merged } = mergeSketch(session, merge);
-  return isSame(session, merged) ? session : merged;
-}
-
-/** Whether two sessions hold the very same entries. */
-function isSame(before: Session, after: Session): boolean {
-  const lists = ["objects", "boundaries", "components", "connections", "agreements", "history"] as const;
-  const areSame = (a: readonly object[], b: readonly object[]) =>
-    a.length === b.length && a.every((one, i) => one === b[i]);
-  return (
-    areSame(before.seams, after.seams) &&
-    lists.every((list) => areSame(before.architecture[list], after.architecture[list]))
-  );
 }
 
 function whatIsNew(there: Architecture, incoming: Architecture): Architecture {

@@ -3,6 +3,7 @@ import { chromium, type Browser } from "@playwright/test";
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ACTIONS, measureRound, type Action, type Figures, type Subject } from "./canvas/actions.ts";
+import { measureBringIn } from "./canvas/bring-in.ts";
 import { servePages, type BareName, type BarePages } from "./canvas/bare-pages.ts";
 import { median } from "./canvas/meter.ts";
 import { measureAnswers, scriptsBeforeInteraction } from "./canvas/product-only.ts";
@@ -15,7 +16,7 @@ const { values: options } = parseArgs({
     runs: { type: "string", default: "3" },
     /** X6 needs minutes beyond this. */
     "x6-up-to": { type: "string", default: "1000" },
-    only: { type: "string", default: "scripts,answers,canvas" },
+    only: { type: "string", default: "scripts,answers,bring-in,canvas" },
   },
 });
 const SIZES = options.sizes.split(",").map(Number);
@@ -113,6 +114,32 @@ async function measureCanvas(browser: Browser, url: string): Promise<void> {
   );
 }
 
+async function measureBringIns(browser: Browser, url: string): Promise<void> {
+  console.log(
+    `\nBringing in a drawing: the longest piece of work of the main thread, milliseconds of its processor time; median and range of ${RUNS}`,
+  );
+  const bySize = new Map<number, { readonly look: number[]; readonly take: number[] }>();
+  for (const size of SIZES) {
+    const figures = { look: [] as number[], take: [] as number[] };
+    for (let i = 0; i < RUNS; i += 1) {
+      const { look, take } = await measureBringIn(browser, url, size);
+      figures.look.push(look);
+      figures.take.push(take);
+    }
+    bySize.set(size, figures);
+    console.log(`${size} components: look ${told(figures.look).trim()}, take ${told(figures.take).trim()}`);
+  }
+  for (const [small, large] of [
+    [200, 1000],
+    [1000, 10_000],
+  ] as const) {
+    const [before, after] = [bySize.get(small), bySize.get(large)];
+    if (before === undefined || after === undefined) continue;
+    const [look, take] = [ratio(after.look, before.look), ratio(after.take, before.take)];
+    console.log(`Growth from ${small} to ${large}: look ×${look.trim()}, take ×${take.trim()}`);
+  }
+}
+
 const BROWSERS = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser"];
 const executablePath = BROWSERS.find((file) => file !== undefined && existsSync(file));
 const stop = await serveProduct();
@@ -137,6 +164,7 @@ try {
       `From an answer to the next question at 1,000 components and 3,000 connections: ${column("work")} ms of the main thread, ${column("wall")} ms on the clock; ${column("all")} ms until nothing follows`,
     );
   }
+  if (wanted.includes("bring-in")) await measureBringIns(browser, url);
   if (wanted.includes("canvas")) await measureCanvas(browser, url);
 } finally {
   await browser.close();

@@ -103,18 +103,6 @@ const sketchChange: fc.Arbitrary<SketchChange> = fc.record({
 });
 
 /** A file that names some of what commands name, and one thing more. */
-const mergedSketch = [
-  { type: "add-component", id: "a", name: "gate", kind: "service", at: [0, 0] },
-  { type: "add-component", id: "e", name: "Store", kind: "store", at: [0, 96] },
-  { type: "connect", id: "k", from: "a", to: "e", kind: "write" },
-  {
-    type: "answer",
-    address: { about: { component: "a" }, fact: "scale" },
-    answer: { value: "one", by: "compose.yaml", at: "2026-03-01T10:00:00.000Z", guessed: true },
-    agreementId: "g",
-  },
-].reduce((session, command) => applyCommand(session, command as Command), emptySession());
-
 export const arbitraryCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: of("add-component", { id, name, kind: fc.constantFrom(...COMPONENT_KINDS), at }) },
   {
@@ -196,10 +184,6 @@ export const arbitraryCommand: fc.Arbitrary<Command> = fc.oneof(
     ),
   }),
   of("take-move", { change: sketchChange, positions: fc.dictionary(id, at, { maxKeys: 2 }) }),
-  of("merge-sketch", {
-    sketch: fc.constant(mergedSketch),
-    guessedKinds: fc.constantFrom([], ["a"]),
-  }),
   of("unmark-seam", { id: fc.constantFrom("s", "t") }),
   of("dismiss", {
     dismissal: fc.record({

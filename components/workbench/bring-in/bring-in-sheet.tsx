@@ -3,9 +3,9 @@ import { Sheet } from "#components/ui/sheet.tsx";
 import type { Session } from "#core/document/session.schema.ts";
 import type { ImportFormat, ImportProblem } from "#core/interchange/importer.ts";
 import { useId } from "react";
+import type { FilesRead } from "./bring-in-work.ts";
 import type { BroughtFiles } from "./brought-files.ts";
 import { Preview } from "./preview.tsx";
-import type { FilesRead } from "./read-in-worker.ts";
 import { placeWords } from "./rows.ts";
 import { useReading } from "./use-reading.ts";
 
@@ -38,7 +38,7 @@ export function BringInSheet({ brought, onClose, onNew }: BringInSheetProps) {
 function Read({ brought, onClose, onNew }: BringInSheetProps) {
   const { read, readAs } = useReading(brought.files);
   if (read === null) return <Waiting onCancel={onClose} />;
-  const { formats, recognized, result, places } = read;
+  const { formats, recognized, result, merge } = read;
   const format = result.ok ? result.value.format : recognized;
   return (
     <>
@@ -46,7 +46,7 @@ function Read({ brought, onClose, onNew }: BringInSheetProps) {
       {result.ok ? (
         <Preview
           imported={result.value}
-          places={places}
+          merge={merge}
           intoOpen={brought.intoOpen}
           onDone={onClose}
           onNew={onNew}

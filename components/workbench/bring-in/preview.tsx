@@ -1,63 +1,50 @@
 import { Button } from "#components/ui/button.tsx";
 import { Check } from "#components/ui/check.tsx";
-import type { Command } from "#core/document/command.ts";
-import { mergeSketch, type Merged } from "#core/document/merge-sketch.ts";
-import type { Positions } from "#core/document/places-beside.ts";
 import { isEmptySession } from "#core/document/new-session.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import { countNotes, countWords } from "#core/interchange/import-words.ts";
 import type { Imported } from "#core/interchange/importer.ts";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { usePaper } from "../canvas/paper.tsx";
 import { howMany } from "../how-many.ts";
-import { componentsSelected } from "../selection.ts";
+import { componentsSelected, NOTHING } from "../selection.ts";
 import { useWorkbench } from "../workbench-context.ts";
-import { corrected, guessedKinds, type AnyKind, type Corrections } from "./corrected.ts";
+import type { FoundMerge } from "./bring-in-work.ts";
+import { corrected, type AnyKind, type Corrections } from "./corrected.ts";
 import { IncomingDrawing } from "./incoming-drawing.tsx";
+import { newComponents, standings, summary } from "./merge-words.ts";
+import type { Reader } from "./reader.ts";
 import { RowList } from "./row-list.tsx";
 import { guessedFacts, rowsOf, type Row } from "./rows.ts";
+import { useMerge } from "./use-merge.ts";
+
+/** More than these nobody takes in hand together, and each of them would be drawn with its lines one by one. */
+const MOST_SELECTED = 200;
 
 interface PreviewProps {
   readonly imported: Imported;
-  /** Where its components would lie in another sketch, where they are many. */
-  readonly places: Positions | null;
+  readonly merge: Reader["merge"];
   readonly intoOpen: boolean;
   readonly onDone: () => void;
   readonly onNew: (session: Session) => void;
 }
 
 /** What was read, where it can go, and everything in it one by one. */
-export function Preview({ imported, places, intoOpen, onDone, onNew }: PreviewProps) {
-  const { session: there, dispatch, announce, select } = useWorkbench();
-  const { show } = usePaper();
+export function Preview({ imported, merge, intoOpen, onDone, onNew }: PreviewProps) {
+  const { session: there } = useWorkbench();
+  const takeIn = useTakingIn(onDone);
   const [isInto, setInto] = useState(intoOpen && !isEmptySession(there));
   const [corrections, setCorrections] = useState<Corrections>(new Map());
   const sketch = useMemo(() => corrected(imported, corrections), [imported, corrections]);
-  const merge = useMemo(
-    (): Extract<Command, { type: "merge-sketch" }> => ({
-      type: "merge-sketch",
-      sketch: places === null ? sketch : { ...sketch, positions: places },
-      guessedKinds: guessedKinds(imported, corrections),
-    }),
-    [imported, places, sketch, corrections],
-  );
-  const settled = useDeferredValue(merge);
-  const merged = useMemo(() => (isInto ? mergeSketch(there, settled) : null), [isInto, there, settled]);
+  const found = useMerge(merge, isInto ? there : null, corrections);
+  const merged = found?.ok === true ? found.value : null;
   const rows = useMemo(() => rowsOf(imported, sketch), [imported, sketch]);
+  const standing = useMemo(() => (merged === null ? null : standings(there, merged)), [there, merged]);
   const correct = (key: string, kind: AnyKind) =>
     setCorrections((before) => new Map([...before, [key, kind]]));
   const bringIn = () => {
-    if (!isInto) {
-      onNew(sketch);
-      return;
-    }
-    const after = settled === merge && merged !== null ? merged : mergeSketch(there, merge);
-    const added = newIn(after);
-    dispatch(merge);
-    onDone();
-    select(componentsSelected(...added.components));
-    if (added.components.length > 0) show(added.components);
-    announce(`${summary(there, after)} Undo takes it out again.`);
+    if (!isInto) onNew(sketch);
+    else if (merged !== null) takeIn(merged);
   };
   return (
     <>
@@ -65,23 +52,59 @@ export function Preview({ imported, places, intoOpen, onDone, onNew }: PreviewPr
         <div>
           <Counts rows={rows} session={sketch} />
           <Where isInto={isInto} title={there.architecture.title} onChange={setInto} />
-          {merged !== null && <p className="text-small">{summary(there, merged)}</p>}
+          {isInto && <Outcome there={there} found={found} onCancel={onDone} />}
           <p className="pt-4">
-            <Button rank="first" onClick={bringIn} disabled={merged?.fits === false}>
+            <Button rank="first" onClick={bringIn} disabled={isInto && merged?.fits !== true}>
               {isInto ? "Bring it in" : "Open as a new sketch"}
             </Button>
           </p>
         </div>
         <IncomingDrawing session={sketch} />
       </div>
-      <RowList
-        rows={rows}
-        session={sketch}
-        standing={merged === null ? null : (row) => standingOf(there, merged, row)}
-        onKind={correct}
-      />
+      <RowList rows={rows} session={sketch} standing={standing} onKind={correct} />
     </>
   );
+}
+
+/** Brings in what was found, shows it, and says what came of it. */
+function useTakingIn(onDone: () => void): (merged: FoundMerge) => void {
+  const { session: there, takeIn, announce, select } = useWorkbench();
+  const { show } = usePaper();
+  return (merged) => {
+    const added = newComponents(there, merged.difference);
+    takeIn(merged.difference);
+    onDone();
+    select(added.length > MOST_SELECTED ? NOTHING : componentsSelected(...added));
+    announce(`${summary(there, merged)} Undo takes it out again.`);
+    // Drawing a thousand boxes is a piece of work of its own, after the page has shown that they are here.
+    if (added.length > 0) requestAnimationFrame(() => setTimeout(() => show(added)));
+  };
+}
+
+interface OutcomeProps {
+  readonly there: Session;
+  readonly found: ReturnType<typeof useMerge>;
+  readonly onCancel: () => void;
+}
+
+/** What it would make of the open sketch, once that is found out. */
+function Outcome({ there, found, onCancel }: OutcomeProps) {
+  if (found === null)
+    return (
+      <p role="status" className="flex flex-wrap items-center gap-x-4 text-small">
+        Comparing it with what is there…
+        <Button rank="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </p>
+    );
+  if (!found.ok)
+    return (
+      <p role="alert" className="text-small font-medium">
+        It cannot be brought in here: {found.error}. Your sketch is as it was.
+      </p>
+    );
+  return <p className="text-small">{summary(there, found.value)}</p>;
 }
 
 function Counts({ rows, session }: { readonly rows: readonly Row[]; readonly session: Session }) {
@@ -120,70 +143,4 @@ function Where({ isInto, title, onChange }: WhereProps) {
       </Check>
     </fieldset>
   );
-}
-
-/** Ids in the merged sketch of what was not there before. */
-function newIn({ names, matched }: Merged) {
-  const fresh = (kind: keyof Merged["names"]) =>
-    [...names[kind]].flatMap(([id, name]) => (matched[kind].has(id) ? [] : [name]));
-  return {
-    components: fresh("components"),
-    connections: fresh("connections"),
-    boundaries: fresh("boundaries"),
-  };
-}
-
-/** What comes of bringing it in, in one or two sentences. */
-function summary(there: Session, merged: Merged): string {
-  if (!merged.fits) return "Both together are more than a sketch can hold.";
-  const added = newIn(merged);
-  const answers = answersIn(merged.session) - answersIn(there);
-  if (Object.values(added).every(({ length }) => length === 0) && answers === 0)
-    return "Everything in it is here already: nothing changes.";
-  const parts = [
-    ...some(added.components.length, "component"),
-    ...some(added.connections.length, "connection"),
-    ...some(added.boundaries.length, "boundary", "boundaries"),
-    ...some(answers, "answer"),
-  ];
-  const { size } = merged.matched.components;
-  const known =
-    size === 0
-      ? ""
-      : ` ${howMany(size, "component")} ${size === 1 ? "is" : "are"} here already and ${size === 1 ? "stays" : "stay"} as ${size === 1 ? "it is" : "they are"}.`;
-  return `New: ${parts.join(", ")}.${known}`;
-}
-
-function some(count: number, one: string, many?: string): readonly string[] {
-  return count === 0 ? [] : [howMany(count, one, many)];
-}
-
-function answersIn({ architecture }: Session): number {
-  const { components, connections, agreements } = architecture;
-  return [...components, ...connections, ...agreements].reduce(
-    (sum, { facts }) => sum + Object.keys(facts).length,
-    0,
-  );
-}
-
-const LISTS = {
-  component: "components",
-  connection: "connections",
-  boundary: "boundaries",
-  object: "objects",
-} as const;
-
-/** Whether the open sketch has it, and under another name or kind where that is so. */
-function standingOf({ architecture }: Session, { matched }: Merged, { note, name, kind }: Row): string {
-  const [list, id] = Object.entries(note.about ?? {})[0] ?? [];
-  if (list === undefined || !(list in LISTS)) return "";
-  const there = matched[LISTS[list as keyof typeof LISTS]].get(String(id));
-  if (there === undefined) return "new";
-  const one = [...architecture.components, ...architecture.boundaries].find((other) => other.id === there);
-  if (one === undefined || list === "connection") return "here already";
-  const differs = [
-    ...(one.name === name ? [] : [`called “${one.name}”`]),
-    ...(one.kind === kind ? [] : [`of kind ${one.kind}`]),
-  ];
-  return differs.length === 0 ? "here already" : `here already, ${differs.join(" and ")}`;
 }

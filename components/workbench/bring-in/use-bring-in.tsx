@@ -2,7 +2,7 @@ import { useCallback, useState, type ReactNode } from "react";
 import type { Documents } from "../documents/use-documents.ts";
 import { latePart, NOT_LOADED, useOnDemand } from "../use-loaded.ts";
 import { bringFiles, bringText, type BroughtFiles } from "./brought-files.ts";
-import { readInWorker } from "./read-in-worker.ts";
+import { startReader } from "./reader.ts";
 
 interface BringIn {
   readonly bring: (files: readonly File[], intoOpen: boolean) => void;
@@ -25,7 +25,9 @@ export function useBringIn({ say, startWith }: Pick<Documents, "say" | "startWit
   const offerText = useCallback(async (text: string) => {
     const pasted = bringText(text);
     const asked = { files: pasted.files, at: new Date().toISOString(), format: null };
-    const { recognized } = await readInWorker(asked, new AbortController().signal);
+    const reader = startReader();
+    const { recognized } = await reader.read(asked);
+    reader.end();
     if (recognized !== null) setBrought(pasted);
     return recognized !== null;
   }, []);

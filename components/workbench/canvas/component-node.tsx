@@ -7,6 +7,7 @@ import { useHandOver } from "../use-hand-over.ts";
 import type { ComponentNode } from "./flow-projection.ts";
 import { focusComponent } from "./focus-component.ts";
 import { useIsLit } from "./lit.tsx";
+import { useTurn } from "./use-turn.ts";
 
 const BOX = { x: 0, y: 0, ...COMPONENT_SIZE };
 
@@ -16,6 +17,7 @@ export const ComponentNodeView = memo(function ComponentNodeView({
   selected,
 }: NodeProps<ComponentNode>) {
   const isLit = useIsLit(`component:${component.id}`);
+  const isDrawn = useTurn();
   return (
     <div className="sketch-node" data-lit={isLit} data-selected={selected}>
       <Handle type="target" position={Position.Left} className="sketch-target" isConnectableStart={false} />
@@ -25,7 +27,9 @@ export const ComponentNodeView = memo(function ComponentNodeView({
         width={COMPONENT_SIZE.width}
         height={COMPONENT_SIZE.height}
         // Every text in it is escaped where it is drawn.
-        dangerouslySetInnerHTML={{ __html: drawComponent(component, BOX) + drawFactMarks(component, BOX) }}
+        dangerouslySetInnerHTML={{
+          __html: isDrawn ? drawComponent(component, BOX) + drawFactMarks(component, BOX) : "",
+        }}
       />
       {isRenaming && <NameField id={component.id} name={component.name} />}
       <Handle type="source" position={Position.Right} className="sketch-source" />

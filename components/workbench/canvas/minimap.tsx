@@ -63,7 +63,8 @@ function Picture({ boxes, view }: PictureProps) {
         draw();
       }, EVERY);
     };
-    draw();
+    // By then the page has its styles: asked for at once, they would have to be found for all that is new in it.
+    drawSoon();
     const stop = store.subscribe(({ transform, width, height }, before) => {
       if (transform !== before.transform || width !== before.width || height !== before.height) drawSoon();
     });

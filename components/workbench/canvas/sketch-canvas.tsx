@@ -31,10 +31,15 @@ const FLOW_WORDS = {
   "edge.a11yDescription.default": "",
 } as const;
 
-export function SketchCanvas() {
+interface SketchCanvasProps {
+  /** The view is about to go far away. */
+  readonly isLeaving: boolean;
+}
+
+export function SketchCanvas({ isLeaving }: SketchCanvasProps) {
   const { session } = useWorkbench();
   const { tool, proposal } = useView();
-  const flow = useFlow();
+  const flow = useFlow(isLeaving);
   const { boundaries, guides, onNodesChange } = useDrag(flow);
   const nodes = useMemo(() => [...boundaries, ...flow.nodes], [boundaries, flow.nodes]);
   const frame = useRef<HTMLDivElement>(null);

@@ -30,8 +30,11 @@ export interface Flow {
   readonly onNodesChange: (changes: NodeChange<ComponentNode>[], alongside?: readonly Command[]) => void;
 }
 
-/** The session as React Flow shows it. A drag stays on this screen until the drop, which is one command. */
-export function useFlow(): Flow {
+/**
+ * The session as React Flow shows it. A drag stays on this screen until the drop, which is one command. Where the view
+ * `isLeaving` for far away, lines are one already: each of them would be drawn by itself when it arrives, and thrown away.
+ */
+export function useFlow(isLeaving: boolean): Flow {
   const { session, diagnosis, selection, select, renaming, dispatch } = useWorkbench();
   const { proposal } = useView();
   const { architecture } = session;
@@ -60,7 +63,7 @@ export function useFlow(): Flow {
     [projectEdges, architecture, positions, seams, lines, selection],
   );
 
-  const isFar = useStore(isSeenFromFar);
+  const isFar = useStore(isSeenFromFar) || isLeaving;
   const areOne = isFar && areManyLines(edges);
   const apart = useMemo(() => (areOne ? standingOut(edges, selection) : null), [areOne, edges, selection]);
 

@@ -2,7 +2,7 @@ import { Button } from "#components/ui/button.tsx";
 import type { Architecture, Component, Connection } from "#core/architecture/architecture.schema.ts";
 import { COMPONENT_KINDS } from "#core/architecture/vocabulary.ts";
 import { withSameStructure } from "#live/same-structure.ts";
-import { memo, useCallback, useMemo, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import { componentsSelected } from "../selection.ts";
 import { useSketchActions } from "../use-sketch-actions.ts";
 import { useWorkbench } from "../workbench-context.ts";
@@ -26,6 +26,8 @@ export function Outline() {
   const [project] = useState(createLeavingProjector);
   const leaving = useMemo(() => project(architecture), [project, architecture]);
   const ordered = useMemo(() => inReadingOrder(architecture.components), [architecture.components]);
+  const selected = useMemo(() => new Set(selection.components), [selection.components]);
+  const listed = useGrowing(ordered.length);
   const choose = useCallback(
     (id: string, isAdded: boolean) => {
       const others = isAdded ? selection.components.filter((other) => other !== id) : [];
@@ -37,14 +39,14 @@ export function Outline() {
   return (
     <div data-sketch>
       <ul>
-        {ordered.map(({ id, name, kind }) => {
+        {ordered.slice(0, listed).map(({ id, name, kind }) => {
           const lines = leaving[id] ?? NONE;
           const isFollowed = lines.some((line) => line.id === selection.connection);
           return (
             <OutlineItem
               key={id}
               {...{ id, name, kind, lines, choose, follow }}
-              isSelected={selection.components.includes(id)}
+              isSelected={selected.has(id)}
               followed={isFollowed ? selection.connection : null}
             />
           );
@@ -130,8 +132,27 @@ function leavingOf({ components, connections, objects }: Architecture): LeavingB
 function inReadingOrder<T extends { readonly kind: (typeof COMPONENT_KINDS)[number]; readonly name: string }>(
   components: readonly T[],
 ): readonly T[] {
+  const { compare } = new Intl.Collator();
   return components.toSorted(
-    (a, b) =>
-      COMPONENT_KINDS.indexOf(a.kind) - COMPONENT_KINDS.indexOf(b.kind) || a.name.localeCompare(b.name),
+    (a, b) => COMPONENT_KINDS.indexOf(a.kind) - COMPONENT_KINDS.indexOf(b.kind) || compare(a.name, b.name),
   );
+}
+
+/** So many are put into the page between two frames without anybody noticing. */
+const AT_ONCE = 100;
+
+/**
+ * How much of a list is shown of as much as there is: what comes at once is put into the page bit by bit. There is always
+ * room for a few more, which are then shown with everything else that they change.
+ */
+function useGrowing(wanted: number): number {
+  const [shown, setShown] = useState(AT_ONCE);
+  const isWhole = shown >= wanted + AT_ONCE / 2;
+  useEffect(() => {
+    if (isWhole) return;
+    const timer = setTimeout(() => setShown(shown + AT_ONCE));
+    return () => clearTimeout(timer);
+  }, [isWhole, shown]);
+  if (shown > wanted + 2 * AT_ONCE) setShown(wanted + AT_ONCE);
+  return shown;
 }

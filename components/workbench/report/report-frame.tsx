@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 
 interface ReportFrameProps {
   /** A report as one page: ours, with texts of people in it as texts. */
@@ -12,7 +12,7 @@ interface ReportFrameProps {
 export function ReportFrame({ html }: ReportFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [dressed, setDressed] = useState<string | null>(null);
-  const { page, styles } = undress(html);
+  const { page, styles } = useMemo(() => undress(html), [html]);
   return (
     <div className="report-frame">
       <iframe

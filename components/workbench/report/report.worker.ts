@@ -26,12 +26,14 @@ async function answer({ number, work }: WorkAsked): Promise<void> {
     const made = await makeFile(work, CONTEXT, ASSETS, (done, doing) =>
       say({ kind: "progress", number, done, doing }),
     );
-    say(made.ok ? { kind: "made", number, file: made.value } : { kind: "empty", number, why: made.error });
+    if (made.ok) say({ kind: "made", number, file: made.value }, [made.value.bytes.buffer]);
+    else say({ kind: "empty", number, why: made.error });
   } catch (error) {
     say({ kind: "failed", number, reason: error instanceof Error ? error.message : String(error) });
   }
 }
 
-function say(said: WorkSaid): void {
-  postMessage(said);
+/** What is handed over is gone from here, and need not be copied there. */
+function say(said: WorkSaid, handedOver: readonly ArrayBuffer[] = []): void {
+  postMessage(said, { transfer: [...handedOver] });
 }

@@ -1,6 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { subjectName } from "#core/report/wording.ts";
-import { componentsSelected, type Selection } from "../selection.ts";
+import { subjectKey, type Subject } from "#core/architecture/subject.ts";
+import { componentsSelected, NOTHING } from "../selection.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { HowToBegin } from "./how-to-begin.tsx";
 import { useLighting } from "./lighting.ts";
@@ -10,28 +11,14 @@ import type { Steps } from "./use-steps.ts";
 
 const FEW = 6;
 
-interface Gap {
-  readonly key: string;
-  readonly name: string;
-  readonly selection: Selection;
-}
-
 /** What the sketch does not say yet and the diagnosis could use. */
 export function SketchStep({ open }: Steps) {
   const { session } = useWorkbench();
   const { components, connections } = session.architecture;
   if (components.length === 0) return <HowToBegin />;
   const connected = new Set(connections.flatMap(({ from, to, over }) => [from, to, ...over]));
-  const alone = components
-    .filter(({ id }) => !connected.has(id))
-    .map(({ id, name }): Gap => ({ key: id, name, selection: componentsSelected(id) }));
-  const mute = connections
-    .filter(({ carries }) => carries === null)
-    .map(({ id }): Gap => ({
-      key: id,
-      name: subjectName(session.architecture, { connection: id }),
-      selection: { components: [], connection: id },
-    }));
+  const alone = components.flatMap(({ id }) => (connected.has(id) ? [] : { component: id }));
+  const mute = connections.flatMap(({ id, carries }) => (carries === null ? { connection: id } : []));
   return (
     <section aria-labelledby={QUESTION_ID}>
       <StepHeading above={`${components.length} components, ${connections.length} connections`}>
@@ -50,6 +37,8 @@ export function SketchStep({ open }: Steps) {
   );
 }
 
+type Gap = Extract<Subject, { readonly component: string } | { readonly connection: string }>;
+
 interface GapsProps {
   readonly label: string;
   readonly gaps: readonly Gap[];
@@ -62,7 +51,7 @@ function Gaps({ label, gaps }: GapsProps) {
       <h3 className="sounding mt-5 border-b border-hairline pb-2">{label}</h3>
       <ul className="text-small">
         {gaps.slice(0, FEW).map((gap) => (
-          <GapItem key={gap.key} gap={gap} />
+          <GapItem key={subjectKey(gap)} gap={gap} />
         ))}
       </ul>
       {gaps.length > FEW && <p className="pt-1 text-small text-ink-soft">and {gaps.length - FEW} more</p>}
@@ -70,20 +59,17 @@ function Gaps({ label, gaps }: GapsProps) {
   );
 }
 
-function GapItem({ gap: { name, selection } }: { readonly gap: Gap }) {
-  const { select, announce } = useWorkbench();
-  const { components, connection } = selection;
-  const lighting = useLighting([
-    ...components.map((component) => ({ component })),
-    ...(connection === null ? [] : [{ connection }]),
-  ]);
+function GapItem({ gap }: { readonly gap: Gap }) {
+  const { session, select, announce } = useWorkbench();
+  const name = subjectName(session.architecture, gap);
+  const lighting = useLighting([gap]);
   return (
     <li className="border-b border-hairline" {...lighting}>
       <button
         type="button"
         className="min-h-9 w-full py-1 text-left hover:bg-shallow"
         onClick={() => {
-          select(selection);
+          select("component" in gap ? componentsSelected(gap.component) : { ...NOTHING, ...gap });
           announce(`${name} is selected. What is known of it stands with the outline.`);
         }}
       >

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { pairKey } from "#core/architecture/subject.ts";
-import { applyCommand } from "#core/document/apply-command.ts";
 import { matchSketch } from "#core/document/match-sketch.ts";
+import { differenceOf, withDifference } from "#core/document/merge-difference.ts";
 import { mergeSketch } from "#core/document/merge-sketch.ts";
 import { parseSession } from "#core/document/parse-session.ts";
 import type { Session } from "#core/document/session.schema.ts";
@@ -18,7 +18,7 @@ const there = fc.oneof(arbitrarySession, arbitraryImport);
 const guesses = fc.boolean().map((areGuessed) => (areGuessed ? ["c0", "c1", "c2", "c3", "c4", "c5"] : []));
 
 const merge = (session: Session, sketch: Session, guessedKinds: readonly string[]) =>
-  applyCommand(session, { type: "merge-sketch", sketch, guessedKinds });
+  withDifference(session, differenceOf(session, mergeSketch(session, { sketch, guessedKinds }).session));
 
 test("what was there is there afterwards, as it was and where it was", () => {
   fc.assert(
@@ -53,6 +53,24 @@ test("the same once more changes nothing", () => {
     fc.property(there, arbitraryImport, guesses, (session, sketch, guessed) => {
       const once = merge(session, sketch, guessed);
       expect(merge(once, sketch, guessed)).toBe(once);
+    }),
+    RUNS,
+  );
+});
+
+test("what is handed on of a merge makes the same of the session, and leaves alone what it does not name", () => {
+  fc.assert(
+    fc.property(there, arbitraryImport, guesses, (session, sketch, guessedKinds) => {
+      const { session: merged } = mergeSketch(session, { sketch, guessedKinds });
+      const handedOn = structuredClone(differenceOf(session, merged));
+      const after = withDifference(session, handedOn);
+      expect(after).toEqual(merged);
+      for (const list of ["objects", "boundaries", "components", "connections", "agreements"] as const) {
+        const named = new Set(handedOn[list].map(({ id }) => id));
+        const left = session.architecture[list].filter(({ id }) => !named.has(id));
+        const kept: readonly object[] = after.architecture[list];
+        for (const entry of left) expect(kept.includes(entry)).toBe(true);
+      }
     }),
     RUNS,
   );
@@ -101,7 +119,7 @@ test("one undo brings back exactly what was there", () => {
       loadSession(doc, session, null);
       const store = createSessionStore(doc);
       const before = writeSession(store.current());
-      store.dispatch({ type: "merge-sketch", sketch, guessedKinds });
+      store.become(merge(store.current(), sketch, guessedKinds));
       const merged = writeSession(merge(session, sketch, guessedKinds));
       expect(writeSession(store.current())).toBe(merged);
       store.undo();
