@@ -13,6 +13,7 @@ import { howMany } from "../how-many.ts";
 import { componentsSelected } from "../selection.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { corrected, guessedKinds, type AnyKind, type Corrections } from "./corrected.ts";
+import { foundWords } from "./found-words.ts";
 import { IncomingDrawing } from "./incoming-drawing.tsx";
 import { RowList } from "./row-list.tsx";
 import { guessedFacts, rowsOf, type Row } from "./rows.ts";
@@ -22,13 +23,14 @@ interface PreviewProps {
   /** Where its components would lie in another sketch, where they are many. */
   readonly places: Positions | null;
   readonly intoOpen: boolean;
-  readonly onDone: () => void;
+  /** Called with what has come of it. */
+  readonly onDone: (sentence: string) => void;
   readonly onNew: (session: Session) => void;
 }
 
 /** What was read, where it can go, and everything in it one by one. */
 export function Preview({ imported, places, intoOpen, onDone, onNew }: PreviewProps) {
-  const { session: there, dispatch, announce, select } = useWorkbench();
+  const { session: there, dispatch, select } = useWorkbench();
   const { show } = usePaper();
   const [isInto, setInto] = useState(intoOpen && !isEmptySession(there));
   const [corrections, setCorrections] = useState<Corrections>(new Map());
@@ -54,10 +56,9 @@ export function Preview({ imported, places, intoOpen, onDone, onNew }: PreviewPr
     const after = settled === merge && merged !== null ? merged : mergeSketch(there, merge);
     const added = newIn(after);
     dispatch(merge);
-    onDone();
+    onDone(`${summary(there, after)} Undo takes it out again.`);
     select(componentsSelected(...added.components));
     if (added.components.length > 0) show(added.components);
-    announce(`${summary(there, after)} Undo takes it out again.`);
   };
   return (
     <>
@@ -65,7 +66,9 @@ export function Preview({ imported, places, intoOpen, onDone, onNew }: PreviewPr
         <div>
           <Counts rows={rows} session={sketch} />
           <Where isInto={isInto} title={there.architecture.title} onChange={setInto} />
-          {merged !== null && <p className="text-small">{summary(there, merged)}</p>}
+          <p role="status" className="text-small">
+            {merged !== null && summary(there, merged)}
+          </p>
           <p className="pt-4">
             <Button rank="first" onClick={bringIn} disabled={merged?.fits === false}>
               {isInto ? "Bring it in" : "Open as a new sketch"}
@@ -85,16 +88,14 @@ export function Preview({ imported, places, intoOpen, onDone, onNew }: PreviewPr
 }
 
 function Counts({ rows, session }: { readonly rows: readonly Row[]; readonly session: Session }) {
-  const { components, connections, boundaries } = session.architecture;
   const asked = guessedFacts(session.architecture);
   return (
     <div className="text-small">
-      <p className="text-base font-medium">
-        {howMany(components.length, "component")}, {howMany(connections.length, "connection")},{" "}
-        {howMany(boundaries.length, "boundary", "boundaries")}
-      </p>
+      <p className="text-base font-medium first-letter:uppercase">{foundWords(session.architecture)}</p>
       <p className="pt-1 text-ink-soft">
-        {countWords(countNotes(rows.map(({ note }) => note)))}.
+        {rows.length === 0
+          ? "Nothing in it has a place on a sketch."
+          : `${countWords(countNotes(rows.map(({ note }) => note)))}.`}
         {asked > 0 &&
           ` ${asked === 1 ? "1 fact is" : `${asked} facts are`} a guess until somebody confirms it.`}
       </p>
@@ -110,7 +111,7 @@ interface WhereProps {
 
 function Where({ isInto, title, onChange }: WhereProps) {
   return (
-    <fieldset className="mt-6">
+    <fieldset className="mt-6 text-small">
       <legend className="sounding">Where it goes</legend>
       <Check type="radio" name="where" checked={!isInto} onChange={() => onChange(false)}>
         A sketch of its own
