@@ -97,7 +97,9 @@ function Counts({ rows, session }: { readonly rows: readonly Row[]; readonly ses
           ? "Nothing in it has a place on a sketch."
           : `${countWords(countNotes(rows.map(({ note }) => note)))}.`}
         {asked > 0 &&
-          ` ${asked === 1 ? "1 fact is" : `${asked} facts are`} a guess until somebody confirms it.`}
+          (asked === 1
+            ? " 1 fact is a guess until somebody confirms it."
+            : ` ${asked} facts are guesses until somebody confirms them.`)}
       </p>
     </div>
   );
