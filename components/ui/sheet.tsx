@@ -6,12 +6,14 @@ interface SheetProps {
   /** One sentence under the title. */
   readonly about?: ReactNode;
   readonly isWide?: boolean;
+  /** Where the focus goes after it; by itself, and where this is null, to where it came from. */
+  readonly focusAfter?: () => HTMLElement | null;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A sheet laid over the work from the side: the whole screen on a phone, and whatever lies under it waits. */
-export function Sheet({ title, about, isWide = false, onClose, children }: SheetProps) {
+export function Sheet({ title, about, isWide = false, focusAfter, onClose, children }: SheetProps) {
   return (
     <Dialog.Root
       open
@@ -22,6 +24,7 @@ export function Sheet({ title, about, isWide = false, onClose, children }: Sheet
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-30 bg-ink/25" />
         <Dialog.Popup
+          finalFocus={focusAfter}
           className={`workbench fixed inset-y-0 right-0 z-40 flex w-full flex-col border-ink bg-paper outline-none sm:border-l ${isWide ? "max-w-5xl" : "max-w-3xl"}`}
         >
           <header className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 gap-y-1 border-b border-rule px-4 py-3 sm:px-8 sm:py-5">

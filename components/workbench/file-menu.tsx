@@ -2,6 +2,7 @@ import { writeSession } from "#core/interchange/session-json.ts";
 import { Menu } from "@base-ui/react/menu";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { download, fileNameOf } from "./download.ts";
+import { FILE_MENU_ID } from "./file-menu-id.ts";
 import { useWorkbench } from "./workbench-context.ts";
 
 export interface FileMenuProps {
@@ -30,7 +31,7 @@ export function FileMenu({ onNew, onOpenFile, onBringIn, onVersions, onDelete, b
     );
   return (
     <Menu.Root modal={false} defaultOpen={begins === "open"}>
-      <Menu.Trigger ref={trigger} className="action action-quiet">
+      <Menu.Trigger ref={trigger} id={FILE_MENU_ID} className="action action-quiet">
         File
       </Menu.Trigger>
       <Menu.Portal>

@@ -1,5 +1,6 @@
 import { Button } from "#components/ui/button.tsx";
 import { useState } from "react";
+import { FILE_MENU_ID } from "./file-menu-id.ts";
 import type { FileMenuProps } from "./file-menu.tsx";
 import { latePart, NOT_LOADED, useOnDemand } from "./use-loaded.ts";
 
@@ -24,6 +25,7 @@ export function LateFileMenu({ onProblem, ...wishes }: LateFileMenuProps) {
   };
   return (
     <Button
+      id={FILE_MENU_ID}
       rank="quiet"
       aria-haspopup="menu"
       aria-expanded={false}

@@ -28,7 +28,6 @@ const compose = { name: "compose.yaml", text: COMPOSE };
 
 const sheet = (page: Page): Locator => page.getByRole("dialog", { name: /^Bring in/ });
 const title = (page: Page): Locator => page.getByLabel("Title of the sketch");
-const heard = (page: Page): Locator => page.getByRole("status");
 
 async function begin(page: Page): Promise<void> {
   await page.goto("/workbench");
@@ -100,7 +99,7 @@ test("what comes into a sketch leaves everything where it is, once is enough, an
     .filter({ hasText: "“api”" });
   await expect(api).toContainText("here already, called “API”");
   await sheet(page).getByRole("button", { name: "Bring it in" }).click();
-  await expect(heard(page).filter({ hasText: "Undo takes it out again." })).toHaveCount(1);
+  await expect(page.getByRole("alert").filter({ hasText: "Undo takes it out again." })).toBeVisible();
   await expect(inOutline(page, "db")).toBeVisible();
   const after = await saved(page, "Save backup");
   const places = (text: string) => (JSON.parse(text) as { positions: Record<string, unknown> }).positions;
@@ -123,7 +122,7 @@ test("a broken file says in which line and why, and the sketch is as it was", as
   const problems = sheet(page).getByRole("alert");
   await expect(problems).toContainText("It could not be read. Your sketch is as it was.");
   await expect(problems).toContainText(/broken\.yaml, line \d/);
-  await expect(problems).toContainText("it is not YAML");
+  await expect(problems).toContainText("It is not YAML");
   await page.keyboard.press("Escape");
   await expect(sheet(page)).toBeHidden();
   expect(await saved(page, "Save backup")).toBe(before);
@@ -142,7 +141,7 @@ test("what is no text is refused by the line, and what is of no known format by 
   await expect(sheet(page).getByRole("alert")).toContainText("UTF-8");
   await page.keyboard.press("Escape");
   await dragFiles(page, [{ name: "novel.txt", text: "Call me Ishmael." }]);
-  await expect(sheet(page).getByRole("alert")).toContainText("it is of no format that is read here");
+  await expect(sheet(page).getByRole("alert")).toContainText("It is of no format that is read here");
   await sheet(page).getByLabel("Read as").selectOption("docker-compose");
   await expect(sheet(page).getByRole("alert")).toContainText("novel.txt");
 });
@@ -187,6 +186,47 @@ test("the keyboard alone brings a file in, narrows what is in it, and comes back
   await sheet(page).getByRole("button", { name: "Bring it in" }).press("Enter");
   await expect(sheet(page)).toBeHidden();
   await expect(inOutline(page, "web")).toBeVisible();
+});
+
+test("what was read is heard, and whoever chooses another format stays at the choice", async ({ page }) => {
+  await begin(page);
+  await bringIn(page, compose);
+  await expect(
+    sheet(page).getByRole("status").filter({ hasText: "Read: 3 components, 2 connections, no boundaries." }),
+  ).toBeAttached();
+  const format = sheet(page).getByLabel("Read as");
+  await format.focus();
+  await format.selectOption("mermaid");
+  await expect(sheet(page).getByRole("alert")).toContainText("It could not be read.");
+  await expect(format).toBeFocused();
+  await expect(format).toHaveValue("mermaid");
+  await format.selectOption("docker-compose");
+  await expect(sheet(page).getByRole("button", { name: "Open as a new sketch" })).toBeVisible();
+  await expect(format).toBeFocused();
+});
+
+test("a file without anything for a sketch says so, and so does a list that was narrowed to nothing", async ({
+  page,
+}) => {
+  await begin(page);
+  await bringIn(page, { name: "none.yaml", text: "services: {}\n" });
+  await expect(sheet(page).getByText("Nothing in it has a place on a sketch.")).toBeVisible();
+  await expect(sheet(page).getByText("What is in it")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await bringIn(page, compose);
+  await sheet(page).getByPlaceholder("A name, a file, a line").fill("harbour");
+  await expect(sheet(page).getByText("Nothing in it has “harbour”")).toBeVisible();
+});
+
+test("whoever opens a new sketch with the keyboard is back at the menu, above that sketch", async ({
+  page,
+}) => {
+  await begin(page);
+  await bringIn(page, compose);
+  await sheet(page).getByRole("button", { name: "Open as a new sketch" }).press("Enter");
+  await expect(sheet(page)).toBeHidden();
+  await expect(title(page)).toHaveValue("shop");
+  await expect(page.getByRole("button", { name: "File", exact: true })).toBeFocused();
 });
 
 test("backups open at once, as ever", async ({ page }) => {

@@ -219,7 +219,7 @@ test.describe("on a phone by night", () => {
       `Harbour${"r".repeat(110)}`,
       `Line${"e".repeat(300)}\nand <b>more</b>`,
     );
-    await sentIn(`System${"m".repeat(90)}`);
+    const situation = await sentIn(`System${"m".repeat(90)}`);
     const filed = await keepDocument(context, `Gate${"e".repeat(96)}`);
     await keepDocument(context, `Store${"e".repeat(90)}`);
     const file = { data: { engagementId: id }, headers: OURS };
@@ -233,6 +233,12 @@ test.describe("on a phone by night", () => {
     for (const summary of await page.locator("summary").all()) await summary.click();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await expectAccessible(page);
+    await page.goto(`/console/situations/${situation}`);
+    await page.getByLabel("Engagement", { exact: true }).selectOption(id);
+    const open = page.getByRole("link", { name: /^Open the engagement/ });
+    for (const word of [open, page.getByText("Engagement", { exact: true }).last()])
+      expect((await word.boundingBox())?.height).toBeLessThan(30);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.goto("/workbench");
     const sheet = await sketches(page);
     await expect(sheet.getByLabel(/^Engagement of Gate/)).toHaveValue(id);

@@ -41,9 +41,10 @@ test("what is said of a report is kept beside its sketch, and stands there the n
   await expect(next.getByRole("img", { name: "The logo that was chosen" })).toHaveCount(0);
 
   await next.getByLabel("Date").fill("");
-  await expect(next.getByText("a date, as in 2026-03-01, must stand here")).toBeVisible();
+  await expect(next.getByText("A date, as in 2026-03-01, must stand here.")).toBeVisible();
   await expect(next.getByLabel("Date")).toHaveAttribute("aria-invalid", "true");
   await expect(next.getByRole("button", { name: "Save as Markdown" })).toBeDisabled();
+  await expect(next.getByText(/^No file can be made until the setting/)).toBeVisible();
 });
 
 test("the preview looks like the report and runs no script, and its links stay where they are", async ({
@@ -93,6 +94,26 @@ test("a report is handed over with the keyboard alone, and its progress is heard
   await expect(sheet).toBeVisible();
   await close(page, sheet);
   await expect(findings).toBeFocused();
+});
+
+test("the keyboard goes into the preview, through it, past it and out of it", async ({ page }) => {
+  await openCase(page);
+  const sheet = await handOver(page);
+  const glossary = sheet.frameLocator("iframe").getByRole("link", { name: "Glossary" });
+  await expect(glossary).toBeVisible();
+  const skip = sheet.getByRole("button", { name: "Skip the preview" });
+  await sheet.getByRole("checkbox", { name: /^Replace all names/ }).focus();
+  await page.keyboard.press("Tab");
+  await expect(skip).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(sheet.getByRole("button", { name: "Save as PDF" })).toBeFocused();
+  await glossary.focus();
+  await page.keyboard.press("Enter");
+  const heading = sheet.frameLocator("iframe").getByRole("heading", { name: "Glossary" });
+  await expect(heading).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { randomUUID } from "node:crypto";
-import type { Locator, Page } from "@playwright/test";
+import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { expect, test } from "#tests/support/browser.ts";
 import { e2eDatabase, signInAs } from "#tests/support/e2e-accounts.ts";
 import { engage } from "#tests/support/engagements.ts";
@@ -29,6 +29,14 @@ const rowOf = (sheet: Locator, name: string) =>
 async function keep(sheet: Locator, client: string): Promise<void> {
   await keepingIn(sheet).getByRole("button", { name: "Keep this report" }).click();
   await expect(keepingIn(sheet).getByRole("status")).toHaveText(`Kept with ${client}.`);
+}
+
+/** A case on the sheet on which it is handed over, by somebody who works for Quayside Insurance. */
+async function handOverFor(page: Page, context: BrowserContext) {
+  const { actor } = await signInAs(context, "member");
+  const engagementId = await engage(actor, "Quayside Insurance");
+  await openCase(page);
+  return { engagementId, sheet: await handOver(page) };
 }
 
 /** The sheet of the newest report of an engagement, by way of its page. */
@@ -112,10 +120,7 @@ test("what has changed since a report was kept is named where its files are othe
   page,
   context,
 }) => {
-  const { actor } = await signInAs(context, "member");
-  const engagementId = await engage(actor, "Quayside Insurance");
-  await openCase(page);
-  const sheet = await handOver(page);
+  const { engagementId, sheet } = await handOverFor(page, context);
   for (const name of ["Markdown", "CSV of the findings", "JSON", "SVG of the sketch"])
     await save(page, sheet, name);
   await keep(sheet, "Quayside Insurance");
@@ -148,10 +153,7 @@ test("what has changed since a report was kept is named where its files are othe
 });
 
 test("an anonymous report is made again, and its key is kept nowhere", async ({ page, context }) => {
-  const { actor } = await signInAs(context, "member");
-  const engagementId = await engage(actor, "Quayside Insurance");
-  await openCase(page);
-  const sheet = await handOver(page);
+  const { engagementId, sheet } = await handOverFor(page, context);
   await sheet.getByRole("checkbox", { name: /^Replace all names/ }).check();
   const { sha256 } = await save(page, sheet, "Markdown");
   const key = await save(page, sheet, "Key to the names");
@@ -217,10 +219,7 @@ test.describe("in an account", () => {
     page,
     context,
   }) => {
-    const { actor } = await signInAs(context, "member");
-    const engagementId = await engage(actor, "Quayside Insurance");
-    await openCase(page);
-    const sheet = await handOver(page);
+    const { engagementId, sheet } = await handOverFor(page, context);
     const part = sheet.getByRole("region", { name: "The report with an engagement" });
     await expect(part.getByLabel("Engagement")).toHaveValue(engagementId);
     const keep = part.getByRole("button", { name: "Keep this report" });

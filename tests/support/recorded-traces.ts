@@ -15,6 +15,20 @@ export interface ShortSpan {
   readonly resource?: Readonly<Record<string, string>>;
 }
 
+/** A service that calls another one, as both sides recorded it. */
+export const ONE_CALL: readonly ShortSpan[] = [
+  { id: "a1", service: "web", kind: "server" },
+  {
+    id: "a2",
+    parent: "a1",
+    service: "web",
+    kind: "client",
+    tags: { "server.address": "10.0.0.7" },
+    took: 40,
+  },
+  { id: "a3", parent: "a2", service: "orders", kind: "server", start: 1, took: 30 },
+];
+
 const KINDS = ["internal", "server", "client", "producer", "consumer"];
 const START_MILLISECONDS = 1_700_000_000_000;
 

@@ -121,11 +121,13 @@ interface RowProps {
   readonly soundings: readonly string[];
   /** What else is known of it, where that is a list of its own. */
   readonly below?: ReactNode;
+  /** What can be done takes a line of its own: something opens there, and nothing is to move away from the pointer. */
+  readonly isLong?: boolean;
   readonly children: ReactNode;
 }
 
 /** One thing in an engagement: what it is, what is known of it, and what can be done with it. */
-export function Row({ heading, soundings, below, children }: RowProps) {
+export function Row({ heading, soundings, below, isLong = false, children }: RowProps) {
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-hairline py-3">
       <div className="min-w-0 flex-1 basis-64">
@@ -137,7 +139,11 @@ export function Row({ heading, soundings, below, children }: RowProps) {
         </p>
         {below}
       </div>
-      <div className="flex flex-wrap items-baseline gap-x-4 text-small">{children}</div>
+      <div
+        className={`flex flex-wrap items-baseline gap-x-4 text-small ${isLong ? "basis-full [&>details]:basis-full" : ""}`}
+      >
+        {children}
+      </div>
     </li>
   );
 }

@@ -45,6 +45,7 @@ function Report({ report, engagement }: ReportsProps & { readonly report: Report
         `sketch ${sha256.slice(0, 12)}`,
       ]}
       below={<Files files={files} />}
+      isLong
     >
       <a
         href={`/workbench?engagement=${engagement.id}&report=${id}`}

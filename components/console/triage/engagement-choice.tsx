@@ -18,7 +18,7 @@ export function EngagementChoice({ detail, engagements, onFile }: EngagementChoi
   if (engagements.length === 0 && engagement === null) return null;
   const choices = engagementChoices(engagements, engagement);
   return (
-    <div className="flex min-w-0 items-center gap-x-2">
+    <div className="flex min-w-0 items-center gap-x-2 whitespace-nowrap">
       <label htmlFor={id} className="sounding">
         Engagement
       </label>

@@ -6,11 +6,11 @@ import { countNotes, countWords } from "#core/interchange/import-words.ts";
 import type { Imported } from "#core/interchange/importer.ts";
 import { useMemo, useState } from "react";
 import { usePaper } from "../canvas/paper.tsx";
-import { howMany } from "../how-many.ts";
 import { componentsSelected, NOTHING } from "../selection.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import type { FoundMerge } from "./bring-in-work.ts";
 import { corrected, type AnyKind, type Corrections } from "./corrected.ts";
+import { foundWords } from "./found-words.ts";
 import { IncomingDrawing } from "./incoming-drawing.tsx";
 import { newComponents, standings, summary } from "./merge-words.ts";
 import type { Reader } from "./reader.ts";
@@ -25,12 +25,14 @@ interface PreviewProps {
   readonly imported: Imported;
   readonly merge: Reader["merge"];
   readonly intoOpen: boolean;
-  readonly onDone: () => void;
+  /** Called with what has come of it. */
+  readonly onDone: (sentence: string) => void;
+  readonly onCancel: () => void;
   readonly onNew: (session: Session) => void;
 }
 
 /** What was read, where it can go, and everything in it one by one. */
-export function Preview({ imported, merge, intoOpen, onDone, onNew }: PreviewProps) {
+export function Preview({ imported, merge, intoOpen, onDone, onCancel, onNew }: PreviewProps) {
   const { session: there } = useWorkbench();
   const takeIn = useTakingIn(onDone);
   const [isInto, setInto] = useState(intoOpen && !isEmptySession(there));
@@ -52,7 +54,7 @@ export function Preview({ imported, merge, intoOpen, onDone, onNew }: PreviewPro
         <div>
           <Counts rows={rows} session={sketch} />
           <Where isInto={isInto} title={there.architecture.title} onChange={setInto} />
-          {isInto && <Outcome there={there} found={found} onCancel={onDone} />}
+          {isInto && <Outcome there={there} found={found} onCancel={onCancel} />}
           <p className="pt-4">
             <Button rank="first" onClick={bringIn} disabled={isInto && merged?.fits !== true}>
               {isInto ? "Bring it in" : "Open as a new sketch"}
@@ -67,15 +69,14 @@ export function Preview({ imported, merge, intoOpen, onDone, onNew }: PreviewPro
 }
 
 /** Brings in what was found, shows it, and says what came of it. */
-function useTakingIn(onDone: () => void): (merged: FoundMerge) => void {
-  const { session: there, takeIn, announce, select } = useWorkbench();
+function useTakingIn(onDone: PreviewProps["onDone"]): (merged: FoundMerge) => void {
+  const { session: there, takeIn, select } = useWorkbench();
   const { show } = usePaper();
   return (merged) => {
     const added = newComponents(there, merged.difference);
     takeIn(merged.difference);
-    onDone();
+    onDone(`${summary(there, merged)} Undo takes it out again.`);
     select(added.length > MOST_SELECTED ? NOTHING : componentsSelected(...added));
-    announce(`${summary(there, merged)} Undo takes it out again.`);
     // Drawing a thousand boxes is a piece of work of its own, after the page has shown that they are here.
     if (added.length > 0) requestAnimationFrame(() => setTimeout(() => show(added)));
   };
@@ -89,37 +90,39 @@ interface OutcomeProps {
 
 /** What it would make of the open sketch, once that is found out. */
 function Outcome({ there, found, onCancel }: OutcomeProps) {
-  if (found === null)
-    return (
-      <p role="status" className="flex flex-wrap items-center gap-x-4 text-small">
-        Comparing it with what is there…
-        <Button rank="quiet" onClick={onCancel}>
-          Cancel
-        </Button>
-      </p>
-    );
-  if (!found.ok)
-    return (
-      <p role="alert" className="text-small font-medium">
-        It cannot be brought in here: {found.error}. Your sketch is as it was.
-      </p>
-    );
-  return <p className="text-small">{summary(there, found.value)}</p>;
+  return (
+    <div role="status" className="text-small">
+      {found === null ? (
+        <p className="flex flex-wrap items-center gap-x-4">
+          Comparing it with what is there…
+          <Button rank="quiet" onClick={onCancel}>
+            Cancel
+          </Button>
+        </p>
+      ) : (
+        <p className={found.ok ? undefined : "font-medium"}>
+          {found.ok
+            ? summary(there, found.value)
+            : `It cannot be brought in here: ${found.error}. Your sketch is as it was.`}
+        </p>
+      )}
+    </div>
+  );
 }
 
 function Counts({ rows, session }: { readonly rows: readonly Row[]; readonly session: Session }) {
-  const { components, connections, boundaries } = session.architecture;
   const asked = guessedFacts(session.architecture);
   return (
     <div className="text-small">
-      <p className="text-base font-medium">
-        {howMany(components.length, "component")}, {howMany(connections.length, "connection")},{" "}
-        {howMany(boundaries.length, "boundary", "boundaries")}
-      </p>
+      <p className="text-base font-medium first-letter:uppercase">{foundWords(session.architecture)}</p>
       <p className="pt-1 text-ink-soft">
-        {countWords(countNotes(rows.map(({ note }) => note)))}.
+        {rows.length === 0
+          ? "Nothing in it has a place on a sketch."
+          : `${countWords(countNotes(rows.map(({ note }) => note)))}.`}
         {asked > 0 &&
-          ` ${asked === 1 ? "1 fact is" : `${asked} facts are`} a guess until somebody confirms it.`}
+          (asked === 1
+            ? " 1 fact is a guess until somebody confirms it."
+            : ` ${asked} facts are guesses until somebody confirms them.`)}
       </p>
     </div>
   );
@@ -133,7 +136,7 @@ interface WhereProps {
 
 function Where({ isInto, title, onChange }: WhereProps) {
   return (
-    <fieldset className="mt-6">
+    <fieldset className="mt-6 text-small">
       <legend className="sounding">Where it goes</legend>
       <Check type="radio" name="where" checked={!isInto} onChange={() => onChange(false)}>
         A sketch of its own

@@ -3,8 +3,10 @@ import { guessWords, isGuessOf } from "#core/interchange/import-words.ts";
 import type { Session } from "#core/document/session.schema.ts";
 import { answerWords } from "#core/report/wording.ts";
 import { useDeferredValue, useId, useState } from "react";
+import { asSentence } from "../as-sentence.ts";
 import { KindSelect } from "../panels/kind-select.tsx";
 import { elementKey, kindsFor, type AnyKind } from "./corrected.ts";
+import { Place } from "./place.tsx";
 import { GROUPS, placeWords, type Row } from "./rows.ts";
 
 /** More than these nobody reads; typing narrows them. */
@@ -39,6 +41,7 @@ export function RowList({ rows, session, standing, onKind }: RowListProps) {
       `${row.name} ${row.note.what} ${placeWords(row.note)}`.toLowerCase().includes(wanted),
   );
   const counted = (one: How) => rows.filter(HOW[one].has).length;
+  if (rows.length === 0) return null;
   const ways = (Object.keys(HOW) as How[]).filter((one) => one === "all" || counted(one) > 0);
   return (
     <section aria-labelledby="brought-in" className="pt-6">
@@ -73,6 +76,12 @@ export function RowList({ rows, session, standing, onKind }: RowListProps) {
       <p role="status" className="sr-only">
         {shown.length} of {rows.length} shown
       </p>
+      {shown.length === 0 && (
+        <p className="max-w-read text-small text-ink-soft">
+          Nothing {how === "all" ? "in it" : "of these"} has “{text.trim()}” in its name, its file or its
+          line.
+        </p>
+      )}
       {GROUPS.map((group) => {
         const inGroup = shown.filter((row) => row.group === group);
         if (inGroup.length === 0) return null;
@@ -104,10 +113,6 @@ export function RowList({ rows, session, standing, onKind }: RowListProps) {
   );
 }
 
-function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-}
-
 interface RowItemProps extends Omit<RowListProps, "rows" | "standing"> {
   readonly row: Row;
   readonly standing: string;
@@ -134,10 +139,10 @@ function RowItem({ row, session, standing, onKind }: RowItemProps) {
         </span>
         {note.guesses.map((guess) => (
           <span key={guess.of} className="block text-ink-soft">
-            {sentence(guessWords(guess))}
+            {asSentence(guessWords(guess))}
           </span>
         ))}
-        <span className="sounding block">{placeWords(note)}</span>
+        <Place {...note} />
       </div>
       {isKindOpen ? (
         <span>

@@ -60,7 +60,7 @@ function Parts({ draft, onChange, elsewhere }: PartsProps) {
           />
           {files.settings === null ? (
             <p className="report-frame p-4 text-small">
-              The preview waits until what is marked beside it is put right.
+              The preview waits until the setting that is marked is put right.
             </p>
           ) : (
             <ReportPreview session={session} settings={files.settings} />
@@ -68,6 +68,11 @@ function Parts({ draft, onChange, elsewhere }: PartsProps) {
         </div>
       </SheetPart>
       <SheetPart title="The report as a file">
+        {files.settings === null && (
+          <p className="max-w-read pb-3 text-small">
+            No file can be made until the setting that is marked above is put right.
+          </p>
+        )}
         <FileList {...files} />
       </SheetPart>
       {list !== null && list.engagements.length > 0 && (

@@ -33,7 +33,7 @@ export function KeepWithEngagement({ list, elsewhere, ...files }: KeepProps) {
       </div>
       <div className="grid content-start gap-3">
         <div className="min-w-0">
-          <label htmlFor={id} className="sounding">
+          <label htmlFor={id} className="sounding block">
             Engagement
           </label>
           <select

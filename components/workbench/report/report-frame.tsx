@@ -11,10 +11,18 @@ interface ReportFrameProps {
  */
 export function ReportFrame({ html }: ReportFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
+  const end = useRef<HTMLSpanElement>(null);
   const [dressed, setDressed] = useState<string | null>(null);
   const { page, styles } = useMemo(() => undress(html), [html]);
   return (
     <div className="report-frame">
+      <button
+        type="button"
+        className="action action-quiet report-frame-skip"
+        onClick={() => end.current?.focus()}
+      >
+        Skip the preview
+      </button>
       <iframe
         ref={frame}
         title="Preview of the report"
@@ -29,6 +37,9 @@ export function ReportFrame({ html }: ReportFrameProps) {
           setDressed(html);
         }}
       />
+      <span ref={end} tabIndex={-1} className="sr-only">
+        End of the preview
+      </span>
     </div>
   );
 }
@@ -47,20 +58,33 @@ function undress(html: string): { readonly page: string; readonly styles: string
   return { page, styles: styles.join("\n") };
 }
 
-function dress({ contentWindow, contentDocument }: HTMLIFrameElement, styles: string): void {
+function dress(frame: HTMLIFrameElement, styles: string): void {
+  const { contentWindow, contentDocument } = frame;
   if (contentWindow === null || contentDocument === null) return;
   const { CSSStyleSheet: Sheet } = contentWindow as Window & typeof globalThis;
   const sheet = new Sheet();
   sheet.replaceSync(`${styles}\n${ONLY_WHAT_IS_SEEN}`);
   contentDocument.adoptedStyleSheets = [sheet];
+  contentDocument.addEventListener("keydown", ({ key }) => {
+    // What is pressed in a frame is not heard around it, and the sheet it lies on is closed with this key.
+    if (key === "Escape") frame.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  });
   contentDocument.addEventListener("click", (event) => {
     const link = (event.target as Element | null)?.closest("a");
     if (!link) return;
     // A frame made of a text has no address: a link in it would open this page in the frame.
     event.preventDefault();
     const href = link.getAttribute("href") ?? "";
-    if (href.startsWith("#"))
-      contentDocument.getElementById(decodeURIComponent(href.slice(1)))?.scrollIntoView();
+    if (href.startsWith("#")) goTo(contentDocument.getElementById(decodeURIComponent(href.slice(1))));
     else open(link.href, "_blank", "noopener");
   });
+}
+
+/** As a browser does it: the next press of Tab goes on from there. */
+function goTo(target: HTMLElement | null): void {
+  if (target === null) return;
+  target.tabIndex = -1;
+  target.style.outline = "none";
+  target.focus({ preventScroll: true });
+  target.scrollIntoView();
 }

@@ -1,5 +1,6 @@
 import { Check } from "#components/ui/check.tsx";
 import { useId, type ReactNode } from "react";
+import { asSentence } from "../as-sentence.ts";
 import { LogoField } from "./logo-field.tsx";
 import type { DraftProblems, ReportDraft } from "./report-draft.ts";
 
@@ -64,7 +65,7 @@ function Line({ label, value, error, type = "text", placeholder, onType }: LineP
   const problem = `${id}-problem`;
   return (
     <div className={error === undefined ? "min-w-0" : "min-w-0 border-l-4 border-ink pl-3"}>
-      <label htmlFor={id} className="sounding">
+      <label htmlFor={id} className="sounding block">
         {label}
       </label>
       <input
@@ -80,7 +81,7 @@ function Line({ label, value, error, type = "text", placeholder, onType }: LineP
       />
       {error !== undefined && (
         <p id={problem} className="mt-1 text-small font-medium">
-          {error}
+          {asSentence(error)}
         </p>
       )}
     </div>

@@ -1,23 +1,10 @@
 import { hexId } from "#core/interchange/traces/recorded-span.ts";
 import { traces } from "#core/interchange/traces/traces.ts";
 import { readSketch } from "#tests/support/read-sketch.ts";
-import { jaegerOf, otlpLinesOf, otlpOf, type ShortSpan } from "#tests/support/recorded-traces.ts";
+import { jaegerOf, ONE_CALL as call, otlpLinesOf, otlpOf } from "#tests/support/recorded-traces.ts";
 import { describe, expect, test } from "vitest";
 
 const AT = { at: "2026-03-01T10:00:00Z" };
-
-const call: readonly ShortSpan[] = [
-  { id: "a1", service: "web", kind: "server" },
-  {
-    id: "a2",
-    parent: "a1",
-    service: "web",
-    kind: "client",
-    tags: { "server.address": "10.0.0.7" },
-    took: 40,
-  },
-  { id: "a3", parent: "a2", service: "orders", kind: "server", start: 1, took: 30 },
-];
 
 describe("files of traces", () => {
   test("are read whatever an interface puts around them", () => {

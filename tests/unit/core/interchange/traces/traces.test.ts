@@ -1,22 +1,15 @@
 import { traces } from "#core/interchange/traces/traces.ts";
 import { readSketch } from "#tests/support/read-sketch.ts";
-import { jaegerOf, otlpLinesOf, otlpOf, type ShortSpan } from "#tests/support/recorded-traces.ts";
+import {
+  jaegerOf,
+  ONE_CALL as call,
+  otlpLinesOf,
+  otlpOf,
+  type ShortSpan,
+} from "#tests/support/recorded-traces.ts";
 import { describe, expect, test } from "vitest";
 
 const FORMATS = { OTLP: otlpOf, "OTLP by lines": otlpLinesOf, Jaeger: jaegerOf };
-
-const call: readonly ShortSpan[] = [
-  { id: "a1", service: "web", kind: "server" },
-  {
-    id: "a2",
-    parent: "a1",
-    service: "web",
-    kind: "client",
-    tags: { "server.address": "10.0.0.7" },
-    took: 40,
-  },
-  { id: "a3", parent: "a2", service: "orders", kind: "server", start: 1, took: 30 },
-];
 
 describe.each(Object.entries(FORMATS))("traces in %s", (_, written) => {
   const read = (...spans: readonly ShortSpan[]) => readSketch("traces", written(spans));
