@@ -18,11 +18,19 @@ async function run(name: string | undefined): Promise<number> {
     console.error(databaseProblemSentence(cluster.error));
     return 78;
   }
-  const sql = await diffInScratch(cluster.value).finally(cluster.value.close);
+  const sql = await diffAndClose(cluster.value);
   console.log(
     sql === undefined ? "Nothing changed: the migrations agree with the schema." : await write(name, sql),
   );
   return 0;
+}
+
+async function diffAndClose(cluster: EmbeddedPostgres): Promise<string | undefined> {
+  try {
+    return await diffInScratch(cluster);
+  } finally {
+    await cluster.close();
+  }
 }
 
 async function diffInScratch(cluster: EmbeddedPostgres): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import { XMLParser } from "fast-xml-parser";
 import type { Drawing } from "#core/report/report-document.ts";
 import type { Fonts, Stretch } from "../fonts/fonts.ts";
-import { labelStyle } from "../picture/outline-labels.ts";
+import { labelStyle, labelText } from "../picture/outline-labels.ts";
 import { instance, node, type PdfNode } from "./node.ts";
 
 type Parsed = Readonly<Record<string, unknown>> & { readonly ":@"?: Readonly<Record<string, string>> };
@@ -14,7 +14,7 @@ const parser = new XMLParser({
   trimValues: false,
   parseTagValue: false,
   parseAttributeValue: false,
-  htmlEntities: true,
+  processEntities: false,
 });
 
 /** A drawing of ours as vectors, so wide in points. What is none of the few elements that our drawings use is left out. */
@@ -30,7 +30,7 @@ function elementsIn(content: unknown, fonts: Fonts): readonly PdfNode[] {
     const attributes = entry[":@"] ?? {};
     const [name] = Object.keys(entry).filter((key) => key !== ":@");
     if (name === "g") return [node("G", {}, {}, elementsIn(entry["g"], fonts))];
-    if (name === "text") return labelNodes(attributes, textIn(entry["text"]), fonts);
+    if (name === "text") return labelNodes(attributes, labelText(textIn(entry["text"])), fonts);
     const shape = SHAPES[name ?? ""];
     return shape === undefined ? [] : [shapeNode(shape, attributes)];
   });

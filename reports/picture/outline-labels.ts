@@ -13,7 +13,7 @@ const LABEL = /<text\b([^>]*)>([^<]*)<\/text>/g;
 export function outlineLabels(svg: string, fonts: Fonts): string {
   if (LATIN.test(svg)) return svg;
   return svg.replaceAll(LABEL, (whole, attributes: string, content: string) => {
-    const label = unescaped(content);
+    const label = labelText(content);
     if (LATIN.test(label) || RIGHT_TO_LEFT.test(label)) return whole;
     const valueOf = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1];
     const style = labelStyle(valueOf("font-family"), valueOf("font-weight"));
@@ -45,6 +45,7 @@ const ENTITIES: Readonly<Partial<Record<string, string>>> = {
   "&amp;": "&",
 };
 
-function unescaped(content: string): string {
+/** What a label of a drawing says, of its content as XML. */
+export function labelText(content: string): string {
   return content.replaceAll(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 }

@@ -96,7 +96,11 @@ try {
   const url = cluster.url(name);
   const client = new Client(url);
   await client.connect();
-  await client.query(BARE_TABLE).finally(() => client.end());
+  try {
+    await client.query(BARE_TABLE);
+  } finally {
+    await client.end();
+  }
 
   const statements = await countRoundTrips(url);
   const { bare, product } = await measure(url);

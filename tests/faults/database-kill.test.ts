@@ -28,7 +28,11 @@ async function ask<Row extends object>(url: string, sql: string): Promise<readon
   const client = new Client(url);
   client.on("error", () => undefined);
   await client.connect();
-  return (await client.query<Row>(sql).finally(() => client.end())).rows;
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 /** The postmaster and every process of it, none of which has a chance to write anything more. */

@@ -33,7 +33,11 @@ async function withProduct<T>(rate: number, work: (product: Product) => Promise<
     SITUATION_RATE_PER_MINUTE: `${rate}`,
     SITUATION_UNVERIFIED_RATE_PER_MINUTE: `${rate}`,
   });
-  return work(product).finally(() => product.stop());
+  try {
+    return await work(product);
+  } finally {
+    await product.stop();
+  }
 }
 
 /** Does something with everything there is, `atOnce` at a time. */

@@ -11,7 +11,11 @@ export default async function setup(): Promise<() => Promise<void>> {
   const admin = async (sql: string): Promise<void> => {
     const client = new Client(cluster.url("postgres"));
     await client.connect();
-    await client.query(sql).finally(() => client.end());
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
   };
   await admin(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   // A test that is limited says who it is in X-Forwarded-For, as a proxy would, and disturbs no other.

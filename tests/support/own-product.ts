@@ -30,6 +30,9 @@ export async function startOwnProduct(): Promise<OwnProduct> {
 async function query(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
   const client = new Client(url);
   await client.connect();
-  const { rows } = await client.query<Record<string, unknown>>(sql).finally(() => client.end());
-  return rows;
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
 }

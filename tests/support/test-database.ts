@@ -37,7 +37,11 @@ export function runAsAdmin(sql: string): Promise<void> {
 export async function runIn(url: string, sql: string): Promise<void> {
   const client = new Client(url);
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 /** A database and somebody who may do no more in it than everybody may. */

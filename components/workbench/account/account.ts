@@ -208,7 +208,11 @@ async function use(shelf: SessionShelf, id: string, run: (session: OpenSession) 
   const record = records.find((one) => one.id === id);
   if (record === undefined) return;
   const session = await openSession(record);
-  await run(session).finally(() => session.close());
+  try {
+    await run(session);
+  } finally {
+    await session.close();
+  }
 }
 
 /** The id under which a sketch of before was last sent, so that trying again keeps it once. */

@@ -46,7 +46,5 @@ export const FarLines = memo(function FarLines({ edges }: { readonly edges: read
 });
 
 function drawn(edges: readonly SketchEdge[]): string {
-  return edges
-    .map(({ data }) => (data === undefined || data.connection === null ? "" : pathOf(data.route ?? [])))
-    .join("");
+  return edges.map(({ data }) => (data?.connection ? pathOf(data.route ?? []) : "")).join("");
 }

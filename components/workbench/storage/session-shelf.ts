@@ -93,7 +93,14 @@ function openings(table: ShelfTable, inTurn: InTurn, now: Now) {
 function changes(table: ShelfTable, inTurn: InTurn, now: Now) {
   const { find, held, refresh, state } = table;
   /** Does something and reads the list again, whether or not it went well. */
-  const andRefresh = (run: () => Promise<void>) => inTurn(() => run().finally(refresh));
+  const andRefresh = (run: () => Promise<void>) =>
+    inTurn(async () => {
+      try {
+        await run();
+      } finally {
+        await refresh();
+      }
+    });
   /** Uses a session, whether it lies on the table or not. */
   const use = async <T>(id: string, run: (session: OpenSession) => T): Promise<T | undefined> => {
     const { open } = state();

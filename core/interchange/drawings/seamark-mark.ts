@@ -35,7 +35,7 @@ export function readMark(words: readonly string[] | undefined): ReadMark {
   return READERS.get(sort)?.(said) ?? {};
 }
 
-const READERS: ReadonlyMap<string, (said: readonly string[]) => ReadMark> = new Map([
+const READERS = new Map<string, (said: readonly string[]) => ReadMark>([
   ["component", componentMark],
   ["boundary", boundaryMark],
   ["connection", connectionMark],

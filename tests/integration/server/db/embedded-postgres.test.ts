@@ -30,8 +30,12 @@ const postmaster = (folder: string): number =>
 async function ask(url: string, sql: string): Promise<unknown> {
   const client = new Client(url);
   await client.connect();
-  const { rows } = await client.query<Record<string, unknown>>(sql).finally(() => client.end());
-  return Object.values(rows[0] ?? {})[0];
+  try {
+    const { rows } = await client.query<Record<string, unknown>>(sql);
+    return Object.values(rows[0] ?? {})[0];
+  } finally {
+    await client.end();
+  }
 }
 
 test("processes that start at once share one cluster, and the last to leave stops it", async () => {

@@ -25,8 +25,11 @@ async function migrationsFolder(scripts: Record<string, string>): Promise<string
 async function queryRows(url: string, sql: string): Promise<unknown[]> {
   const client = new Client(url);
   await client.connect();
-  const { rows } = await client.query<Record<string, unknown>>(sql).finally(() => client.end());
-  return rows;
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 test("the schema and the migrations agree", async () => {
