@@ -171,9 +171,10 @@ function checked(file: ImportFile, document: ReadDocument): Result<ReadDocument,
     const { value, path } = next;
     if (typeof value !== "object" || value === null) continue;
     if (path.length >= DEEPEST) return refuse(file, null, TOO_DEEP);
-    for (const [key, inner] of Object.entries(value)) {
-      if (key === "__proto__")
-        return refuse(file, document.lineOf(pointerTo(path)), `nothing may be called ${key}: take it out`);
+    if (Object.hasOwn(value, "__proto__"))
+      return refuse(file, document.lineOf(pointerTo(path)), "nothing may be called __proto__: take it out");
+    for (const key of Object.keys(value)) {
+      const inner = (value as Readonly<Record<string, unknown>>)[key];
       if (typeof inner === "object" && inner !== null) waiting.push({ value: inner, path: [...path, key] });
     }
   }
