@@ -4,7 +4,7 @@
  * the installed one. What it prepares it says beside the output, which may be read by a program.
  */
 import { join } from "node:path";
-import { PROJECT, runNode } from "./setup/processes.mjs";
+import { PROJECT, runNode, SMALL_HEAP } from "./setup/processes.mjs";
 import { content, dependencies, prepare } from "./setup/steps.mjs";
 
 const args = process.argv.slice(2);
@@ -16,4 +16,4 @@ const problem = isReady ? undefined : await prepare(needs);
 if (problem) console.error(problem);
 process.exitCode = problem
   ? 3
-  : await runNode([join(PROJECT, "scripts/seamark/main.ts"), ...args], { cwd: process.cwd() });
+  : await runNode([...SMALL_HEAP, join(PROJECT, "scripts/seamark/main.ts"), ...args], { cwd: process.cwd() });

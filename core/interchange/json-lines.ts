@@ -6,11 +6,12 @@ export type LineOf = (pointer: string) => number | undefined;
 /** A value, and those inside it: a pointer is followed, as to spell one for every value would cost more than the text. */
 interface Value {
   readonly line: number;
-  readonly inside: Map<string, Value>;
+  /** Only of what can hold something: a map for each number would take many times the text. */
+  readonly inside: Map<string, Value> | undefined;
 }
 
 interface Container {
-  readonly value: Value;
+  readonly inside: Map<string, Value>;
   /** The key of the value that comes next, or its number in the list. */
   next: string | number;
   awaitsKey: boolean;
@@ -21,27 +22,28 @@ interface Container {
  * here nothing is checked. Of two values under one key the second counts, as it does for the parser.
  */
 export function jsonLines(text: string): LineOf {
-  const sheet: Value = { line: 1, inside: new Map() };
-  const open: Container[] = [{ value: sheet, next: "", awaitsKey: false }];
+  const sheet = new Map<string, Value>();
+  const open: Container[] = [{ inside: sheet, next: "", awaitsKey: false }];
   let line = 1;
   for (const token of tokensOf(text)) {
-    const inside = open.at(-1);
-    if (inside === undefined) break;
+    const container = open.at(-1);
+    if (container === undefined) break;
     if (token === "\n") line += 1;
-    else if (token === ",") advance(inside);
+    else if (token === ",") advance(container);
     else if (token === "}" || token === "]") open.pop();
-    else if (inside.awaitsKey) {
-      inside.next = JSON.parse(token) as string;
-      inside.awaitsKey = false;
+    else if (container.awaitsKey) {
+      container.next = JSON.parse(token) as string;
+      container.awaitsKey = false;
     } else {
-      const value: Value = { line, inside: new Map() };
-      inside.value.inside.set(String(inside.next), value);
-      if (token === "{" || token === "[") open.push(containerOf(token, value));
+      const inside = OPENING.has(token) ? new Map<string, Value>() : undefined;
+      container.inside.set(String(container.next), { line, inside });
+      if (inside !== undefined) open.push(containerOf(token, inside));
     }
   }
   return (pointer) => (pointer === "" || pointer.startsWith("/") ? valueAt(sheet, pointer)?.line : undefined);
 }
 
+const OPENING = new Set(["{", "["]);
 const ALONE = new Set(["{", "}", "[", "]", ",", "\n"]);
 const BETWEEN = new Set([" ", "\t", "\r", ":"]);
 
@@ -64,16 +66,16 @@ function endOfToken(text: string, begin: number): number {
   return at;
 }
 
-function valueAt(sheet: Value, pointer: string): Value | undefined {
-  let at = sheet.inside.get("");
+function valueAt(sheet: ReadonlyMap<string, Value>, pointer: string): Value | undefined {
+  let at = sheet.get("");
   for (const part of pointer.split("/").slice(1)) {
-    at = at?.inside.get(part.replaceAll("~1", "/").replaceAll("~0", "~"));
+    at = at?.inside?.get(part.replaceAll("~1", "/").replaceAll("~0", "~"));
   }
   return at;
 }
 
-function containerOf(token: "{" | "[", value: Value): Container {
-  return token === "{" ? { value, next: "", awaitsKey: true } : { value, next: 0, awaitsKey: false };
+function containerOf(token: string, inside: Map<string, Value>): Container {
+  return token === "{" ? { inside, next: "", awaitsKey: true } : { inside, next: 0, awaitsKey: false };
 }
 
 function advance(inside: Container): void {

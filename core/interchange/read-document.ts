@@ -1,10 +1,10 @@
-import { isScalar, LineCounter, parseAllDocuments, visit, type Document } from "yaml";
+import { LineCounter, type Document } from "yaml";
 import { pointerTo, type InputProblem } from "../architecture/input-problem.schema.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { ImportFile, ImportProblem } from "./importer.ts";
 import { jsonLines } from "./json-lines.ts";
 import { endOfText } from "./skip-text.ts";
-import { yamlExtent } from "./yaml-extent.ts";
+import { lookThrough, yamlDocuments, type YamlProblem } from "./yaml-documents.ts";
 import { yamlLines } from "./yaml-lines.ts";
 
 /** Characters beyond which a file that people write is refused unread. */
@@ -49,25 +49,9 @@ export function readJson(
 /** Reads all documents of a YAML file (1.2, with merge keys). Empty documents are passed over. JSON is YAML as well. */
 export function readYaml(file: ImportFile): Result<readonly ReadDocument[], readonly ImportProblem[]> {
   if (file.text.length > LARGEST_WRITTEN) return tooLarge(file, LARGEST_WRITTEN);
-  const beyond = beyondLimits(file.text);
-  if (beyond !== null) return refuse(file, null, beyond);
+  if (hasTooManyMarks(file.text)) return refuse(file, null, TOO_MANY_PARTS);
   try {
-    const counter = new LineCounter();
-    const parsed = parseAllDocuments(file.text, {
-      lineCounter: counter,
-      merge: true,
-      logLevel: "silent",
-      // The parser compares each key with each before it; here it is done in one go.
-      uniqueKeys: false,
-    });
-    const documents = "empty" in parsed ? [] : parsed;
-    if (documents.length > MOST_DOCUMENTS) return refuse(file, null, TOO_MANY_DOCUMENTS);
-    const problems = documents.flatMap((document) => [
-      ...document.errors.map(({ pos: [at], message }) => ({ at, message: firstLine(message) })),
-      ...keysTwice(document),
-    ]);
-    if (problems.length > 0) return err(inLines(file, problems, counter));
-    return readDocuments(file, documents, counter);
+    return readDocuments(file);
   } catch (error) {
     if (error instanceof RangeError) return refuse(file, null, TOO_DEEP);
     if (error instanceof ReferenceError) return refuse(file, null, TOO_MANY_ALIASES);
@@ -75,25 +59,17 @@ export function readYaml(file: ImportFile): Result<readonly ReadDocument[], read
   }
 }
 
-/** Before parsing, which brackets that nobody closes cost the square of their number. */
-function beyondLimits(text: string): string | null {
-  if (hasTooManyMarks(text)) return TOO_MANY_PARTS;
-  const { depth, documents } = yamlExtent(text, { depth: DEEPEST, documents: MOST_DOCUMENTS });
-  if (depth > DEEPEST) return TOO_DEEP;
-  return documents > MOST_DOCUMENTS ? TOO_MANY_DOCUMENTS : null;
-}
-
 function hasTooManyMarks(text: string): boolean {
-  const marks = text.matchAll(/[\n,[{]|[-?:] /g);
+  const mark = /[\n,[{]|[-?:] /g;
   let count = 0;
-  while (count <= MOST_MARKS && marks.next().done !== true) count += 1;
+  while (count <= MOST_MARKS && mark.test(text)) count += 1;
   return count > MOST_MARKS;
 }
 
 /** One problem a line: what is wrong at one place is often wrong in several ways, and the first of them says it. */
 function inLines(
   file: ImportFile,
-  problems: readonly { readonly at: number; readonly message: string }[],
+  problems: readonly YamlProblem[],
   counter: LineCounter,
 ): readonly ImportProblem[] {
   if (problems.some(({ message }) => message.includes("call stack")))
@@ -105,26 +81,6 @@ function inLines(
     if (byLine.size >= MOST_YAML_PROBLEMS) break;
   }
   return [...byLine.values()];
-}
-
-/** Keys that stand twice in one map: only one of the two could be read. Merge keys may. */
-function keysTwice(document: Document.Parsed): readonly { readonly at: number; readonly message: string }[] {
-  const problems: { at: number; message: string }[] = [];
-  visit(document, {
-    Map: (_, { items }) => {
-      const known = new Set<unknown>();
-      for (const { key } of items) {
-        if (!isScalar(key) || key.value === "<<") continue;
-        if (known.has(key.value))
-          problems.push({
-            at: key.range?.[0] ?? 0,
-            message: "this key stands twice here: take one of the two out",
-          });
-        known.add(key.value);
-      }
-    },
-  });
-  return problems;
 }
 
 function problemOf({ name }: Pick<ImportFile, "name">, line: number | null, message: string): ImportProblem {
@@ -173,31 +129,37 @@ function tooLarge(file: ImportFile, most: number) {
   );
 }
 
-function readDocuments(
-  file: ImportFile,
-  documents: readonly Document.Parsed[],
-  counter: LineCounter,
-): Result<readonly ReadDocument[], readonly ImportProblem[]> {
+function readDocuments(file: ImportFile): Result<readonly ReadDocument[], readonly ImportProblem[]> {
+  const counter = new LineCounter();
+  const documents = yamlDocuments(file.text, { depth: DEEPEST, documents: MOST_DOCUMENTS }, counter);
+  const problems: YamlProblem[] = [];
   const read: ReadDocument[] = [];
-  for (const document of documents) {
-    if (document.contents === null) continue;
-    if (aliasesIn(document) > MOST_ALIASES) return refuse(file, null, TOO_MANY_ALIASES);
-    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
-    const one = checked(file, { value, lineOf: yamlLines(document, counter) });
-    if (!one.ok) return one;
-    read.push(one.value);
+  let refusal: Result<never, readonly ImportProblem[]> | undefined;
+  let next = documents.next();
+  for (; next.done !== true; next = documents.next()) {
+    const found = lookThrough(next.value);
+    problems.push(...problemsOf(next.value), ...found.problems);
+    if (problems.length > 0 || refusal !== undefined || next.value.contents === null) continue;
+    const one = readOne(file, next.value, { counter, aliases: found.aliases });
+    if (one.ok) read.push(one.value);
+    else refusal = one;
   }
-  return ok(read);
+  if (next.value !== null) return refuse(file, null, next.value === "depth" ? TOO_DEEP : TOO_MANY_DOCUMENTS);
+  return problems.length > 0 ? err(inLines(file, problems, counter)) : (refusal ?? ok(read));
 }
 
-function aliasesIn(document: Document.Parsed): number {
-  let count = 0;
-  visit(document, {
-    Alias: () => {
-      count += 1;
-    },
-  });
-  return count;
+function problemsOf({ errors }: Document.Parsed): readonly YamlProblem[] {
+  return errors.map(({ pos: [at], message }) => ({ at, message: firstLine(message) }));
+}
+
+function readOne(
+  file: ImportFile,
+  document: Document.Parsed,
+  { counter, aliases }: { readonly counter: LineCounter; readonly aliases: number },
+): Result<ReadDocument, readonly ImportProblem[]> {
+  if (aliases > MOST_ALIASES) return refuse(file, null, TOO_MANY_ALIASES);
+  const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+  return checked(file, { value, lineOf: yamlLines(document, counter) });
 }
 
 /** Refuses keys that reach for a prototype, and nesting that a recursive reader would not survive. */
@@ -209,9 +171,10 @@ function checked(file: ImportFile, document: ReadDocument): Result<ReadDocument,
     const { value, path } = next;
     if (typeof value !== "object" || value === null) continue;
     if (path.length >= DEEPEST) return refuse(file, null, TOO_DEEP);
-    for (const [key, inner] of Object.entries(value)) {
-      if (key === "__proto__")
-        return refuse(file, document.lineOf(pointerTo(path)), `nothing may be called ${key}: take it out`);
+    if (Object.hasOwn(value, "__proto__"))
+      return refuse(file, document.lineOf(pointerTo(path)), "nothing may be called __proto__: take it out");
+    for (const key of Object.keys(value)) {
+      const inner = (value as Readonly<Record<string, unknown>>)[key];
       if (typeof inner === "object" && inner !== null) waiting.push({ value: inner, path: [...path, key] });
     }
   }

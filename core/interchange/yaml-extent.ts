@@ -1,7 +1,5 @@
-import { Lexer } from "yaml";
-
-/** How far a YAML text goes, told from its tokens alone. */
-export interface YamlExtent {
+/** How far a YAML text may go. */
+export interface YamlLimits {
   /** The deepest nesting of brackets and braces. Those within texts and comments do not count. */
   readonly depth: number;
   /** Marks at which a document begins. */
@@ -11,18 +9,26 @@ export interface YamlExtent {
 /** What the lexer puts before the text of a value, which is a token of its own. */
 const VALUE = "\u001f";
 
-/** Reads tokens, in time proportional to the text, until something goes further than it may. */
-export function yamlExtent(text: string, most: YamlExtent): YamlExtent {
-  let [level, depth, documents, isValue] = [0, 0, 0, false];
-  for (const token of new Lexer().lex(text)) {
-    if (!isValue) {
-      if (token === "[" || token === "{") level += 1;
-      else if (token === "]" || token === "}") level -= 1;
-      else if (token === "---") documents += 1;
-    }
-    isValue = token === VALUE;
-    depth = Math.max(depth, level);
-    if (depth > most.depth || documents > most.documents) break;
+/** Looks at the tokens of a YAML text as they come. */
+export class YamlExtent {
+  readonly #most: YamlLimits;
+  #level = 0;
+  #documents = 0;
+  #isValue = false;
+
+  constructor(most: YamlLimits) {
+    this.#most = most;
   }
-  return { depth, documents };
+
+  /** What goes further than it may; null while nothing does. */
+  add(token: string): keyof YamlLimits | null {
+    if (!this.#isValue) {
+      if (token === "[" || token === "{") this.#level += 1;
+      else if (token === "]" || token === "}") this.#level -= 1;
+      else if (token === "---") this.#documents += 1;
+    }
+    this.#isValue = token === VALUE;
+    if (this.#level > this.#most.depth) return "depth";
+    return this.#documents > this.#most.documents ? "documents" : null;
+  }
 }

@@ -16,7 +16,7 @@ const COMPLEX: readonly (readonly [script: RegExp, font: string])[] = [
   [/\p{Script=Ethiopic}/u, "Ebrima"],
 ];
 
-const RUN = /<w:r>(?:<w:rPr>((?:(?!<\/w:rPr>).)*)<\/w:rPr>)?(<w:t(?: [^>]*)?>)([^<]*)<\/w:t>/gs;
+const RUN = /<w:r>(?:<w:rPr>((?:(?!<\/w:rPr>|<w:r>).)*)<\/w:rPr>)?(<w:t(?: [^>]*)?>)([^<]*)<\/w:t>/gs;
 const PLAIN = /^[ -\u058f\u2000-\u2bff]*$/;
 
 /** A part of a Word document in which each run names the fonts of its scripts, beside those of its style. */

@@ -4,7 +4,7 @@ import { outlineOf } from "../fonts/outline.ts";
 import { MARKED, RIGHT_TO_LEFT } from "../fonts/shaping.ts";
 import { LATIN } from "../fonts/texts.ts";
 
-const LABEL = /<text\b([^>]*)>([^<]*)<\/text>/g;
+const LABEL = /<text\b([^<>]*)>([^<]*)<\/text>/g;
 
 /**
  * A drawing of ours in which labels are paths that the library would not set as they are written: it keeps to one font

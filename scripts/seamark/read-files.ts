@@ -27,7 +27,7 @@ export function readText(path: string): string {
 function readBytes(path: string): ByteFile {
   try {
     const bytes = readFileSync(path === "-" ? STANDARD_INPUT : path);
-    return { name: path === "-" ? "standard input" : path, bytes: new Uint8Array(bytes) };
+    return { name: path === "-" ? "standard input" : path, bytes };
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
     return fail(`${path} cannot be read (${reason}).`);

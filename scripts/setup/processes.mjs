@@ -42,6 +42,12 @@ export function runQuietly(file, args, { env, ...options } = {}) {
   });
 }
 
+/**
+ * For programs that read files of whatever origin: MiB for what is new on the heap, which Node otherwise lets grow to
+ * several times this before it looks what of it is still in use.
+ */
+export const SMALL_HEAP = ["--max-semi-space-size=8"];
+
 export function runNode(args, options) {
   return run(installedNode(), args, options);
 }

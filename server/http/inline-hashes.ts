@@ -56,13 +56,17 @@ export function hashInline(html: string): InlineHashes {
 }
 
 function hashElements(html: string, element: "script" | "style"): string[] {
-  const found = html.matchAll(new RegExp(`<${element}((?:\\s[^>]*)?)>([\\s\\S]*?)</${element}>`, "g"));
-  const inline = [...found].filter(([, attributes = ""]) => !/\ssrc=/.test(attributes));
-  const sources = inline.map(([, , content = ""]) => {
-    const digest = createHash("sha256").update(content).digest("base64");
-    return `'sha256-${digest}'`;
-  });
-  return [...new Set(sources)];
+  const sources = new Set<string>();
+  const start = new RegExp(`<${element}((?:\\s[^<>]*)?)>`, "g");
+  for (let found = start.exec(html); found !== null; found = start.exec(html)) {
+    const end = html.indexOf(`</${element}>`, start.lastIndex);
+    if (end < 0) break;
+    const content = html.slice(start.lastIndex, end);
+    if (!/\ssrc=/.test(found[1] ?? ""))
+      sources.add(`'sha256-${createHash("sha256").update(content).digest("base64")}'`);
+    start.lastIndex = end;
+  }
+  return [...sources];
 }
 
 function merge(parts: readonly (InlineHashes | undefined)[]): InlineHashes {

@@ -42,11 +42,11 @@ function read(file: ImportFile, options: ImportOptions): Result<Imported, readon
   if (!documents.ok) return documents;
   const [document] = documents.value;
   if (document === undefined) return refuse(file, null, "there is nothing in it: choose another");
+  if (servicesIn(document.value) > MOST_SERVICES)
+    return refuse(file, null, `it holds more than ${MOST_SERVICES} services: choose fewer`);
   const shape = readShape(ComposeFile, document.value);
   if (!shape.ok) return err(problemsIn(file, document, shape.error));
   const compose = shape.value;
-  if (Object.keys(compose.services).length > MOST_SERVICES)
-    return refuse(file, null, `it holds more than ${MOST_SERVICES} services: choose fewer`);
   const sketch = new SketchBuilder("docker-compose", options);
   const placeOf = placesIn(file, document);
   drawServices(sketch, compose, placeOf);
@@ -54,6 +54,12 @@ function read(file: ImportFile, options: ImportOptions): Result<Imported, readon
   for (const other of documents.value.slice(1))
     sketch.leftOut("a further document: only the first is read", { file: file.name, line: other.lineOf("") });
   return sketch.finish({ title: compose.name ?? "", file: file.name });
+}
+
+/** Before each of them is looked at. */
+function servicesIn(file: unknown): number {
+  const services = typeof file === "object" && file !== null && "services" in file ? file.services : null;
+  return typeof services === "object" && services !== null ? Object.keys(services).length : 0;
 }
 
 /** Many things point at one line, and each line is looked for once. */

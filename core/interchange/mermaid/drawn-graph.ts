@@ -1,3 +1,4 @@
+import { LIMITS } from "../../architecture/architecture.schema.ts";
 import type { ComponentKind } from "../../architecture/vocabulary.ts";
 import type { GuessedBoundary } from "../guess/guess-boundary-kind.ts";
 import type { GuessedKind } from "../guess/guess-kind.ts";
@@ -53,4 +54,9 @@ export interface DrawnGraph {
   readonly title: string | null;
   /** Something in it that only a drawing of decisions has. */
   readonly decides: boolean;
+}
+
+/** Whether so many boxes and lines are more than a sketch has room for: then what follows need not be read. */
+export function isTooMuch(boxes: number, lines: number): boolean {
+  return boxes > LIMITS.components || lines > LIMITS.connections;
 }

@@ -1,5 +1,11 @@
 import type { ComponentKind } from "../../architecture/vocabulary.ts";
-import type { DrawnEdge, DrawnGraph, DrawnGroup, DrawnNode } from "./drawn-graph.ts";
+import {
+  isTooMuch,
+  type DrawnEdge,
+  type DrawnGraph,
+  type DrawnGroup,
+  type DrawnNode,
+} from "./drawn-graph.ts";
 import { LeftOutNotes } from "../drawings/left-out-notes.ts";
 import { guessBoundaryKind, type GuessedBoundary } from "../guess/guess-boundary-kind.ts";
 import { guessKind, type GuessedKind } from "../guess/guess-kind.ts";
@@ -36,12 +42,12 @@ class C4Reader {
 
   read(): DrawnGraph {
     const scanner = this.#scanner;
-    for (;;) {
+    const [nodes, edges, groups, groupOf] = [this.#nodes, this.#edges, this.#groups, this.#groupOf];
+    while (!isTooMuch(nodes.size, edges.length)) {
       scanner.match(/\s+/y);
       if (scanner.done) break;
       this.#statement();
     }
-    const [nodes, edges, groups, groupOf] = [this.#nodes, this.#edges, this.#groups, this.#groupOf];
     const { leftOut } = this.#notes;
     return { nodes, edges, groups, groupOf, leftOut, title: this.#title, decides: false };
   }

@@ -1,4 +1,10 @@
-import type { DrawnEdge, DrawnGraph, DrawnGroup, DrawnNode } from "./drawn-graph.ts";
+import {
+  isTooMuch,
+  type DrawnEdge,
+  type DrawnGraph,
+  type DrawnGroup,
+  type DrawnNode,
+} from "./drawn-graph.ts";
 import { LeftOutNotes } from "../drawings/left-out-notes.ts";
 import { guessBoundaryKind } from "../guess/guess-boundary-kind.ts";
 import { labelText } from "./mermaid-label.ts";
@@ -20,6 +26,7 @@ import { TextScanner } from "./text-scanner.ts";
 const ID = /(?![-=&:])(?:[^\s[\](){}<>|";@~^=:&-]|-(?![->.])|=(?!=)|&(?!\s)|:(?!::))+/uy;
 const STYLING = /(classDef|class|style|linkStyle|click)(?=\s)/y;
 const DEEPEST = 40;
+const MOST_EDGES_AT_ONCE = 10_000;
 
 interface OpenGroup {
   readonly key: string;
@@ -51,15 +58,16 @@ class FlowchartReader {
 
   read(): DrawnGraph {
     const scanner = this.#scanner;
-    for (;;) {
+    const [nodes, edges, groups, groupOf] = [this.#nodes, this.#edges, this.#groups, this.#groupOf];
+    // What is called like a group is that group, even where it was taken for a box before.
+    while (!isTooMuch(nodes.size - groups.size, edges.length)) {
       scanner.match(/[\s;]+/y);
       if (scanner.done) break;
       this.#statement();
     }
     while (this.#open.length > 0) this.#close();
-    for (const key of this.#groups.keys()) this.#nodes.delete(key);
+    for (const key of groups.keys()) nodes.delete(key);
     const { leftOut } = this.#notes;
-    const [nodes, edges, groups, groupOf] = [this.#nodes, this.#edges, this.#groups, this.#groupOf];
     return { nodes, edges, groups, groupOf, leftOut, title: this.#title, decides: this.#decides };
   }
 
@@ -150,13 +158,14 @@ class FlowchartReader {
       return;
     }
     const mark = this.#marks.get(line) ?? [];
-    // A file of two million characters could otherwise ask for ten to the twelfth lines.
-    const ends = sources.flatMap((from) => targets.map((to) => [from, to] as const).slice(0, 10_000));
-    for (const [from, to] of ends.slice(0, 10_000)) {
-      if (this.#edges.length >= 100_000) return;
-      this.#edges.push({ from, to, bothWays: link.bothWays, label: link.label, notes: "", line, mark });
-    }
     if (/^(?:yes|no|ja|nein|true|false|y|n)$/i.test(link.label)) this.#decides = true;
+    // A file of two million characters could otherwise ask for ten to the twelfth lines.
+    const most = this.#edges.length + MOST_EDGES_AT_ONCE;
+    for (const from of sources)
+      for (const to of targets) {
+        if (this.#edges.length >= most) return;
+        this.#edges.push({ from, to, bothWays: link.bothWays, label: link.label, notes: "", line, mark });
+      }
   }
 
   /** One box or several with `&` between; null where none can be read. */

@@ -1,6 +1,6 @@
 import { LIMITS } from "../../architecture/architecture.schema.ts";
 import { err, type Result } from "../../result.ts";
-import type { DrawnGraph } from "./drawn-graph.ts";
+import { isTooMuch, type DrawnGraph } from "./drawn-graph.ts";
 import type { Imported, Importer, ImportFile, ImportOptions, ImportProblem } from "../importer.ts";
 import { readC4 } from "./mermaid-c4.ts";
 import { readFlowchart } from "./mermaid-flowchart.ts";
@@ -27,8 +27,7 @@ function read(file: ImportFile, options: ImportOptions): Result<Imported, readon
   const graph = kind === "c4" ? readC4(source.value) : readFlowchart(source.value);
   const problem = nothingIn(graph);
   if (problem !== undefined) return refuse(file, problem.line, problem.what);
-  const much = tooMuchIn(graph);
-  if (much !== undefined) return refuse(file, null, much);
+  if (isTooMuch(graph.nodes.size, graph.edges.length)) return refuse(file, null, TOO_MUCH);
   const ours = [...marks.values()].find((words) => words[0] === "sketch");
   const sketch = new SketchBuilder("mermaid", options);
   sketchDrawing(graph, sketch, { file, isOurs: ours !== undefined, isArchitecture: kind === "c4" });
@@ -44,12 +43,7 @@ function nothingIn({ nodes, groups, leftOut }: DrawnGraph): DrawnGraph["leftOut"
   return { ...unread, what: `${unread.what}, and there is nothing else in it: check that it is Mermaid` };
 }
 
-/** Said before a sketch is made of it that nobody could keep. */
-function tooMuchIn({ nodes, edges }: DrawnGraph): string | undefined {
-  const { components, connections } = LIMITS;
-  if (nodes.size <= components && edges.length <= connections) return undefined;
-  return `it draws ${nodes.size} boxes and ${edges.length} lines, and a sketch has room for ${components} and ${connections}: choose a part of it`;
-}
+const TOO_MUCH = `it draws more boxes or lines than a sketch has room for (${LIMITS.components} and ${LIMITS.connections}): choose a part of it`;
 
 function titleOf({ title }: DrawnGraph, ours: readonly string[] | undefined): string {
   const exact = fromToken(ours?.[2] ?? "-");

@@ -9,9 +9,8 @@ const BLOCK = '"""';
 const LONGEST = 20_000;
 
 /** Splits a text into lines of words as the language has it: comments are gone, continued lines are one, text blocks are words. */
-export function dslLines(text: string): readonly DslLine[] {
+export function* dslLines(text: string): Generator<DslLine, void> {
   const given = text.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
-  const lines: DslLine[] = [];
   for (let index = 0; index < given.length;) {
     const line = index + 1;
     const first = given[index] ?? "";
@@ -25,11 +24,10 @@ export function dslLines(text: string): readonly DslLine[] {
         end === last
           ? tokensOf(whole)
           : [...tokensOf(whole.slice(0, -BLOCK.length)), dedented(given.slice(last + 1, end))];
-      if (tokens.length > 0) lines.push({ tokens, line });
+      if (tokens.length > 0) yield { tokens, line };
       index = end + 1;
     }
   }
-  return lines;
 }
 
 /** The first line from here on that is the last of something; else the last of all. */

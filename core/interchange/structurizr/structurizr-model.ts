@@ -1,3 +1,4 @@
+import { LIMITS } from "../../architecture/architecture.schema.ts";
 /** What a Structurizr file describes, as it stands there. */
 export interface DslModel {
   readonly title: string;
@@ -77,4 +78,15 @@ export interface DslStatement {
   readonly name: string;
   readonly value: string;
   readonly line: number;
+}
+
+const DEEPEST = 60;
+/** Each becomes a component, or a boundary around others. */
+const MOST_ELEMENTS = LIMITS.components + LIMITS.list;
+const TOO_MUCH = `a sketch has room for ${LIMITS.components} components and ${LIMITS.connections} connections, and there are more: choose a part of it`;
+
+/** Why what was read so far cannot become a sketch, as a sentence; null while it can. */
+export function beyondLimits(depth: number, elements: number, relationships: number): string | null {
+  if (depth > DEEPEST) return `blocks are nested more than ${DEEPEST} levels deep`;
+  return elements > MOST_ELEMENTS || relationships > LIMITS.connections ? TOO_MUCH : null;
 }

@@ -3,6 +3,7 @@ import { LeftOutNotes } from "../drawings/left-out-notes.ts";
 import { ARROW, describeItem, newElement, newRelationship } from "./structurizr-items.ts";
 import { DslConstants, dslLines, type DslLine } from "./structurizr-lines.ts";
 import {
+  beyondLimits,
   ELEMENT_SORTS,
   newItem,
   type DslArchetype,
@@ -34,7 +35,6 @@ interface Here {
 }
 
 const LEFT_OUT: Block = { element: null, take: () => LEFT_OUT };
-const DEEPEST = 60;
 const CONSTANTS = new Set(["!const", "!constant", "!var"]);
 const FINDERS = new Set(["!element", "!relationship"]);
 
@@ -81,7 +81,7 @@ class StructurizrParser {
         ? this.#workspace(said)
         : here.take(said);
     if (opens) this.#blocks.push(block);
-    return this.#blocks.length > DEEPEST ? `blocks are nested more than ${DEEPEST} levels deep` : null;
+    return beyondLimits(this.#blocks.length, this.#elements.length, this.#relationships.length);
   }
 
   finish(): ReturnType<typeof parseStructurizr> {

@@ -18,7 +18,7 @@ export const structurizr: Importer = {
   endings: [".dsl"],
   takesSeveral: false,
   recognizes: ({ text }) =>
-    /^\uFEFF?[ \t]*workspace(?:[ \t]{1,20}(?:"[^"\n]{0,2000}"|[^\s"{]{1,500}))*[ \t]*\{/m.test(
+    /^\uFEFF?[ \t]*workspace(?=[ \t{])(?:[^"{\r\n\u2028\u2029]|"[^"\r\n\u2028\u2029]*")*\{/m.test(
       text.slice(0, 200_000),
     ),
   read: ([file], options) => (file === undefined ? err([]) : read(file, options)),

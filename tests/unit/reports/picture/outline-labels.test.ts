@@ -6,6 +6,8 @@ import { nodeAssets } from "../../../../scripts/report-assets/node-assets.ts";
 
 const label = (text: string, rest = "") =>
   `<svg><text x="100" y="20" font-size="10" font-family="'Hanken Grotesk'"${rest}>${text}</text></svg>`;
+/** What is no label asks for no font. */
+const NO_FONTS = {} as Parameters<typeof outlineLabels>[1];
 const outlined = async (svg: string) =>
   outlineLabels(svg, await loadFonts(textsIn(svg), nodeAssets(), ["sans"]));
 
@@ -34,4 +36,9 @@ test("the path stands where the text would", async () => {
   };
   // Three characters as wide as they are high.
   expect([await at("start"), await at("middle"), await at("end")]).toEqual([100, 85, 70]);
+});
+
+test("labels that nobody closes take no longer than they are", () => {
+  const svg = `${"<text/".repeat(100_000)}あ`;
+  expect(outlineLabels(svg, NO_FONTS)).toBe(svg);
 });

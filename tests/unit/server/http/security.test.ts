@@ -15,6 +15,10 @@ test("inline scripts and styles are hashed, those with an address are not", () =
   expect(hashInline(html)).toEqual({ scripts: [sha("one()")], styles: [sha("p{}")] });
 });
 
+test.each([["<script>"], ["<script "]])("%s that nobody closes takes no longer than it is", (text) => {
+  expect(hashInline(text.repeat(100_000))).toEqual({ scripts: [], styles: [] });
+});
+
 test("a page is found by its path, and one the build did not make by its route", () => {
   const page = (name: string) => ({ scripts: [name], styles: [] });
   const index = indexHashes(

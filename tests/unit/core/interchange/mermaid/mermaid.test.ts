@@ -208,11 +208,14 @@ describe("files", () => {
     });
   });
 
-  test("with more boxes than a sketch has room for are refused, with how many there are", () => {
-    const boxes = Array.from({ length: 20_001 }, (_, i) => `n${i}`).join("\n");
-    const refused = importOf(`flowchart LR\n${boxes}`);
+  test("with more boxes than a sketch has room for are refused, with how many those are", () => {
+    const boxes = (count: number) => Array.from({ length: count }, (_, i) => `n${i}`).join("\n");
+    const refused = importOf(`flowchart LR\n${boxes(20_001)}`);
     const [problem] = refused.ok ? [] : refused.error;
-    expect(problem?.message).toMatch(/^it draws 20001 boxes and 0 lines, .* 20000/);
+    expect(problem?.message).toMatch(/^it draws more boxes or lines .*20000 and 80000/);
+    const group = "\nsubgraph g\nn0\nend\ng --> n1\n";
+    expect(importOf(`flowchart LR\n${boxes(20_001)}${group}`).ok).toBe(false);
+    expect(importOf(`flowchart LR${group}${boxes(20_000)}`).ok).toBe(true);
   });
 
   test("that hold nothing readable are refused", () => {

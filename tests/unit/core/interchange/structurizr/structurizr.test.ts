@@ -182,6 +182,15 @@ describe("the text of a file", () => {
   ])("is refused where its blocks do not fit", (text, message, line) => {
     expect(importOf(text)).toEqual({ ok: false, error: [{ file: "workspace.dsl", line, message }] });
   });
+
+  test("is refused at the line from which on a sketch has no room for it", () => {
+    const people = 'person "U"\n'.repeat(25_001);
+    const message = expect.stringContaining("20000 components and 80000 connections") as string;
+    expect(importOf(`workspace {\nmodel {\n${people}`)).toEqual({
+      ok: false,
+      error: [{ file: "workspace.dsl", line: 25_003, message }],
+    });
+  });
 });
 
 describe("kinds", () => {
