@@ -4,7 +4,7 @@ import { fail } from "./exit.ts";
 /** One command: its help, and what it does with what follows its name. Resolves to the exit code. */
 export interface Command {
   readonly help: string;
-  readonly run: (args: readonly string[]) => number | Promise<number>;
+  readonly run: (args: readonly string[]) => Promise<number>;
 }
 
 /** The files and options of a command; refuses what it does not know. At least one file, `-` for standard input. */

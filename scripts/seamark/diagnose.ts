@@ -27,7 +27,7 @@ Diagnoses the sketch in FILE… (any format that import reads; - is standard inp
 Exit code: 0, or 2 where a file is refused.
 
 Example: seamark diagnose compose.yaml --explain`,
-  run: (args) => {
+  run: async (args) => {
     const { files, values } = readArguments("diagnose", args, {
       sketch: { type: "boolean", default: false },
       replay: { type: "boolean", default: false },
@@ -41,10 +41,10 @@ Example: seamark diagnose compose.yaml --explain`,
     const architecture = values.sketch ? sketchOf(session.architecture) : session.architecture;
     const game = values.replay ? playGuided(architecture, CATALOGUE) : null;
     const diagnosis = game?.end ?? diagnose(architecture, CATALOGUE, diagnoseOptionsOf(session));
-    if (values.explain) writeOut(values.out, renderExplanation(architecture, diagnosis));
+    if (values.explain) await writeOut(values.out, renderExplanation(architecture, diagnosis));
     else if (values.json)
-      writeOut(values.out, `${JSON.stringify(asJson(diagnosis, game?.asked), null, 2)}\n`);
-    else writeOut(values.out, `${asText(architecture, diagnosis, game?.asked)}\n`);
+      await writeOut(values.out, `${JSON.stringify(asJson(diagnosis, game?.asked), null, 2)}\n`);
+    else await writeOut(values.out, `${asText(architecture, diagnosis, game?.asked)}\n`);
     return EXIT.done;
   },
 };

@@ -24,7 +24,7 @@ format cannot carry is said on standard error.
 Exit code: 0, or 2 where a file is refused.
 
 Example: seamark export shop.seamark.json --to mermaid > shop.mmd`,
-  run: (args) => {
+  run: async (args) => {
     const { files, values } = readArguments("export", args, {
       to: { type: "string" },
       format: { type: "string" },
@@ -35,7 +35,7 @@ Example: seamark export shop.seamark.json --to mermaid > shop.mmd`,
     const { session } = readSketch(files, values.format);
     const diagnosis = diagnose(session.architecture, CATALOGUE, diagnoseOptionsOf(session));
     for (const exporter of EXPORTERS.filter(({ format }) => format === to)) {
-      writeOut(values.out, exporter.write(session, exportedInvariants(session, diagnosis)));
+      await writeOut(values.out, exporter.write(session, exportedInvariants(session, diagnosis)));
       if (!values.quiet)
         console.error(exporter.carried.loses.map((lost) => `${exporter.name} loses: ${lost}`).join("\n"));
     }

@@ -29,7 +29,7 @@ Several files make one sketch where the format is written in several (Kubernetes
 Exit code: 0, or 2 where a file is refused.
 
 Example: seamark import compose.yaml -o shop.seamark.json`,
-  run: (args) => {
+  run: async (args) => {
     const { files, values } = readArguments("import", args, {
       format: { type: "string" },
       out: { type: "string", short: "o" },
@@ -37,7 +37,7 @@ Example: seamark import compose.yaml -o shop.seamark.json`,
       json: { type: "boolean", default: false },
     });
     const imported = readSketch(files, values.format);
-    writeOut(values.out, writeSession(imported.session));
+    await writeOut(values.out, writeSession(imported.session));
     console.error(values.json ? asJson(imported) : asText(imported, values.quiet));
     return EXIT.done;
   },

@@ -41,7 +41,7 @@ possible seams below the threshold are unstated: a drawing without answers hardl
 Exit code: 0 where there is none, 1 where there is one, 2 where a file is refused.
 
 Example: git show main:shop.seamark.json | seamark lint shop.seamark.json --since - --only-unstated`,
-  run: (args) => {
+  run: async (args) => {
     const { files, values } = readArguments("lint", args, {
       threshold: { type: "string", default: "0.5" },
       "only-unstated": { type: "boolean", default: false },
@@ -59,7 +59,7 @@ Example: git show main:shop.seamark.json | seamark lint shop.seamark.json --sinc
     const imported = readSketch(files, values.format);
     const baseline = values["write-baseline"];
     if (baseline !== undefined) {
-      writeOut(baseline, baselineOf(seamsOf(imported, asked)));
+      await writeOut(baseline, baselineOf(seamsOf(imported, asked)));
       return EXIT.done;
     }
     const known = new Set([
@@ -69,7 +69,7 @@ Example: git show main:shop.seamark.json | seamark lint shop.seamark.json --sinc
     const diagnosis = diagnosed(imported);
     const seams = lintedSeams(diagnosis, { ...asked, known });
     const source = sourceOf(imported);
-    writeOut(
+    await writeOut(
       values.out,
       values.sarif ? renderSarif(seams, CATALOGUE, source, manifest.version) : lintLines(seams, source),
     );

@@ -69,8 +69,8 @@ Example: seamark report shop.seamark.json --as pdf --client "Harbour Ltd" -o sho
       settingsOf(values),
     );
     const say = (_: number, doing: string) => (values.quiet ? undefined : console.error(`${doing}.`));
-    writeOut(values.out, await makeReport(report, as, nodeAssets(), say));
-    if (values.key !== undefined && report.key !== null) writeOut(values.key, renderKey(report.key));
+    await writeOut(values.out, await makeReport(report, as, nodeAssets(), say));
+    if (values.key !== undefined && report.key !== null) await writeOut(values.key, renderKey(report.key));
     return EXIT.done;
   },
 };

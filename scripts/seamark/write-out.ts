@@ -3,15 +3,24 @@ import { isatty } from "node:tty";
 import { fail } from "./exit.ts";
 
 /** Writes a result to a file, or to standard output where none (or `-`) is named. Bytes never go to a screen. */
-export function writeOut(path: string | undefined, content: string | Uint8Array): void {
-  const isFile = path !== undefined && path !== "-";
-  if (!isFile && typeof content !== "string" && isatty(1))
-    fail("This is no text, and a screen cannot show it: name a file with -o, or send it on with > or |.");
+export async function writeOut(path: string | undefined, content: string | Uint8Array): Promise<void> {
+  if (path === undefined || path === "-") {
+    if (typeof content !== "string" && isatty(1))
+      fail("This is no text, and a screen cannot show it: name a file with -o, or send it on with > or |.");
+    await say(content);
+    return;
+  }
   try {
-    writeFileSync(isFile ? path : 1, content);
+    writeFileSync(path, content);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    // Whoever reads our output may stop early, as `head` does.
-    if (code !== "EPIPE") fail(`${path ?? "standard output"} cannot be written (${code}).`);
+    fail(`${path} cannot be written (${code}).`);
   }
+}
+
+/** Waits for whoever reads: a pipe takes as much as it has room for. When nobody reads any more, `main.ts` ends. */
+function say(content: string | Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(content, (error) => (error ? reject(error) : resolve()));
+  });
 }

@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { describe, expect, test } from "vitest";
+import { writeSession } from "#core/interchange/session-json.ts";
+import { largeSession } from "#tests/support/large-session.ts";
 import { EMPTY, ROOT, run, runOn } from "#tests/support/run-command.ts";
 
 describe("import", () => {
@@ -47,17 +49,25 @@ describe("seamark", () => {
   });
 
   test("a reader that stops early is no fault", async () => {
-    const child = spawn(
-      "sh",
-      ["-c", `"$0" scripts/seamark/main.ts export - --to mermaid --quiet | head -c 1`, process.execPath],
-      {
-        cwd: ROOT,
-      },
-    );
-    child.stdin.end(EMPTY);
-    let problem = "";
-    child.stderr.on("data", (chunk: Buffer) => (problem += chunk.toString()));
-    await new Promise((resolve) => child.once("close", resolve));
-    expect(problem).toBe("");
+    expect(await piped("export - --to mermaid --quiet", "head -c 1", EMPTY)).toMatchObject({ problem: "" });
+  });
+
+  test("a reader that is slow gets everything", async () => {
+    const sketch = writeSession(largeSession(60));
+    const { out, problem } = await piped("import - --quiet", "(sleep 1; wc -c)", sketch);
+    expect(problem).not.toContain("cannot be written");
+    expect(Number(out)).toBe(Buffer.byteLength(sketch));
   });
 });
+
+/** The output of a command as another program takes it. */
+async function piped(command: string, reader: string, input: string) {
+  const line = `"$0" scripts/seamark/main.ts ${command} | ${reader}`;
+  const child = spawn("sh", ["-c", line, process.execPath], { cwd: ROOT });
+  child.stdin.end(input);
+  const said = { out: "", problem: "" };
+  child.stdout.on("data", (chunk: Buffer) => (said.out += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (said.problem += chunk.toString()));
+  await new Promise((resolve) => child.once("close", resolve));
+  return said;
+}
