@@ -90,6 +90,12 @@ interface OutcomeProps {
 
 /** What it would make of the open sketch, once that is found out. */
 function Outcome({ there, found, onCancel }: OutcomeProps) {
+  if (found?.ok === false)
+    return (
+      <p role="alert" className="text-small font-medium">
+        It cannot be brought in here: {found.error}. Your sketch is as it was.
+      </p>
+    );
   return (
     <div role="status" className="text-small">
       {found === null ? (
@@ -100,11 +106,7 @@ function Outcome({ there, found, onCancel }: OutcomeProps) {
           </Button>
         </p>
       ) : (
-        <p className={found.ok ? undefined : "font-medium"}>
-          {found.ok
-            ? summary(there, found.value)
-            : `It cannot be brought in here: ${found.error}. Your sketch is as it was.`}
-        </p>
+        summary(there, found.value)
       )}
     </div>
   );
