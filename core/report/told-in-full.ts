@@ -1,4 +1,4 @@
-/** As many seams as a report tells whole: some hundred pages, and more than any sketch of 200 components had. */
+/** As many seams as a report tells whole: several hundred pages, and more than any sketch of 200 components had. */
 const WHOLE = 80;
 
 /** What is told of more: nobody reads on, and to try the moves of a seam is to diagnose the whole sketch once more. */

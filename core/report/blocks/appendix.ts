@@ -25,7 +25,7 @@ export function appendix(report: Report): readonly Block[] {
   ];
 }
 
-/** About a hundred pages of them. */
+/** Some two hundred pages of them. */
 const MOST_FACTS = 5_000;
 
 function allFacts(report: Report): readonly Block[] {
