@@ -1,8 +1,7 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { begin, bringIn, sheet } from "#tests/support/bring-in-page.ts";
 import { expect, test } from "#tests/support/browser.ts";
 import { addComponent, inOutline, saved, SAVED } from "#tests/support/workbench-page.ts";
-
-const sheet = (page: Page): Locator => page.getByRole("dialog", { name: /^Bring in/ });
 
 function mermaid(boxes: number): string {
   const lines = Array.from({ length: boxes }, (_, i) => [
@@ -37,21 +36,19 @@ interface Held {
   readonly ended: Set<Worker>;
 }
 
-async function bringIn(page: Page, boxes: number): Promise<void> {
-  await page.goto("/workbench");
-  await expect(page.getByText("Where does it fail")).toBeVisible();
+/** A file with so many boxes is being compared with the open sketch, for as long as the test lets it. */
+async function compareLarge(page: Page, boxes: number): Promise<void> {
+  await holdMerges(page);
+  await begin(page);
   await addComponent(page, "Ledger");
-  await page
-    .getByLabel("File to bring in")
-    .setInputFiles({ name: "large.mmd", mimeType: "text/plain", buffer: Buffer.from(mermaid(boxes)) });
+  await bringIn(page, { name: "large.mmd", text: mermaid(boxes) });
+  await expect(sheet(page).getByText("Comparing it with what is there…")).toBeVisible();
 }
 
 test("what would come of it is found by the worker alone, and can be given up while it looks", async ({
   page,
 }) => {
-  await holdMerges(page);
-  await bringIn(page, 600);
-  await expect(sheet(page).getByText("Comparing it with what is there…")).toBeVisible();
+  await compareLarge(page, 600);
   await expect(sheet(page).getByRole("button", { name: "Bring it in" })).toBeDisabled();
   await expect(sheet(page).getByText(/^New: /)).toBeHidden();
   await sheet(page).getByRole("button", { name: "Cancel" }).click();
@@ -68,9 +65,7 @@ test("what would come of it is found by the worker alone, and can be given up wh
 test("what falls over while it looks leaves the sketch as it was, and what was read can go elsewhere", async ({
   page,
 }) => {
-  await holdMerges(page);
-  await bringIn(page, 20);
-  await expect(sheet(page).getByText("Comparing it with what is there…")).toBeVisible();
+  await compareLarge(page, 20);
   await page.evaluate(() =>
     (window as unknown as Held).held.forEach(({ worker }) => worker.dispatchEvent(new ErrorEvent("error"))),
   );
@@ -86,10 +81,8 @@ test("what falls over while it looks leaves the sketch as it was, and what was r
 
 test("a large sketch comes in as one step, and into the outline bit by bit", async ({ page }) => {
   test.setTimeout(90_000);
-  await holdMerges(page);
-  await bringIn(page, 600);
+  await compareLarge(page, 600);
   await expect(page.locator("[data-outline]")).toHaveCount(1);
-  await expect(sheet(page).getByText("Comparing it with what is there…")).toBeVisible();
   await page.evaluate(() => {
     const { held } = window as unknown as Held;
     held.forEach(({ pass }) => pass());
